@@ -1,0 +1,39 @@
+# The everyday commands. CI runs the same ones.
+PYTHON ?= python3
+BIN := .venv/bin
+SAMPLE_DAYS := 2026-03-04 2026-03-05 2026-03-06
+
+.PHONY: setup site test lint lock clean
+
+setup: .venv/installed
+
+.venv/installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Digest needs Python 3.11 or newer; say which with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+site: setup
+	@for day in $(SAMPLE_DAYS); do $(BIN)/digest build --feeds feeds --date $$day --offline || [ $$? -eq 3 ] || exit 1; done
+	@echo "The site is in site/. Look at it with: $(BIN)/digest serve"
+
+test: setup
+	$(BIN)/python tests/browser.py
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+lint: setup
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/mypy
+
+# Needs uv; writes one file good for Python 3.11 to 3.14, with hashes and without index addresses.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements.in -o requirements.txt
+
+clean:
+	rm -rf site state docs/index.md docs/stories docs/days docs/people docs/outlets docs/topics docs/sources docs/corrections docs/data
