@@ -1,0 +1,1 @@
+"""From an edition to Markdown pages, feeds and data; the only code that knows their syntax."""

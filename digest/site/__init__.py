@@ -1,0 +1,1 @@
+"""The MkDocs plugin, search, checking and publishing the built site."""

@@ -1,0 +1,1 @@
+"""Strings in, values out; imports nothing else of ours."""
