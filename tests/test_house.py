@@ -1,0 +1,107 @@
+"""The shape of the house: imports point one way, and effects live in few places."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent / "digest"
+
+STEPS = ("ingest", "copies", "stories", "quotes", "reactions", "edition", "render", "site")
+"""Rooms that turn one kind of value into the next and know nothing of each other."""
+
+GROUND = ("model", "errors", "text", "languages")
+"""What every room may import."""
+
+MAY_IMPORT: dict[str, tuple[str, ...]] = {
+    "model": (),
+    "errors": (),
+    "languages": ("languages", "model"),
+    "text": ("text", "languages", "model"),
+    "ingest": ("ingest", *GROUND),
+    "copies": ("copies", *GROUND),
+    "stories": ("stories", *GROUND),
+    "quotes": ("quotes", *GROUND),
+    "reactions": ("reactions", "quotes", *GROUND),
+    "edition": ("edition", *GROUND),
+    "render": ("render", "edition", *GROUND),
+    "site": ("site", "render", *GROUND),
+}
+"""Reactions read the names that quotes found, pages are printed from editions, a site is made of rendered pages."""
+
+EFFECTS = {"socket", "subprocess", "sqlite3", "httpx", "asyncio", "time", "random", "secrets", "uuid"}
+PURE = ("model", "text", "languages", "copies", "stories", "quotes", "reactions", "edition", "render")
+
+
+def modules() -> list[Path]:
+    return sorted(HOUSE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(HOUSE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(HOUSE)))
+def test_imports_point_one_way(path: Path) -> None:
+    allowed = MAY_IMPORT.get(room(path))
+    ours = {name.split(".")[1] for name in imported(path) if name.startswith("digest.")}
+    if allowed is not None:
+        assert ours <= set(allowed)
+    assert "cli" not in ours
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in modules() if room(p) in PURE], ids=lambda path: str(path.relative_to(HOUSE))
+)
+def test_judgement_has_no_effects(path: Path) -> None:
+    assert not {name.split(".")[0] for name in imported(path)} & EFFECTS
+    calls = {
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert not calls & {"open", "print", "input", "exec", "eval"}
+
+
+def test_every_room_stands_in_the_table() -> None:
+    composing = {
+        "__init__",
+        "cli",
+        "pipeline",
+        "settings",
+        "store",
+        "records",
+        "lock",
+        "mapping",
+        "progress",
+        "grouping",
+    }
+    unknown = {room(path) for path in modules()} - set(MAY_IMPORT) - composing
+    assert unknown <= {
+        "intake",
+        "findings",
+        "report",
+        "export",
+        "why",
+        "verify",
+        "scaffold",
+        "journal",
+        "state",
+        "publish",
+        "takedown",
+        "doctor",
+        "engine",
+        "nights",
+    }
