@@ -387,6 +387,8 @@ class Dossier:
     ``articles``, ``groups``, ``quotes``, ``reactions`` and ``changes`` are those of the story alone.
     ``known`` are the ids of the articles that an earlier edition has shown (empty on the first day), ``previous_day`` that edition's day.
     ``saga`` are the other stories of the saga, oldest first, ``overrules`` the decisions of people that concern it.
+    ``utterances`` are the statements, folded over all outlets, ``key_utterances`` those worth showing first, strongest first.
+    ``nearest`` are links to the stories that the joins name as nearest.
     """
 
     story: Story
@@ -400,6 +402,9 @@ class Dossier:
     previous_day: date | None = None
     saga: tuple[StoryLink, ...] = ()
     overrules: tuple[Overrule, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    key_utterances: tuple[Utterance, ...] = ()
+    nearest: tuple[StoryLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
