@@ -1,0 +1,285 @@
+"""The command line: parse, call one function, print."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from digest import __version__
+from digest.errors import DigestError, LockedError, UsageError
+from digest.report import EXIT_DONE, EXIT_FAILED, EXIT_LOCKED, EXIT_LOSSES, EXIT_USAGE
+
+Parsers = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no public name
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; gives the exit code (see ``report``). DigestErrors become one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except LockedError as error:
+        return _fail(error, EXIT_LOCKED)
+    except UsageError as error:
+        return _fail(error, EXIT_USAGE)
+    except DigestError as error:
+        return _fail(error, EXIT_FAILED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FAILED
+
+
+def _fail(error: DigestError, code: int) -> int:
+    print(f"digest: {error}", file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="digest",
+        description="A nightly digest of a folder of feeds: one page a story, every quote provable.",
+        epilog="Begin with `digest init`, drop feeds into feeds/, then `digest check`, `digest build`, `digest serve`. "
+        "Exit codes: 0 done, 1 failed, 2 called wrongly, 3 done with losses, 75 another build holds the lock.",
+    )
+    parser.add_argument("--version", action="version", version=f"digest {__version__}")
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+    for add in (_build, _serve, _init, _add, _check, _why, _verify, _export, _import, _group, _quotes):
+        add(verbs)
+    return parser
+
+
+def _verb(verbs: Parsers[argparse.ArgumentParser], name: str, says: str, more: str = "") -> argparse.ArgumentParser:
+    return verbs.add_parser(name, help=says, description=f"{says[0].upper()}{says[1:]}. {more}".strip())
+
+
+def _folder(parser: argparse.ArgumentParser, name: str, default: str, says: str) -> None:
+    parser.add_argument(f"--{name}", type=Path, default=Path(default), metavar="DIR", help=f"{says} ({default})")
+
+
+def _config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="site settings (mkdocs.yml)"
+    )
+
+
+def _build(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(
+        verbs,
+        "build",
+        "run the night: read feeds, find stories, write pages, publish the site",
+        "Missed nights are caught up one edition a day. Results go to stdout, progress to stderr.",
+    )
+    _folder(verb, "feeds", "feeds", "where articles and source lists come in")
+    _folder(verb, "state", "state", "what Digest remembers between nights")
+    _folder(verb, "pages", "docs", "where the generated Markdown goes")
+    _folder(verb, "site", "site", "where the finished site goes")
+    _config(verb)
+    verb.add_argument("--date", metavar="YYYY-MM-DD", help="the day to build (SOURCE_DATE_EPOCH, else today)")
+    verb.add_argument("--offline", action="store_true", help="ask the network nothing")
+    verb.add_argument("--keep-raw", type=Path, metavar="DIR", help="keep every answer of the network in DIR")
+    verb.add_argument("--replay", type=Path, metavar="DIR", help="take the network's answers from DIR")
+    verb.add_argument("--strict", action="store_true", help="exit 1 where input was lost")
+    verb.add_argument("--allow-shrink", action="store_true", help="publish even if the site shrinks past shrink_limit")
+    verb.add_argument("--all-pages", action="store_true", help="render every page again, not only what changed")
+    verb.add_argument("--quiet", action="store_true", help="tell no progress and no report")
+    verb.add_argument("-v", "--verbose", action="store_true", help="tell small steps too")
+    verb.set_defaults(run=_run_build)
+
+
+def _run_build(options: argparse.Namespace) -> int:
+    from digest.nights import target_day
+    from digest.pipeline import BuildOptions, build
+    from digest.progress import Progress
+    from digest.report import as_text
+    from digest.settings import read_settings
+
+    settings = read_settings(options.config)
+    day = target_day(options.date, os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(UTC), settings.zone)
+    wanted = BuildOptions(
+        feeds=options.feeds,
+        state=options.state,
+        pages=options.pages,
+        site=options.site,
+        config=options.config,
+        day=day,
+        offline=options.offline,
+        keep_raw=options.keep_raw,
+        replay=options.replay,
+        allow_shrink=options.allow_shrink,
+        all_pages=options.all_pages,
+        environment=dict(os.environ),
+    )
+    report = build(wanted, settings, Progress(quiet=options.quiet, verbose=options.verbose))
+    if not options.quiet:
+        print(as_text(report))
+    return report.exit_code(strict=options.strict)
+
+
+def _serve(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "serve", "preview the site, search included", "Listens on this machine only; Ctrl-C ends it.")
+    _folder(verb, "site", "site", "the finished site")
+    verb.add_argument("--port", type=int, default=8000, help="port to listen on (8000)")
+    verb.set_defaults(run=_run_serve)
+
+
+def _run_serve(options: argparse.Namespace) -> int:
+    from digest.site.serve import serve
+
+    serve(options.site, options.port)
+    return EXIT_DONE
+
+
+def _init(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "init", "make a fresh feeds folder, without the sample", "Nothing that exists is touched.")
+    verb.add_argument("folder", type=Path, nargs="?", default=Path("feeds"), help="the folder to make (feeds)")
+    verb.set_defaults(run=_run_init)
+
+
+def _run_init(options: argparse.Namespace) -> int:
+    from digest.scaffold import init
+
+    print(init(options.folder))
+    return EXIT_DONE
+
+
+def _add(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "add", "add a feed: finds the feed of a site, or takes a file, and shows what it yields")
+    verb.add_argument("what", metavar="URL|FILE", help="address of a site or feed, or a file to copy into feeds/")
+    _folder(verb, "feeds", "feeds", "the folder to add it to")
+    _config(verb)
+    verb.set_defaults(run=_run_add)
+
+
+def _run_add(options: argparse.Namespace) -> int:
+    from digest.scaffold import add
+    from digest.settings import read_settings
+
+    print(add(options.what, options.feeds, read_settings(options.config).contact, dict(os.environ)))
+    return EXIT_DONE
+
+
+def _check(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "check", "say what each file in feeds yields, with remedies for what is wrong")
+    verb.add_argument("path", type=Path, nargs="?", default=Path("feeds"), help="a folder or one file (feeds)")
+    verb.set_defaults(run=_run_check)
+
+
+def _run_check(options: argparse.Namespace) -> int:
+    from digest.ingest.check import check_path, check_text
+
+    found = check_path(options.path, env=dict(os.environ))
+    print(check_text(found))
+    return EXIT_LOSSES if found.problems else EXIT_DONE
+
+
+def _why(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "why", "tell why an article is where it is, and the nearest story it was kept out of")
+    verb.add_argument("id", help="id of an article or a story")
+    _folder(verb, "state", "state", "what Digest remembers between nights")
+    verb.set_defaults(run=_run_why)
+
+
+def _run_why(options: argparse.Namespace) -> int:
+    from digest.store import Store
+    from digest.why import why
+
+    with Store.open(options.state, create=False) as store:
+        print(why(store, options.id))
+    return EXIT_DONE
+
+
+def _verify(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "verify", "prove a built site against the state: every quote, every link, no active content")
+    _folder(verb, "state", "state", "what Digest remembers between nights")
+    _folder(verb, "site", "site", "the finished site")
+    verb.set_defaults(run=_run_verify)
+
+
+def _run_verify(options: argparse.Namespace) -> int:
+    from digest.store import Store
+    from digest.verify import verify
+
+    with Store.open(options.state, create=False) as store:
+        faults, summary = verify(store, options.site)
+    for fault in faults:
+        print(fault)
+    print(summary)
+    return EXIT_FAILED if faults else EXIT_DONE
+
+
+def _export(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "export", "write the state as sorted JSON Lines, fit for git")
+    _folder(verb, "state", "state", "what Digest remembers between nights")
+    verb.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to")
+    verb.set_defaults(run=_run_export)
+
+
+def _run_export(options: argparse.Namespace) -> int:
+    from digest.export import export_state
+    from digest.store import Store
+
+    with Store.open(options.state, create=False) as store:
+        print(export_state(store, options.out))
+    return EXIT_DONE
+
+
+def _import(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "import", "restore a state from what `digest export` wrote")
+    verb.add_argument("--from", dest="source", type=Path, required=True, metavar="DIR", help="folder to read")
+    _folder(verb, "state", "state", "the state to make; it must not exist yet")
+    verb.set_defaults(run=_run_import)
+
+
+def _run_import(options: argparse.Namespace) -> int:
+    from digest.export import import_state
+
+    print(import_state(options.source, options.state))
+    return EXIT_DONE
+
+
+def _group(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(
+        verbs,
+        "group",
+        "group the articles of a JSON Lines file into copies and stories",
+        "Reads id, title, text, date, url, outlet and lang of a line; prints one JSON line an article, in the same order.",
+    )
+    verb.add_argument("file", type=Path, help="JSON Lines of articles")
+    verb.set_defaults(run=_run_group)
+
+
+def _run_group(options: argparse.Namespace) -> int:
+    from digest.engine import group_lines, read_rows
+
+    for line in group_lines(read_rows(options.file)):
+        print(line)
+    return EXIT_DONE
+
+
+def _quotes(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(
+        verbs,
+        "quotes",
+        "find the quotes and speakers in the articles of a JSON Lines file",
+        "Reads id, text and lang of a line; prints one JSON line an article, in the same order.",
+    )
+    verb.add_argument("file", type=Path, help="JSON Lines of articles")
+    verb.set_defaults(run=_run_quotes)
+
+
+def _run_quotes(options: argparse.Namespace) -> int:
+    from digest.engine import quote_lines, read_rows
+
+    for line in quote_lines(read_rows(options.file)):
+        print(line)
+    return EXIT_DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())
