@@ -21,33 +21,40 @@ class Records(Generic[T]):
     Records come back equal to what was put, in order of their keys. Table and column names are ours, never input.
     """
 
-    def __init__(self, table: str, kind: type[T], columns: Mapping[str, Callable[[T], str | None]]) -> None:
+    def __init__(
+        self,
+        database: sqlite3.Connection,
+        table: str,
+        kind: type[T],
+        columns: Mapping[str, Callable[[T], str | None]],
+    ) -> None:
+        self.database = database
         self.table = table
         self.kind = kind
         self.columns = columns
         self.key = next(iter(columns))
         self._decode = msgspec.json.Decoder(kind).decode
 
-    def create(self, database: sqlite3.Connection) -> None:
+    def create(self) -> None:
         """Make the table and its indexes where they are missing."""
         names = ", ".join(f'"{name}" TEXT' for name in self.columns if name != self.key)
         columns = f'"{self.key}" TEXT PRIMARY KEY, ' + (names + ", " if names else "") + "record BLOB NOT NULL"
-        database.execute(f'CREATE TABLE IF NOT EXISTS "{self.table}" ({columns}) WITHOUT ROWID')
+        self.database.execute(f'CREATE TABLE IF NOT EXISTS "{self.table}" ({columns}) WITHOUT ROWID')
         for name in list(self.columns)[1:]:
             index = f"{self.table}_{name}"
-            database.execute(f'CREATE INDEX IF NOT EXISTS "{index}" ON "{self.table}" ("{name}")')
+            self.database.execute(f'CREATE INDEX IF NOT EXISTS "{index}" ON "{self.table}" ("{name}")')
 
-    def put(self, database: sqlite3.Connection, values: Iterable[T]) -> None:
+    def put(self, values: Iterable[T]) -> None:
         """Write records, replacing those of the same key."""
         holes = ", ".join("?" for _ in range(len(self.columns) + 1))
         rows = ((*(of(value) for of in self.columns.values()), msgspec.json.encode(value)) for value in values)
-        database.executemany(f'INSERT OR REPLACE INTO "{self.table}" VALUES ({holes})', rows)  # noqa: S608 - our names
+        self.database.executemany(f'INSERT OR REPLACE INTO "{self.table}" VALUES ({holes})', rows)  # noqa: S608 - our names
 
-    def get(self, database: sqlite3.Connection, key: str) -> T | None:
+    def get(self, key: str) -> T | None:
         """The record of ``key``, or None."""
-        return next(iter(self.where(database, self.key, (key,))), None)
+        return next(iter(self.where(self.key, (key,))), None)
 
-    def where(self, database: sqlite3.Connection, column: str, keys: Iterable[str]) -> tuple[T, ...]:
+    def where(self, column: str, keys: Iterable[str]) -> tuple[T, ...]:
         """The records whose ``column`` is one of ``keys``, in order of the table's key."""
         wanted = sorted(set(keys))
         found: list[tuple[str, bytes]] = []
@@ -55,14 +62,14 @@ class Records(Generic[T]):
             part = wanted[start : start + _ASK_AT_ONCE]
             holes = ", ".join("?" for _ in part)
             statement = f'SELECT "{self.key}", record FROM "{self.table}" WHERE "{column}" IN ({holes})'  # noqa: S608 - our names
-            found.extend(database.execute(statement, part))
+            found.extend(self.database.execute(statement, part))
         return tuple(self._decode(record) for _, record in sorted(found))
 
-    def all(self, database: sqlite3.Connection) -> Iterator[T]:
+    def all(self) -> Iterator[T]:
         """Every record, in order of keys."""
-        for (record,) in database.execute(f'SELECT record FROM "{self.table}" ORDER BY "{self.key}"'):  # noqa: S608 - our names
+        for (record,) in self.database.execute(f'SELECT record FROM "{self.table}" ORDER BY "{self.key}"'):  # noqa: S608 - our names
             yield self._decode(record)
 
-    def drop(self, database: sqlite3.Connection, keys: Iterable[str]) -> None:
+    def drop(self, keys: Iterable[str]) -> None:
         """Remove the records of ``keys``."""
-        database.executemany(f'DELETE FROM "{self.table}" WHERE "{self.key}" = ?', ((key,) for key in keys))  # noqa: S608 - our names
+        self.database.executemany(f'DELETE FROM "{self.table}" WHERE "{self.key}" = ?', ((key,) for key in keys))  # noqa: S608 - our names

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -13,15 +13,21 @@ from hypothesis import strategies as st
 from digest.model import Article, Span
 from digest.records import Records
 
-ARTICLES = Records("articles", Article, {"id": lambda a: a.id, "outlet": lambda a: a.outlet})
 ONE = Article("a", "feed", "Harbour Post", None, None, "Text.", datetime(2026, 3, 4, tzinfo=UTC), "00")
 
 
+@contextmanager
+def table() -> Iterator[Records[Article]]:
+    with closing(sqlite3.connect(":memory:")) as database:
+        records = Records(database, "articles", Article, {"id": lambda a: a.id, "outlet": lambda a: a.outlet})
+        records.create()
+        yield records
+
+
 @pytest.fixture
-def database() -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(":memory:")) as connection:
-        ARTICLES.create(connection)
-        yield connection
+def articles() -> Iterator[Records[Article]]:
+    with table() as records:
+        yield records
 
 
 @given(
@@ -34,26 +40,25 @@ def test_a_stored_article_returns_equal(
     text: str, headline: str | None, when: datetime | None, spans: list[Span]
 ) -> None:
     article = replace(ONE, text=text, headline=headline, published=when, block_quotes=tuple(spans))
-    with closing(sqlite3.connect(":memory:")) as database:
-        ARTICLES.create(database)
-        ARTICLES.put(database, [article])
-        assert ARTICLES.get(database, "a") == article
+    with table() as articles:
+        articles.put([article])
+        assert articles.get("a") == article
 
 
-def test_a_record_replaces_the_one_of_the_same_key(database: sqlite3.Connection) -> None:
-    ARTICLES.put(database, [ONE])
-    ARTICLES.put(database, [replace(ONE, text="Other.")])
-    assert [a.text for a in ARTICLES.all(database)] == ["Other."]
+def test_a_record_replaces_the_one_of_the_same_key(articles: Records[Article]) -> None:
+    articles.put([ONE])
+    articles.put([replace(ONE, text="Other.")])
+    assert [a.text for a in articles.all()] == ["Other."]
 
 
-def test_more_keys_than_one_statement_holds_come_back_in_order(database: sqlite3.Connection) -> None:
+def test_more_keys_than_one_statement_holds_come_back_in_order(articles: Records[Article]) -> None:
     many = [replace(ONE, id=f"{n:04}") for n in range(1200)]
-    ARTICLES.put(database, reversed(many))
-    assert ARTICLES.where(database, "outlet", ["Harbour Post"]) == tuple(many)
-    assert ARTICLES.where(database, "id", [a.id for a in many]) == tuple(many)
+    articles.put(reversed(many))
+    assert articles.where("outlet", ["Harbour Post"]) == tuple(many)
+    assert articles.where("id", [a.id for a in many]) == tuple(many)
 
 
-def test_what_is_dropped_is_gone(database: sqlite3.Connection) -> None:
-    ARTICLES.put(database, [ONE])
-    ARTICLES.drop(database, ["a"])
-    assert ARTICLES.get(database, "a") is None
+def test_what_is_dropped_is_gone(articles: Records[Article]) -> None:
+    articles.put([ONE])
+    articles.drop(["a"])
+    assert articles.get("a") is None

@@ -1,0 +1,102 @@
+"""The records that the state keeps besides the vocabulary of ``model``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from digest.model import Article, Problem, Quote, Reaction, Story, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A key by which an entry is known again (guid, canonical URL, headline and day), and the article it names."""
+
+    key: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an article is: its copy group and story."""
+
+    article: str
+    group: str
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryState:
+    """A story with the days that brought something new to it, oldest first; the last is the edition its page was made for."""
+
+    story: Story
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleQuotes:
+    """The quotes of one article as far as the article tells."""
+
+    article: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in one story: quotes with speakers joined, statements folded, those worth showing first, reactions."""
+
+    story: str
+    quotes: tuple[Quote, ...]
+    utterances: tuple[Utterance, ...]
+    key_utterances: tuple[Utterance, ...]
+    reactions: tuple[Reaction, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article as it stood until ``until``, kept for what was quoted from it."""
+
+    article: Article
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What was taken down for good: a salted hash of its identity, never the identity itself."""
+
+    hash: str
+    kind: str
+    when: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDay:
+    """What one source brought on one day."""
+
+    day: date
+    entries: int
+    new: int
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What is known of one source: its recent days, oldest first, and the state of its fetching as JSON."""
+
+    name: str
+    url: str | None
+    days: tuple[SourceDay, ...] = ()
+    last_new: datetime | None = None
+    failing_since: date | None = None
+    fetch: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NightRecord:
+    """One night that is whole: its figures and problems, and when its articles were seen."""
+
+    day: date
+    problems: tuple[Problem, ...] = ()
+    figures: dict[str, int] = field(default_factory=dict)
