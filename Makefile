@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE_DAYS := 2026-03-04 2026-03-05 2026-03-06
 
-.PHONY: setup site test lint lock clean
+.PHONY: setup site test lint reference lock clean
 
 setup: .venv/installed
 
@@ -30,6 +30,10 @@ lint: setup
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 	$(BIN)/mypy
+
+# The reference pages are made from the code; a test holds them equal.
+reference: setup
+	$(BIN)/python -m digest.reference
 
 # Needs uv; writes one file good for Python 3.11 to 3.14, with hashes and without index addresses.
 lock:

@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         return int(options.run(options))
     except LockedError as error:
@@ -40,18 +40,19 @@ def _fail(error: DigestError, code: int) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """The parser of all verbs; the reference page is made from it."""
+    whole = argparse.ArgumentParser(
         prog="digest",
         description="A nightly digest of a folder of feeds: one page a story, every quote provable.",
         epilog="Begin with `digest init`, drop feeds into feeds/, then `digest check`, `digest build`, `digest serve`. "
         "Exit codes: 0 done, 1 failed, 2 called wrongly, 3 done with losses, 75 another build holds the lock.",
     )
-    parser.add_argument("--version", action="version", version=f"digest {__version__}")
-    verbs = parser.add_subparsers(metavar="VERB", required=True)
+    whole.add_argument("--version", action="version", version=f"digest {__version__}")
+    verbs = whole.add_subparsers(metavar="VERB", required=True)
     for add in (_build, _serve, _init, _add, _check, _why, _verify, _export, _import, _group, _quotes):
         add(verbs)
-    return parser
+    return whole
 
 
 def _verb(verbs: Parsers[argparse.ArgumentParser], name: str, says: str, more: str = "") -> argparse.ArgumentParser:

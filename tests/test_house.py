@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "reactions": ("reactions", "quotes", *GROUND),
     "edition": ("edition", *GROUND),
     "render": ("render", "edition", *GROUND),
-    "site": ("site", "render", *GROUND),
+    "site": ("site", "render", "edition", "settings", *GROUND),
 }
 """Reactions read the names that quotes found, pages are printed from editions, a site is made of rendered pages."""
 
