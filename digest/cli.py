@@ -139,13 +139,14 @@ def _run_serve(options: argparse.Namespace) -> int:
 def _init(verbs: Parsers[argparse.ArgumentParser]) -> None:
     verb = _verb(verbs, "init", "make a fresh feeds folder, without the sample", "Nothing that exists is touched.")
     verb.add_argument("folder", type=Path, nargs="?", default=Path("feeds"), help="the folder to make (feeds)")
+    verb.add_argument("--remove-sample", action="store_true", help="delete the sample world from it first")
     verb.set_defaults(run=_run_init)
 
 
 def _run_init(options: argparse.Namespace) -> int:
     from digest.scaffold import init
 
-    print(init(options.folder))
+    print(init(options.folder, remove_sample=options.remove_sample))
     return EXIT_DONE
 
 
