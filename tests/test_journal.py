@@ -1,0 +1,112 @@
+"""A folder changes as a whole: whatever fails, wherever, no file is torn and the next start makes it whole."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from digest.journal import JOURNAL, RealDisk, change, recover
+
+BEFORE = {"a.html": b"old a", "b/c.html": b"old c", "gone/x.html": b"old x"}
+FILES = [("a.html", b"new a"), ("b/c.html", b"new c"), ("d/e/f.html", b"new f"), ("marker", b"whole")]
+AFTER = {"a.html": b"new a", "b/c.html": b"new c", "d/e/f.html": b"new f", "marker": b"whole"}
+
+
+class Killed(BaseException):
+    """Stands for the process dying: nothing of ours may catch it."""
+
+
+class FailingDisk(RealDisk):
+    """Fails at its ``fatal``-th effect, before or in the middle of it."""
+
+    def __init__(self, fatal: int, error: BaseException) -> None:
+        self.left = fatal
+        self.error = error
+
+    def _count(self) -> bool:
+        self.left -= 1
+        return self.left == 0
+
+    def write(self, file: Path, data: bytes) -> None:
+        if self._count():
+            super().write(file, data[: len(data) // 2])
+            raise self.error
+        super().write(file, data)
+
+    def sync(self, folder: Path) -> None:
+        assert folder.is_dir()
+        if self._count():
+            raise self.error
+
+    def replace(self, file: Path, target: Path) -> None:
+        if self._count():
+            raise self.error
+        super().replace(file, target)
+
+    def remove(self, file: Path) -> None:
+        if self._count():
+            raise self.error
+        super().remove(file)
+
+
+def fill(folder: Path) -> None:
+    for path, data in BEFORE.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and JOURNAL not in p.parts
+    }
+
+
+def test_a_change_writes_drops_and_leaves_no_trace(tmp_path: Path) -> None:
+    fill(tmp_path)
+    assert change(tmp_path, FILES, ["gone/x.html"]) == 4
+    assert held(tmp_path) == AFTER
+    assert not (tmp_path / JOURNAL).exists()
+    assert not (tmp_path / "gone").exists()
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "full"), OSError(errno.EIO, "broken"), Killed()], ids=str)
+@pytest.mark.parametrize("fatal", range(1, 16))
+def test_any_failing_effect_leaves_whole_files_and_the_next_start_makes_the_folder_whole(
+    tmp_path: Path, fatal: int, error: BaseException
+) -> None:
+    fill(tmp_path)
+    disk = FailingDisk(fatal, error)
+    with pytest.raises(type(error)):
+        change(tmp_path, FILES, ["gone/x.html"], disk=disk)
+    assert all(data in (BEFORE.get(path), AFTER.get(path)) for path, data in held(tmp_path).items())
+    finished = recover(tmp_path)
+    assert held(tmp_path) == (AFTER if finished else BEFORE)
+    assert not (tmp_path / JOURNAL).exists()
+
+
+def test_fifteen_effects_are_all_there_are(tmp_path: Path) -> None:
+    disk = FailingDisk(10_000, Killed())
+    fill(tmp_path)
+    change(tmp_path, FILES, ["gone/x.html"], disk=disk)
+    assert 10_000 - disk.left == 15
+
+
+def test_a_recovery_that_is_broken_off_is_finished_by_the_next(tmp_path: Path) -> None:
+    fill(tmp_path)
+    with pytest.raises(Killed):
+        change(tmp_path, FILES, ["gone/x.html"], disk=FailingDisk(9, Killed()))
+    with pytest.raises(Killed):
+        recover(tmp_path, disk=FailingDisk(2, Killed()))
+    recover(tmp_path)
+    assert held(tmp_path) == AFTER
+
+
+@pytest.mark.parametrize("path", ["../a", "/etc/a", "a/../../b", "", "a\\..\\b", f"{JOURNAL}/plan.json"])
+def test_no_path_leads_out_of_the_folder(tmp_path: Path, path: str) -> None:
+    fill(tmp_path)
+    with pytest.raises(ValueError, match="no path below"):
+        change(tmp_path, [(path, b"")])
+    recover(tmp_path)
+    assert held(tmp_path) == BEFORE
