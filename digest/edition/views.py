@@ -19,7 +19,7 @@ class Passage:
     ``number`` is the source number on the story's page (``1``, or ``1a`` for the first copy of source 1).
     ``fragments`` are the pieces, as offsets of the article, that stood inside marks; empty where the passage was not a quotation.
     ``prefix`` and ``suffix`` are the words around it, for a W3C TextQuoteSelector. ``content_hash`` is the article's.
-    ``url`` is the article's page, or None; ``link`` the same with a text fragment, which opens it at these words.
+    ``url`` is the article's page, or None. ``repeated`` says that the words stand there more than once, so that a link needs the words before.
     """
 
     article: str
@@ -33,7 +33,7 @@ class Passage:
     suffix: str = ""
     fragments: tuple[tuple[int, int], ...] = ()
     url: str | None = None
-    link: str | None = None
+    repeated: bool = False
 
     def pieces(self) -> tuple[str, ...]:
         """The words inside marks, a string each; the whole passage where it has no fragments."""
@@ -278,7 +278,8 @@ class StorySummary:
     """A story in one paragraph, as lists, feeds and day pages show it; the store keeps one per story and edition.
 
     ``lead`` is the first verbatim sentence In brief; ``quote`` the strongest key quote. ``stances`` counts reactions by stance.
-    ``since`` is what is new, in words, or empty. ``days`` are all editions that brought something new, oldest first.
+    ``since`` is what is new (None on the first day), ``days`` are all editions that brought something new, oldest first.
+    ``fresh_outlets`` counts the outlets whose own reports this edition brought; it orders the edition.
     """
 
     id: str
@@ -297,8 +298,9 @@ class StorySummary:
     lead: Passage | None
     quote: KeyQuote | None
     stances: tuple[tuple[str, int], ...]
-    since: str
+    since: Since | None
     days: tuple[date, ...]
+    fresh_outlets: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,159 @@
+"""Coverage: the independent reports, below each its copies and what they add, and why each is in the story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from markdown.extensions.toc import slugify
+
+from digest.edition.brief import after_dateline
+from digest.edition.passages import Sources
+from digest.edition.views import CopyLine, KeptOut, Passage, Source
+from digest.languages.sentence_marks import TABLES as LANGUAGES
+from digest.model import Article, Change, CopyGroup, Dossier, Evidence, Span
+from digest.text.normalise import one_line
+from digest.text.segment import paragraphs, sentences
+
+ADDED_SENTENCES = 2
+"""Most sentences printed of what a copy adds; the link leads to the rest."""
+EVIDENCE_LINES = 4
+"""Most reasons printed of a join; the JSON holds no more either, `digest why` all."""
+
+
+def anchor(number: str, outlet: str) -> str:
+    """The id of a source's heading, as Python-Markdown's ``toc`` makes it of ``1 National Wire``.
+
+    >>> anchor("1", "National Wire")
+    '1-national-wire'
+    """
+    plain: str = slugify(one_line(f"{number} {outlet}"), "-")
+    return plain
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What the page shows already of each article: the stretches, and the characters that may still be shown."""
+
+    spans: Mapping[str, tuple[Span, ...]]
+    left: Mapping[str, int]
+
+
+def printed_of(
+    passages: Sequence[Passage], excerpts: Sequence[Passage], articles: Iterable[str], chars: int
+) -> Printed:
+    """From all ``passages`` of a page and those ``excerpts`` that count towards the ``chars`` allowed of an article."""
+    left = dict.fromkeys(articles, chars)
+    for excerpt in excerpts:
+        left[excerpt.article] -= excerpt.end - excerpt.start
+    spans: defaultdict[str, tuple[Span, ...]] = defaultdict(tuple)
+    for passage in passages:
+        spans[passage.article] += (Span(passage.start, passage.end),)
+    return Printed(dict(spans), left)
+
+
+def coverage(dossier: Dossier, sources: Sources, printed: Printed) -> tuple[Source, ...]:
+    """All sources of the story in the order of their numbers; what a copy adds is shown as far as ``printed`` allows."""
+    joins = {join.group: join for join in dossier.story.joins}
+    corrected = last_changes(dossier.changes)
+    return tuple(
+        replace(
+            _source(members[0], group, sources),
+            score=joins[group.id].score if group.id in joins else 0.0,
+            evidence=_reasons(joins[group.id].evidence) if group.id in joins else (),
+            copies=_copies(group, members[1:], sources, printed),
+            corrected=corrected.get(members[0].id),
+        )
+        for group, members in sources.groups
+    )
+
+
+def last_changes(changes: Sequence[Change]) -> Mapping[str, datetime]:
+    """When each corrected article was last corrected."""
+    return {change.article: change.when for change in sorted(changes, key=lambda change: change.when)}
+
+
+def _source(original: Article, group: CopyGroup, sources: Sources) -> Source:
+    number = sources.numbers[original.id]
+    return Source(
+        number=number,
+        anchor=anchor(number, original.outlet),
+        article=original.id,
+        outlet=original.outlet,
+        headline=one_line(original.headline or "") or None,
+        url=original.url,
+        when=original.when,
+        dated=original.published is not None,
+        agency=original.agency or group.agency,
+        byline=one_line(original.byline or "") or None,
+        language=original.language,
+        score=0.0,
+        note=_note(original),
+        new=sources.is_new(original.id),
+    )
+
+
+def _note(article: Article) -> str | None:
+    """What a reader should know of a source that yields less than others."""
+    if article.language.partition("-")[0].casefold() not in LANGUAGES:
+        return f"in a language ({one_line(article.language)}) in which Digest finds no quotes"
+    return None if article.full_text else "only a teaser came with the feed"
+
+
+def _reasons(evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:
+    ranked = sorted(evidence, key=lambda item: (-item.score, item.kind, item.detail))
+    return tuple((one_line(item.kind), one_line(item.detail)) for item in ranked[:EVIDENCE_LINES])
+
+
+def _copies(group: CopyGroup, members: Sequence[Article], sources: Sources, printed: Printed) -> tuple[CopyLine, ...]:
+    copies = {copy.article: copy for copy in group.copies}
+    return tuple(
+        CopyLine(
+            number=sources.numbers[article.id],
+            article=article.id,
+            outlet=article.outlet,
+            headline=one_line(article.headline or "") or None,
+            url=article.url,
+            when=article.when,
+            relation=copies[article.id].relation.value,
+            score=copies[article.id].score,
+            adds=added(article, copies[article.id].new_paragraphs, sources, printed),
+            new=sources.is_new(article.id),
+        )
+        for article in members
+        if article.id in copies
+    )
+
+
+def added(article: Article, new: Sequence[int], sources: Sources, printed: Printed) -> tuple[Passage, ...]:
+    """The first sentences of what a copy adds, as many characters as are left, without what the page prints already."""
+    blocks = paragraphs(article.text)
+    taken, chars = printed.spans.get(article.id, ()), printed.left.get(article.id, 0)
+    found: list[Passage] = []
+    for index in sorted(set(new)):
+        if not 0 <= index < len(blocks) or len(found) == ADDED_SENTENCES:
+            continue
+        span = first_sentence(article, blocks[index])
+        size = span.end - span.start
+        if size <= chars and not any(span.start < end and start < span.end for start, end in taken):
+            found.append(sources.passage(article, span))
+            chars -= size
+    return tuple(found)
+
+
+def first_sentence(article: Article, block: Span) -> Span:
+    """The first sentence of a paragraph, dateline left out."""
+    start, end = sentences(block.of(article.text), article.language)[0]
+    return after_dateline(article.text, Span(block.start + start, block.start + end))
+
+
+def kept_out(dossier: Dossier) -> KeptOut | None:
+    """The story nearest to this one of which a link is known, over all its joins."""
+    links = {link.id: link for link in dossier.nearest}
+    near = [join for join in dossier.story.joins if join.nearest in links and join.nearest != dossier.story.id]
+    if not near:
+        return None
+    best = min(near, key=lambda join: (-join.nearest_score, join.group))
+    return KeptOut(links[best.nearest or ""], best.nearest_score, one_line(best.nearest_reason))

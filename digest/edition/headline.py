@@ -1,0 +1,94 @@
+"""The headline of a story: the best of its reports' own, else a verbatim clause of a lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import sqrt
+
+from digest.edition.brief import after_dateline, content_words, shared_words
+from digest.edition.passages import Sources
+from digest.edition.views import Headline
+from digest.languages.editing import editing_words
+from digest.model import Article, Span
+from digest.text.normalise import one_line
+from digest.text.segment import sentences
+
+HEADLINE_CHARS = range(18, 121)
+"""Characters of a headline that says what happened and fits two lines."""
+CLAUSE_CHARS = 180
+"""Most characters of a clause that serves as headline; longer ones are cut at a word."""
+LEAST_CLAUSE_WORDS = 5
+CLAUSE_END = re.compile(r"[,;:]\s|\s[—–-]+\s|[.!?]+[\"”’')]*\s*\Z")
+WORD_END = re.compile(r"\s")
+
+
+def choose_headline(sources: Sources) -> Headline | None:
+    """The headline and whose it is; None for a story without words.
+
+    Among the originals' headlines the one wins that says most of what all reports share; plain, full ones are preferred to
+    shouted, asking, teasing ones. Ties go to the earlier report. Copies are asked only where no original has a headline.
+    """
+    weights = shared_words(sources.originals)
+    titled = [article for article in sources.originals if one_line(article.headline or "")]
+    titled = titled or [a for _, members in sources.groups for a in members[1:] if one_line(a.headline or "")]
+    if titled:
+        best = min(titled, key=lambda article: (-_merit(article, weights), article.when, article.id))
+        return Headline(one_line(best.headline or ""), best.id, best.outlet, sources.numbers[best.id])
+    for article in sources.originals:
+        span = lead_clause(article)
+        if span is not None:
+            passage = sources.passage(article, span)
+            return Headline(one_line(passage.text), article.id, article.outlet, passage.number, passage)
+    return None
+
+
+def _merit(article: Article, weights: Mapping[str, float]) -> float:
+    text = one_line(article.headline or "")
+    words = set(content_words(text, article.language))
+    score = sum(sorted(weights.get(word, 0.0) for word in words)) / sqrt(max(len(words), 3))
+    for fault, factor in (
+        (len(text) not in HEADLINE_CHARS, 0.5),
+        (text.endswith("?"), 0.5),
+        (text.isupper(), 0.7),
+        (bool(editing_words(article.language).weak & set(text.casefold().replace(":", " ").split())), 0.5),
+        (text[:1] in "“\"‘'", 0.8),
+        (not article.full_text, 0.9),
+    ):
+        score *= factor if fault else 1.0
+    return score
+
+
+def lead_clause(article: Article) -> Span | None:
+    """The first sentence without dateline and closing attribution, at most about two lines; an exact slice.
+
+    >>> from datetime import UTC, datetime
+    >>> text = "VELLMAR — The dam is safe and will stay open, a court heard. More."
+    >>> when = datetime(2026, 3, 4, tzinfo=UTC)
+    >>> lead_clause(Article("a", "s", "Post", None, None, text, when, "h")).of(text)
+    'The dam is safe and will stay open'
+    """
+    found = sentences(article.text, article.language)
+    if not found:
+        return None
+    span = after_dateline(article.text, found[0])
+    text = span.of(article.text)
+    cuts = [match.start() for match in CLAUSE_END.finditer(text)]
+    whole = cuts[-1] if cuts and cuts[-1] + 8 > len(text.rstrip()) else len(text)
+    end = _without_tail(text, whole, cuts, article.language)
+    if end > CLAUSE_CHARS:
+        fitting = [cut for cut in cuts if cut <= CLAUSE_CHARS and len(text[:cut].split()) >= LEAST_CLAUSE_WORDS]
+        blanks = [match.start() for match in WORD_END.finditer(text, 0, CLAUSE_CHARS)]
+        end = (fitting or blanks or [CLAUSE_CHARS])[-1]
+    return Span(span.start, span.start + end) if end else None
+
+
+def _without_tail(text: str, whole: int, cuts: list[int], language: str) -> int:
+    """Where the sentence ends if its last clause only says who reported it."""
+    tails = editing_words(language).tails
+    before = [cut for cut in cuts if cut < whole]
+    if before:
+        last = text[before[-1] : whole].strip(" ,;:—–-").casefold().split()
+        if 0 < len(last) <= 6 and tails & set(last) and len(text[: before[-1]].split()) >= LEAST_CLAUSE_WORDS:
+            return before[-1]
+    return whole

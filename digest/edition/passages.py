@@ -1,0 +1,106 @@
+"""Cutting passages out of the articles of one story, each with its number and its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from digest.edition.views import Passage
+from digest.model import Article, CopyGroup, Quote, QuoteKind, Span
+
+CONTEXT_CHARS = 40
+"""Characters kept on either side of a passage for its TextQuoteSelector; W3C gives no number, hypothes.is uses 32."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The articles of a story with their source numbers.
+
+    ``groups`` are the copy groups in order of their original's time, without articles that are no longer there;
+    ``numbers`` maps article ids to ``1``, ``1a``, ``1b``, ``2`` ... ``known`` are the articles that an earlier edition had.
+    """
+
+    articles: Mapping[str, Article]
+    groups: tuple[tuple[CopyGroup, tuple[Article, ...]], ...]
+    numbers: Mapping[str, str]
+    known: frozenset[str] = frozenset()
+
+    def is_new(self, *articles: str) -> bool:
+        """Whether no earlier edition had any of ``articles``; on a story's first day nothing is marked new."""
+        return bool(self.known) and self.known.isdisjoint(articles)
+
+    @property
+    def originals(self) -> tuple[Article, ...]:
+        """The independent reports, oldest first."""
+        return tuple(members[0] for _, members in self.groups)
+
+    def passage(self, article: Article, span: Span, fragments: Sequence[Span] = ()) -> Passage:
+        """The words of ``span`` with all that proves them."""
+        text, (start, end) = article.text, span
+        words = text[start:end]
+        return Passage(
+            article=article.id,
+            number=self.numbers[article.id],
+            outlet=article.outlet,
+            start=start,
+            end=end,
+            text=words,
+            content_hash=article.content_hash,
+            prefix=text[max(0, start - CONTEXT_CHARS) : start],
+            suffix=text[end : end + CONTEXT_CHARS],
+            fragments=tuple((piece[0], piece[1]) for piece in fragments),
+            url=article.url,
+            repeated=text.find(words, text.find(words) + 1) >= 0,
+        )
+
+    def quoted(self, quote: Quote) -> Passage:
+        """The passage of a quote that has been proved; only a direct quote is printed by its fragments."""
+        fragments = quote.fragments if quote.kind is QuoteKind.DIRECT else ()
+        return self.passage(self.articles[quote.article], quote.span, fragments)
+
+
+def number_sources(
+    articles: Sequence[Article], groups: Sequence[CopyGroup], known: frozenset[str] = frozenset()
+) -> Sources:
+    """Numbers for the articles of a story: originals 1, 2, ... by time, the copies of 1 are 1a, 1b, ... by time.
+
+    Where a group's original is gone the earliest that is left stands in its place; an article in no group stands alone.
+    """
+    present = {article.id: article for article in articles}
+    listed = [(group, [present[member] for member in group.members if member in present]) for group in groups]
+    grouped = {article.id for _, members in listed for article in members}
+    listed += [
+        (CopyGroup(article.id, article.id), [article]) for article in present.values() if article.id not in grouped
+    ]
+    ordered = sorted(
+        ((group, _original_first(group, members)) for group, members in listed if members),
+        key=lambda pair: _time(pair[1][0]),
+    )
+    numbers = {
+        article.id: f"{number}{letters(place)}"
+        for number, (_, members) in enumerate(ordered, 1)
+        for place, article in enumerate(members)
+    }
+    return Sources(present, tuple(ordered), numbers, known)
+
+
+def _original_first(group: CopyGroup, members: Sequence[Article]) -> tuple[Article, ...]:
+    return tuple(sorted(members, key=lambda article: (article.id != group.original, *_time(article))))
+
+
+def _time(article: Article) -> tuple[datetime, str]:
+    return article.when, article.id
+
+
+def letters(place: int) -> str:
+    """The letters of the copy in ``place`` (0 is the original and has none): a, b, ... z, aa, ab, ...
+
+    >>> letters(0), letters(1), letters(26), letters(27)
+    ('', 'a', 'z', 'aa')
+    """
+    name = ""
+    while place > 0:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("a") + rest) + name
+    return name

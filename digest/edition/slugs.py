@@ -1,0 +1,46 @@
+"""Addresses of people, outlets and topics, made from the name alone so that they need no register and never change."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+
+LONGEST = 80
+"""Most characters of a slug; file systems allow 255 bytes, a letter may take four."""
+LIST = "index"
+"""The name of the list beside the pages, which no page may take."""
+NOT_WORD = re.compile(r"[\W_]+")
+MARKS = re.compile("[’'‘`]")
+
+
+def slug(name: str) -> str:
+    """``name`` in lower case without accents, its words joined by dashes; letters of any script stay.
+
+    A name without a letter or digit, or one that is too long, is told apart by a hash of it.
+
+    >>> slug("The Harbour Post"), slug("Zoë’s Böll")
+    ('the-harbour-post', 'zoes-boll')
+    >>> slug("!!")
+    'x-233d26e9'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", MARKS.sub("", name)) if not unicodedata.combining(c))
+    words = NOT_WORD.sub("-", unicodedata.normalize("NFC", plain.casefold())).strip("-")
+    if 0 < len(words) <= LONGEST and words != LIST:
+        return words
+    mark = sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
+    return f"{words[: LONGEST - 9].rstrip('-') or 'x'}-{mark}"
+
+
+def person_slug(name: str | None) -> str | None:
+    """The address of a person's page, from first and last name, so that a fuller name keeps it; None for a single word.
+
+    A surname alone does not tell who it is, and a page must not mix two people.
+
+    >>> person_slug("Ilse Brandt") == person_slug("Ilse Maria Brandt")
+    True
+    >>> person_slug("Brandt") is None
+    True
+    """
+    words = (name or "").split()
+    return slug(f"{words[0]} {words[-1]}") if len(words) > 1 else None

@@ -1,0 +1,110 @@
+"""How a story developed: bars of reports over time, and one line a development."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from digest.edition.brief import content_words, overlap
+from digest.edition.headline import lead_clause
+from digest.edition.passages import Sources
+from digest.edition.views import Bin, Development, Timeline
+from digest.model import Article, Change, CopyGroup, Relation
+from digest.text.normalise import one_line
+
+FINE_DAYS, COARSE_DAYS = 4, 60
+"""Days up to which a bar is six hours, and up to which it is a day; beyond that a week. More than sixty bars cannot be told apart on a phone."""
+DEVELOPMENTS = 12
+"""Most lines; the whole list of reports stands under Coverage."""
+SAME_DEVELOPMENT = 0.6
+"""Share (0 to 1) of shared content words from which a headline tells nothing new; two outlets' headlines on one news share .5 to .8."""
+
+
+def timeline(sources: Sources, changes: Sequence[Change], zone: tzinfo) -> Timeline:
+    """Bars from the first to the last report, cut at midnight of ``zone``, and the developments in order of time."""
+    moments = [(article.when, bool(place)) for _, members in sources.groups for place, article in enumerate(members)]
+    if not moments:
+        return Timeline(24, (), ())
+    first, last = min(moments)[0], max(moments)[0]
+    hours = _hours_per_bin((last - first).days)
+    counts = Counter((_floor(when, first, hours, zone), copy) for when, copy in moments)
+    starts = [_floor(first, first, hours, zone)]
+    end = _floor(last, first, hours, zone)
+    while starts[-1] < end:
+        starts.append(_floor(starts[-1] + timedelta(hours=hours * 1.5), first, hours, zone))
+    bins = tuple(Bin(start.astimezone(UTC), counts[start, False], counts[start, True]) for start in starts)
+    return Timeline(hours, bins, developments(sources, changes))
+
+
+def _hours_per_bin(days: int) -> int:
+    return 6 if days < FINE_DAYS else 24 if days < COARSE_DAYS else 168
+
+
+def _floor(when: datetime, first: datetime, hours: int, zone: tzinfo) -> datetime:
+    """The start of the bar that ``when`` falls into, in ``zone``; weeks begin with the first report's day."""
+    local = when.astimezone(zone)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+    if hours <= 24:
+        return midnight.replace(hour=local.hour // hours * hours if hours < 24 else 0)
+    opened = first.astimezone(zone).date()
+    return midnight - timedelta(days=(local.date() - opened).days % 7)
+
+
+def developments(sources: Sources, changes: Sequence[Change]) -> tuple[Development, ...]:
+    """First report, reports whose headline tells something new, updates and corrections; at most ``DEVELOPMENTS``.
+
+    Where there are more, corrections and the earliest and latest reports stay.
+    """
+    lines = [*_reports(sources), *_updates(sources), *_corrections(sources, changes)]
+    lines.sort(key=lambda line: (line.when, line.number, line.kind, line.text))
+    if len(lines) <= DEVELOPMENTS:
+        return tuple(lines)
+    half = DEVELOPMENTS // 2
+    return (*lines[:half], *lines[-half:])
+
+
+def _reports(sources: Sources) -> list[Development]:
+    told: list[frozenset[str]] = []
+    found = []
+    for article in sources.originals:
+        text = _title(article)
+        words = frozenset(content_words(text, article.language))
+        if text and not any(overlap(words, other) >= SAME_DEVELOPMENT for other in told):
+            told.append(words)
+            found.append(_line("report", article, sources.numbers, text))
+    return found
+
+
+def _updates(sources: Sources) -> list[Development]:
+    return [
+        _line("update", article, sources.numbers, _title(article))
+        for group, members in sources.groups
+        for article in members[1:]
+        if _relation(group, article) is Relation.UPDATE and _title(article)
+    ]
+
+
+def _relation(group: CopyGroup, article: Article) -> Relation | None:
+    return next((copy.relation for copy in group.copies if copy.article == article.id), None)
+
+
+def _corrections(sources: Sources, changes: Sequence[Change]) -> list[Development]:
+    known = [(sources.articles[change.article], change) for change in changes if change.article in sources.articles]
+    return [
+        Development(
+            change.when, "correction", one_line(change.after), article.outlet, sources.numbers[article.id], article.url
+        )
+        for article, change in known
+        if one_line(change.after) and one_line(change.after) in one_line(article.text)
+    ]
+
+
+def _title(article: Article) -> str:
+    """An article's headline, else the clause of its lead."""
+    span = None if one_line(article.headline or "") else lead_clause(article)
+    return one_line(span.of(article.text)) if span else one_line(article.headline or "")
+
+
+def _line(kind: str, article: Article, numbers: Mapping[str, str], text: str) -> Development:
+    return Development(article.when, kind, text, article.outlet, numbers[article.id], article.url)

@@ -1,0 +1,152 @@
+"""Who said what, as the page prints it: key quotes, reactions, the people of a story and their statements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from digest.edition.passages import Sources
+from digest.edition.proof import prove_reaction, proven
+from digest.edition.slugs import person_slug
+from digest.edition.views import KeyQuote, Person, QuotedVariant, ReactionLine
+from digest.languages.editing import editing_words
+from digest.model import (
+    PRINTED_FROM,
+    Problem,
+    Quote,
+    QuoteKind,
+    Reaction,
+    SpeakerKind,
+    Stance,
+    Utterance,
+    Variant,
+)
+from digest.text.normalise import one_line
+
+VARIANT_WORDS: Mapping[Variant, str] = {variant: variant.value for variant in Variant}
+
+
+def key_quote(utterance: Utterance, sources: Sources) -> tuple[KeyQuote | None, tuple[Problem, ...]]:
+    """One statement as the page prints it, and what the proof left out of it.
+
+    The version shown is the utterance's own, or the first other printing that can be proved; None if none can.
+    A statement that no article of an earlier edition printed is new.
+    """
+    variants = {id(printing.quote): printing.variant for printing in utterance.others}
+    printed, problems = proven((utterance.quote, *(printing.quote for printing in utterance.others)), sources.articles)
+    if not printed:
+        return None, problems
+    shown = printed[0]
+    speaker, kind = printed_speaker(shown, utterance, sources)
+    named = kind is SpeakerKind.PERSON and utterance.name is not None
+    return KeyQuote(
+        passage=sources.quoted(shown),
+        kind=shown.kind.value,
+        when=sources.articles[shown.article].when,
+        speaker=speaker,
+        speaker_kind=kind.value,
+        role=_role(utterance, speaker),
+        slug=person_slug(utterance.name) if named else None,
+        carried_by=_carriers(utterance, printed, sources),
+        variants=tuple(
+            QuotedVariant(
+                sources.quoted(quote),
+                VARIANT_WORDS[variants.get(id(quote), Variant.SAME)],
+                sources.articles[quote.article].when,
+            )
+            for quote in printed[1:]
+        ),
+        new=sources.is_new(*(quote.article for quote in printed)),
+    ), problems
+
+
+def _carriers(utterance: Utterance, printed: tuple[Quote, ...], sources: Sources) -> tuple[str, ...]:
+    """The outlets that printed it, first carrier first; without those whose printing could not be proved."""
+    outlets = {sources.articles[quote.article].outlet for quote in printed}
+    listed = tuple(outlet for outlet in utterance.carried_by if outlet in outlets)
+    articles = sorted(
+        (sources.articles[quote.article] for quote in printed), key=lambda article: (article.when, article.id)
+    )
+    return tuple(dict.fromkeys((*listed, *(article.outlet for article in articles))))
+
+
+def printed_speaker(quote: Quote, utterance: Utterance, sources: Sources) -> tuple[str | None, SpeakerKind]:
+    """The speaker's name or mention as a page may print it; None where it is not established or only a pronoun.
+
+    A spokesperson without a name is printed by the mention, since whom he speaks for did not say it.
+    """
+    speaker = quote.speaker
+    if quote.confidence < PRINTED_FROM:
+        return None, SpeakerKind.UNKNOWN
+    if utterance.name:
+        return one_line(utterance.name), speaker.kind
+    mention = one_line(speaker.mention or "")
+    pronouns = editing_words(sources.articles[quote.article].language).pronouns
+    if not mention or mention.casefold() in pronouns:
+        return None, SpeakerKind.UNKNOWN
+    return mention, speaker.kind
+
+
+def _role(utterance: Utterance, speaker: str | None) -> str | None:
+    """The role, unless the name printed says it already or nobody is named."""
+    role = one_line(utterance.role or "").strip(" ,")
+    if not role or speaker is None or role.casefold() in speaker.casefold():
+        return None
+    return role
+
+
+def reaction_lines(
+    reactions: Iterable[Reaction], sources: Sources
+) -> tuple[tuple[ReactionLine, ...], tuple[Problem, ...]]:
+    """One line an actor and stance, the answer of the accused first, then by time; and what the proof left out.
+
+    The same sentence is printed once, and of one actor's reactions with one stance the most certain.
+    """
+    problems: list[Problem] = []
+    best: dict[tuple[str, Stance], Reaction] = {}
+    for reaction in sorted(reactions, key=lambda r: (-r.score, r.when, r.article, r.span)):
+        fault = prove_reaction(reaction, sources.articles.get(reaction.article))
+        if fault:
+            problems.append(fault)
+        else:
+            best.setdefault((reaction.actor.casefold(), reaction.stance), reaction)
+    lines = sorted(best.values(), key=lambda r: (r.stance is not Stance.RESPONSE, r.when, r.article, r.span))
+    once = {(r.actor.casefold(), r.evidence): r for r in reversed(lines)}
+    return tuple(_reaction_line(r, sources) for r in lines if once[r.actor.casefold(), r.evidence] is r), tuple(
+        problems
+    )
+
+
+def _reaction_line(reaction: Reaction, sources: Sources) -> ReactionLine:
+    article = sources.articles[reaction.article]
+    role = one_line(reaction.role or "") or None
+    return ReactionLine(
+        actor=one_line(reaction.actor),
+        role=None if role and role.casefold() in reaction.actor.casefold() else role,
+        stance=reaction.stance.value,
+        passage=sources.passage(article, reaction.span),
+        when=reaction.when,
+        new=sources.is_new(reaction.article),
+    )
+
+
+def people(quotes: Iterable[KeyQuote]) -> tuple[Person, ...]:
+    """The persons quoted, the most quoted first; the fullest name and the first role printed stand for each."""
+    counts: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    roles: dict[str, str | None] = {}
+    for quote in quotes:
+        if quote.slug is None or quote.speaker is None:
+            continue
+        counts[quote.slug] += 1
+        names[quote.slug] = max(
+            names.get(quote.slug, ""), quote.speaker, key=lambda name: (len(name.split()), len(name))
+        )
+        roles[quote.slug] = roles.get(quote.slug) or quote.role
+    ranked = sorted(counts, key=lambda slug: (-counts[slug], slug))
+    return tuple(Person(names[slug], slug, roles[slug], counts[slug]) for slug in ranked)
+
+
+def counted(utterances: Iterable[Utterance]) -> tuple[Utterance, ...]:
+    """The statements that stand in marks at least in part: those are counted, and listed on people's pages."""
+    return tuple(utterance for utterance in utterances if utterance.quote.kind is not QuoteKind.INDIRECT)
