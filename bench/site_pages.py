@@ -1,0 +1,472 @@
+"""Invented pages and data in the published schema, any number of them, for measuring and for trying the site out."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+WORDS = [
+    "harbour",
+    "council",
+    "audit",
+    "bridge",
+    "gauge",
+    "valley",
+    "committee",
+    "report",
+    "river",
+    "ferry",
+    "budget",
+    "school",
+    "clinic",
+    "tender",
+    "survey",
+    "minister",
+    "engineer",
+    "union",
+    "strike",
+    "offer",
+    "deadline",
+    "letter",
+    "answer",
+    "inquiry",
+    "permit",
+    "quay",
+    "warehouse",
+    "orchard",
+    "railway",
+    "tunnel",
+    "reservoir",
+    "market",
+    "ledger",
+    "archive",
+    "festival",
+    "museum",
+    "library",
+    "tram",
+    "depot",
+    "mill",
+    "pier",
+    "canal",
+    "lock",
+    "beacon",
+]
+VERBS = [
+    "reviews",
+    "delays",
+    "rejects",
+    "opens",
+    "closes",
+    "backs",
+    "questions",
+    "doubles",
+    "halves",
+    "repairs",
+    "defends",
+    "withdraws",
+]
+FIRST = [
+    "Ilse",
+    "Tomas",
+    "Maren",
+    "Jorun",
+    "Pavo",
+    "Edda",
+    "Rurik",
+    "Sanna",
+    "Odo",
+    "Talia",
+    "Benno",
+    "Wilma",
+    "Kaspar",
+    "Lioba",
+    "Anselm",
+    "Petra",
+]
+LAST = [
+    "Brandt",
+    "Okoro",
+    "Holt",
+    "Vesper",
+    "Lindqvar",
+    "Amsel",
+    "Torvane",
+    "Quill",
+    "Marrow",
+    "Estvik",
+    "Dahlem",
+    "Farrow",
+    "Hesk",
+    "Ruvane",
+]
+OUTLETS = (
+    "Harbour Post",
+    "Vellmar Radio",
+    "National Wire",
+    "Coast Daily",
+    "Evening Ledger",
+    "Ostrow Gazette",
+    "Vellmar Courier",
+    "Hill Echo",
+)
+TOPICS = ("Infrastructure", "Education", "Harbour Authority")
+ROLES = ("infrastructure minister", "head of Dam Watch", "union chair", "town clerk", "chief engineer")
+STANCES = ("response", "condemns", "welcomes", "rejects", "denies", "calls for", "warns")
+FILLER_WORDS = 600
+"""Words of a page, as the tables of speed have it."""
+
+
+@dataclass
+class World:
+    """Everything that lists are made of, gathered while stories are made."""
+
+    rng: random.Random
+    articles: dict[str, str] = field(default_factory=dict)
+    by_day: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    statements: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def write_pages(folder: Path, stories: int, last_day: date, per_day: int = 200, seed: int = 1) -> dict[str, str]:
+    """Write ``stories`` story pages ending on ``last_day``, and every list made of them. Gives article texts by id."""
+    world = World(random.Random(seed))
+    for number in range(stories):
+        day = last_day - timedelta(days=(stories - 1 - number) // per_day)
+        write_story(folder, world, number, day)
+    write_lists(folder, world)
+    return world.articles
+
+
+def write_story(folder: Path, world: World, number: int, day: date) -> dict[str, Any]:
+    """One story's Markdown and JSON. Gives its record for lists."""
+    story = _story(world, number, day)
+    stem = story["url"].rstrip("/")
+    _json(folder / f"data/{stem}.json", story)
+    _text(folder / f"{stem}.md", _markdown(story))
+    record = _record(story)
+    world.by_day[day.isoformat()].append(record)
+    for quote in story["quotes"]:
+        slug = quote["speaker"]["url"].split("/")[1]
+        world.names[slug] = quote["speaker"]["name"]
+        world.statements[slug].append(
+            {
+                "story": story["id"],
+                "story_url": story["url"],
+                "headline": record["headline"],
+                "topics": ["Infrastructure"],
+                "quote": quote,
+            }
+        )
+    return record
+
+
+def write_lists(folder: Path, world: World) -> None:
+    """Days, people, outlets, topics, months, source health, corrections and the front page."""
+    days = sorted(world.by_day, reverse=True)
+    labels = [
+        {"day": day, "label": _label(day), "url": _day_url(day), "stories": len(world.by_day[day])} for day in days
+    ]
+    for at, day in enumerate(days):
+        _list(folder, f"days/{day.replace('-', '/')}", _day(world, days, labels, at))
+    _list(folder, "days/index", {"days": labels, "url": "days/", "kind": "days"})
+    _text(
+        folder / "index.md",
+        f"---\ntitle: {_label(days[0])}\nkind: home\ndata: data/days/{days[0].replace('-', '/')}.json\n---\n# {_label(days[0])}\n",
+    )
+    everything = [record for day in days for record in world.by_day[day]]
+    _write_people(folder, world)
+    _write_shares(folder, everything)
+    months: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for record in everything:
+        months[record["day"][:7]].append(record)
+    for month, records in months.items():
+        _list(
+            folder,
+            f"stories/{month.replace('-', '/')}",
+            {"month": month, "label": _label(f"{month}-01")[2:], "stories": records, "kind": "month"},
+        )
+    items = [
+        {
+            "name": _label(f"{month}-01")[2:],
+            "url": f"stories/{month.replace('-', '/')}/",
+            "data": "",
+            "count": len(found),
+            "last": None,
+            "detail": "",
+        }
+        for month, found in months.items()
+    ]
+    _list(folder, "stories/index", {"items": items, "kind": "stories", "url": "stories/"})
+    _list(folder, "corrections/index", {"corrections": [], "kind": "corrections"}, "data/corrections.json")
+    _list(folder, "sources/index", {"sources": _health(), "day": days[0], "kind": "sources"}, "data/sources.json")
+
+
+def _story(world: World, number: int, day: date) -> dict[str, Any]:
+    rng = world.rng
+    headline = f"{rng.choice(WORDS).title()} {rng.choice(WORDS)} {rng.choice(VERBS)} {rng.choice(WORDS)} {number}"
+    url = f"stories/{day:%Y/%m/%d}/{headline.lower().replace(' ', '-')}/"
+    sources = [_source(world, number, at, day) for at in range(1, 4)]
+    passages = [_slice(world, source, at) for source in sources for at in range(4)]
+    quotes = [_quote(world, source, rng) for source in sources]
+    people = [
+        {"name": q["speaker"]["name"], "url": q["speaker"]["url"], "role": q["speaker"]["role"], "statements": 1}
+        for q in quotes
+    ]
+    stem = url.rstrip("/")
+    first, last = sources[0]["when"], sources[-1]["when"]
+    bins = [
+        {"start": first, "label": f"{day.day} March", "reports": one, "copies": two}
+        for one, two in ((1, 3), (1, 0), (0, 2), (1, 0))
+    ]
+    return {
+        "version": 1, "kind": "story", "id": f"{day}-{number}", "url": url, "saga": f"s{number}", "day": day.isoformat(),
+        "headline": {"text": headline, "outlet": sources[0]["outlet"], "article": sources[0]["article"], "number": "1", "passage": None},
+        "dates": _label(day.isoformat()), "first": first, "last": last, "open": True,
+        "counts": {"reports": 3, "outlets": 5, "copies": 2, "quotes": 3, "reactions": 2},
+        "topics": [{"name": "Infrastructure", "url": "topics/infrastructure/"}], "people": people,
+        "since": {"day": day.isoformat(), "text": "Since 4 March: two more reports, one new quote", "reports": [], "copies": 0, "quotes": 1, "speakers": []},
+        "brief": passages[:3], "quotes": quotes,
+        "reactions": [{"actor": name, "url": None, "role": "local government", "stance": rng.choice(STANCES), "when": first, "new": False, "passage": passages[at]} for at, name in ((3, "Town council"), (7, "Dam Watch"))],
+        "timeline": {"hours_per_bin": 6, "bins": bins, "text": "Reports per six hours: 1, 1, 0, 1", "developments": [{"when": s["when"], "label": "", "kind": "report", "text": s["headline"], "outlet": s["outlet"], "number": s["number"], "anchor": s["anchor"], "url": s["url"]} for s in sources]},
+        "coverage": sources, "kept_out": None, "saga_stories": [], "corrections": [], "decisions": [],
+        "together": "All name the harbour, the audit office and the council within 34 hours. " + " ".join(rng.choices(WORDS, k=FILLER_WORDS - 330)) + ".",
+        "reference": f"“{headline}”. Digest, {_label(day.isoformat())}. {url}", "markdown": f"{stem}.md",
+        "files": {"json": f"data/{stem}.json", "markdown": f"{stem}.md", "bibtex": f"data/{stem}.bib", "ris": f"data/{stem}.ris", "csl": f"data/{stem}.csl.json", "atom": None, "json_feed": None},
+    }  # fmt: skip
+
+
+def _source(world: World, number: int, at: int, day: date) -> dict[str, Any]:
+    rng, article = world.rng, f"a{number}-{at}"
+    outlet = OUTLETS[(number + at * 3) % len(OUTLETS)]
+    world.articles[article] = " ".join(_sentence(rng) for _ in range(12))
+    when = datetime.combine(day, datetime.min.time()) + timedelta(hours=5 * at + 3, minutes=rng.randrange(60))
+    moment = f"{when.isoformat()}Z"
+    copy: dict[str, Any] = {
+        "number": f"{at}a",
+        "article": f"{article}c",
+        "outlet": "Coast Daily",
+        "outlet_url": "outlets/coast-daily/",
+        "headline": None,
+        "url": f"https://coast.example/{article}",
+        "when": moment,
+        "relation": "exact",
+        "score": 1.0,
+        "new": False,
+        "adds": [],
+    }
+    return {
+        "number": str(at), "anchor": f"{at}-{outlet.lower().replace(' ', '-')}", "article": article, "outlet": outlet,
+        "outlet_url": f"outlets/{outlet.lower().replace(' ', '-')}/", "headline": f"{_sentence(rng)[:-1]}", "url": f"https://{outlet.split()[0].lower()}.example/{article}",
+        "when": moment, "dated": True, "agency": None, "byline": None, "language": "en", "new": False, "corrected": None, "note": None,
+        "score": 0.5, "evidence": [{"kind": "names", "detail": "both name the harbour council"}] if at > 1 else [], "copies": [copy] if at == 1 else [],
+    }  # fmt: skip
+
+
+def _slice(world: World, source: dict[str, Any], at: int) -> dict[str, Any]:
+    text = world.articles[source["article"]]
+    starts = [0] + [place + 2 for place in range(len(text)) if text.startswith(". ", place)]
+    start = starts[at]
+    end = text.index(".", start) + 1
+    return _passage(source, text, start, end, [])
+
+
+def _passage(source: dict[str, Any], text: str, start: int, end: int, fragments: list[list[int]]) -> dict[str, Any]:
+    words = text[start:end]
+    return {
+        "article": source["article"], "number": source["number"], "anchor": source["anchor"], "outlet": source["outlet"], "start": start, "end": end,
+        "text": words, "pieces": [text[a:b] for a, b in fragments] or [words], "fragments": fragments, "content_hash": "sha256:0",
+        "selector": {"type": "TextQuoteSelector", "exact": words, "prefix": text[max(0, start - 20) : start], "suffix": text[end : end + 20]},
+        "url": source["url"], "link": source["url"] + "#:~:text=" + words.split()[0],
+    }  # fmt: skip
+
+
+def _quote(world: World, source: dict[str, Any], rng: random.Random) -> dict[str, Any]:
+    text = world.articles[source["article"]]
+    start = text.index(". ", len(text) // 2) + 2
+    end = text.index(".", start)
+    name = f"{rng.choice(FIRST)} {rng.choice(LAST)}"
+    speaker = {
+        "name": name,
+        "kind": "person",
+        "role": rng.choice(ROLES),
+        "url": f"people/{name.lower().replace(' ', '-')}/",
+    }
+    passage = _passage(source, text, start, end, [[start, end]])
+    return {
+        "id": f"q-{source['article']}-{start}",
+        "passage": passage,
+        "kind": "direct",
+        "when": source["when"],
+        "new": rng.random() < 0.3,
+        "carried_by": [source["outlet"], "Coast Daily"],
+        "variants": [],
+        "speaker": speaker,
+    }
+
+
+def _record(story: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **{name: story[name] for name in ("id", "url", "saga", "dates", "first", "last", "open", "counts", "people", "topics", "day")},
+        "data": f"data/{story['url'].rstrip('/')}.json", "headline": story["headline"]["text"], "headline_outlet": story["headline"]["outlet"],
+        "lead": story["brief"][0], "quote": story["quotes"][0], "stances": [{"stance": "condemns", "count": 1}], "since": "one new quote", "days": [story["day"]],
+        "outlets": [{"name": source["outlet"], "url": source["outlet_url"], "reports": 1, "copies": 0, "first": not at} for at, source in enumerate(story["coverage"])],
+    }  # fmt: skip
+
+
+def _day(world: World, days: list[str], labels: list[dict[str, Any]], at: int) -> dict[str, Any]:
+    records = world.by_day[days[at]]
+    people = [
+        {"name": one["name"], "url": one["url"], "statements": 3}
+        for record in records[:5]
+        for one in record["people"][:1]
+    ]
+    return {
+        "kind": "day", "url": _day_url(days[at]), "day": days[at], "label": _label(days[at]), "previous": days[at + 1] if at + 1 < len(days) else None, "next": days[at - 1] if at else None,
+        "stories": records, "topics": [{"name": "Infrastructure", "url": "topics/infrastructure/", "stories": len(records), "last": None}], "people": people,
+        "sources": {"answered": 11, "total": 12, "lines": ["Coast Daily: silent since 1 March"]} if not at else None, "earlier": labels[at + 1 : at + 8], "files": {},
+    }  # fmt: skip
+
+
+def _write_people(folder: Path, world: World) -> None:
+    items = []
+    for slug, said in sorted(world.statements.items()):
+        name = world.names[slug]
+        _list(
+            folder,
+            f"people/{slug}",
+            {
+                "name": name,
+                "role": said[0]["quote"]["speaker"]["role"],
+                "statements": said[::-1][:60],
+                "kind": "person",
+                "url": f"people/{slug}/",
+            },
+        )
+        items.append(
+            {
+                "name": name,
+                "url": f"people/{slug}/",
+                "data": f"data/people/{slug}.json",
+                "count": len(said),
+                "last": None,
+                "detail": "union chair",
+            }
+        )
+    _list(folder, "people/index", {"items": items, "kind": "people", "url": "people/"})
+
+
+def _write_shares(folder: Path, records: list[dict[str, Any]]) -> None:
+    items = []
+    for outlet in OUTLETS:
+        slug = outlet.lower().replace(" ", "-")
+        shared = [
+            {**record, "share": {"reports": 1, "copies": 0, "first": False}}
+            for record in records
+            if any(one["name"] == outlet for one in record["outlets"])
+        ][:200]
+        _list(
+            folder,
+            f"outlets/{slug}",
+            {
+                "name": outlet,
+                "counts": {"stories": len(shared), "first": 1, "reports": 3, "copies": 0},
+                "stories": shared,
+                "kind": "outlet",
+            },
+        )
+        items.append(
+            {"name": outlet, "url": f"outlets/{slug}/", "data": "", "count": len(shared), "last": None, "detail": ""}
+        )
+    _list(folder, "outlets/index", {"items": items, "kind": "outlets"})
+    topics = []
+    for topic in TOPICS:
+        slug = topic.lower().replace(" ", "-")
+        matching = records[:200] if topic == "Infrastructure" else []
+        trend = [{"day": f"2026-03-{day:02d}", "stories": day % 4} for day in range(1, 15)]
+        _list(
+            folder,
+            f"topics/{slug}",
+            {"name": topic, "match": [topic], "trend": trend, "people": [], "stories": matching, "kind": "topic"},
+        )
+        topics.append(
+            {"name": topic, "url": f"topics/{slug}/", "data": "", "count": len(matching), "last": None, "detail": ""}
+        )
+    _list(folder, "topics/index", {"items": topics, "kind": "topics"})
+
+
+def _health() -> list[dict[str, Any]]:
+    well = {
+        "entries": 40,
+        "new": 12,
+        "last_new": "2026-03-05T08:00:00Z",
+        "failing_since": None,
+        "silent_since": None,
+        "state": "ok",
+        "problems": [],
+        "url": None,
+        "path": "wire.xml",
+    }
+    fault = {
+        "stage": "ingest",
+        "code": "bad-date",
+        "detail": "The date is 31 February",
+        "remedy": "Ask the publisher to mend it; the night's date is used.",
+        "item": "entry 4",
+    }
+    return [{"name": outlet, "outlet": outlet, **well} for outlet in OUTLETS[1:]] + [
+        {"name": OUTLETS[0], "outlet": OUTLETS[0], **well, "state": "problems", "problems": [fault]}
+    ]
+
+
+def _sentence(rng: random.Random) -> str:
+    return " ".join(rng.choices(WORDS, k=rng.randint(9, 18))).capitalize() + "."
+
+
+def _markdown(story: dict[str, Any]) -> str:
+    quotes = "\n\n".join(
+        f"> “{quote['passage']['pieces'][0]}” — {quote['speaker']['name']}" for quote in story["quotes"]
+    )
+    brief = "\n".join(f"- {passage['text']} [1]" for passage in story["brief"])
+    return f"---\ntitle: {story['headline']['text']}\nkind: story\n---\n# {story['headline']['text']}\n\n## In brief\n\n{brief}\n\n## Key quotes\n\n{quotes}\n\n## About this page\n\n{story['together']}\n"
+
+
+def _list(folder: Path, stem: str, content: dict[str, Any], data: str = "") -> None:
+    _json(folder / (data or f"data/{stem}.json"), {"version": 1, **content})
+    _text(folder / f"{stem}.md", f"---\ntitle: {stem}\nkind: {content['kind']}\n---\n# {stem}\n")
+
+
+def _day_url(day: str) -> str:
+    return f"days/{day.replace('-', '/')}/"
+
+
+def _label(day: str) -> str:
+    found = date.fromisoformat(day)
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    return f"{found.day} {months[found.month - 1]} {found.year}"
+
+
+def _json(path: Path, content: object) -> None:
+    _text(path, json.dumps(content, ensure_ascii=False, sort_keys=True) + "\n")
+
+
+def _text(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")

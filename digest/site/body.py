@@ -1,0 +1,152 @@
+"""The reading column of every kind of page: JSON in, HTML out. Whatever is printed is escaped by the template engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from digest.site import chart, dates
+from digest.site.words import changed_words, paragraphs
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+TEMPLATE_OF_KIND = {
+    "home": "day.html",
+    "day": "day.html",
+    "people": "list.html",
+    "outlets": "list.html",
+    "topics": "list.html",
+}
+"""Kinds whose template does not bear their name."""
+
+TITLES = {
+    "people": ("People", "everyone who was quoted, and when last"),
+    "outlets": ("Outlets", "what each carried first and what it copied"),
+    "topics": ("Topics", "what this team watches"),
+    "days": ("All days", ""),
+    "stories": ("All stories by month", ""),
+    "sources": ("Source health", ""),
+    "corrections": ("Corrections", ""),
+    "search": ("Search", ""),
+}
+
+RELATIONS = {
+    "exact": "exact copy",
+    "near": "nearly the same text",
+    "excerpt": "excerpt",
+    "extended": "extended",
+    "mixed": "part of it and more",
+    "update": "update",
+}
+STATES = {"ok": "Well", "failing": "Failing", "silent": "Silent", "problems": "With problems"}
+
+
+def environment(zone: ZoneInfo) -> Environment:
+    """The template engine: everything escaped, missing fields are faults, days cut in ``zone``."""
+    engine = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    engine.globals |= {
+        "outside": outside,
+        "paragraphs": paragraphs,
+        "changed_words": changed_words,
+        "relations": RELATIONS,
+        "states": STATES,
+        "day": lambda text: dates.short_day(dates.moment(text, zone).date()),
+        "moment": lambda text: dates.short_moment(dates.moment(text, zone)),
+        "short_day": lambda text: dates.short_day(date.fromisoformat(text)),
+        "timeline_chart": timeline_chart,
+        "trend_chart": trend_chart,
+        "trend_words": trend_words,
+    }
+    engine.filters |= {"groupby_run": _runs, "groupby_month": _months}
+    return engine
+
+
+class Bodies:
+    """Renders reading columns; templates are compiled once."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        self._engine = environment(zone)
+        self._templates: dict[str, Template] = {}
+
+    def render(self, kind: str, base: str, **values: Any) -> str:
+        """The column of one page. ``base`` is the way to the site's root; ``values`` go to the template of the kind."""
+        name = TEMPLATE_OF_KIND.get(kind, f"{kind}.html")
+        template = self._templates.get(name)
+        if template is None:
+            template = self._templates[name] = self._engine.get_template(name)
+        title, explain = TITLES.get(kind, ("", ""))
+        return template.render({"to": partial(inside, base), "title": title, "explain": explain} | values)
+
+
+def inside(base: str, address: str | None) -> str:
+    """A link to a page or file of the site; folders are named by their file, so that links also hold from a disk.
+
+    >>> inside("../..", "people/ilse-brandt/"), inside(".", "data/feed.xml")
+    ('../../people/ilse-brandt/index.html', './data/feed.xml')
+    """
+    path = quote(address or "", safe="/-_.~#")
+    folder = not path or path.endswith("/")
+    return f"{base}/{path}{'index.html' if folder else ''}"
+
+
+def outside(url: str | None) -> str | None:
+    """A link to another site, or None where it is no plain web address.
+
+    >>> outside("https://wire.example/dam#:~:text=gauge"), outside("javascript:alert(1)"), outside(None)
+    ('https://wire.example/dam#:~:text=gauge', None, None)
+    """
+    if not url or any(letter.isspace() or letter < " " for letter in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def timeline_chart(timeline: Mapping[str, Any]) -> chart.Chart:
+    """The bars of a story's timeline; each day is labelled once."""
+    columns, last = [], ""
+    for column in timeline["bins"]:
+        label = str(column["label"]).split(",")[0]
+        columns.append((label if label != last else "", column["reports"], column["copies"]))
+        last = label
+    return chart.stacked_bars(columns)
+
+
+def trend_chart(trend: Iterable[Mapping[str, Any]]) -> chart.Chart:
+    """The bars of a topic: stories a day."""
+    return chart.stacked_bars([(dates.short_day(date.fromisoformat(one["day"])), one["stories"], 0) for one in trend])
+
+
+def trend_words(trend: Iterable[Mapping[str, Any]]) -> str:
+    """The same chart in words, for those who do not see it."""
+    days = (f"{dates.short_day(date.fromisoformat(one['day']))} {one['stories']}" for one in trend)
+    return "Stories per day: " + ", ".join(days)
+
+
+def _runs(items: Iterable[Mapping[str, Any]], field: str) -> list[list[Mapping[str, Any]]]:
+    """Neighbours that agree in ``field``, together."""
+    return [list(run) for _, run in groupby(items, key=lambda item: item[field])]
+
+
+def _months(days: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    key: Callable[[Mapping[str, Any]], str] = lambda one: one["day"][:7]  # noqa: E731 - typed for groupby
+    return [
+        {"label": f"{dates.MONTHS[int(month[5:]) - 1]} {month[:4]}", "days": list(run)}
+        for month, run in groupby(days, key=key)
+    ]

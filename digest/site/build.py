@@ -1,0 +1,112 @@
+"""The finished site from generated pages and hand-written ones: what has not changed is not touched."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from digest.site.frame import Frame, frame_key, load, make_frame, read_frame
+from digest.site.manifest import Manifest, Plan, plan, read_manifest
+from digest.site.pages import read_page
+from digest.site.pour import Pourer, section_fallbacks
+from digest.site.publish import Publisher
+from digest.site.sitemap import sitemap_files
+
+MEMORY = ".digest"
+"""Folder below the site where a build remembers what it did; not a page, and safe to delete."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What a build of the site did. ``changed`` are addresses of the files that differ from before."""
+
+    pages: int
+    rendered: int
+    written: int
+    removed: int
+    changed: frozenset[str]
+    warnings: tuple[str, ...]
+
+
+def build_site(
+    config_file: Path,
+    pages: Path,
+    site: Path,
+    *,
+    changed: frozenset[str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> SiteReport:
+    """Make ``site`` hold what ``config_file``, its hand-written pages and the generated ones below ``pages`` say.
+
+    ``changed`` names the files below ``pages`` that the night wrote or removed, so that nothing else is looked at; None has all compared
+    by size and time. A change of configuration, theme, template, version or hand-written page renders everything again.
+    ``progress`` is told pages done and pages to do.
+    Raises DigestError where MkDocs cannot read its configuration.
+    """
+    memory = site / MEMORY
+    memory.mkdir(parents=True, exist_ok=True)
+    publisher = Publisher(site)
+    frame, fresh = _frame(config_file, memory, publisher)
+    before = read_manifest(memory / "manifest.json")
+    todo = plan(pages, before, changed=None if fresh else changed, everything=fresh)
+    _publish_pages(pages, publisher, Pourer(frame.shells, frame.facts), todo, progress)
+    manifest = todo.after(before)
+    _publish_rest(publisher, frame, manifest, before)
+    publisher.write(f"{MEMORY}/manifest.json", manifest.encoded())
+    return SiteReport(
+        pages=len(manifest.pages()),
+        rendered=len(todo.render),
+        written=publisher.written,
+        removed=publisher.removed,
+        changed=frozenset(publisher.touched),
+        warnings=frame.warnings,
+    )
+
+
+def _frame(config_file: Path, memory: Path, publisher: Publisher) -> tuple[Frame, bool]:
+    """The frames, and whether they were made anew; hand-written pages are published as they are made."""
+    docs = Path(load(config_file).docs_dir)
+    key = frame_key(config_file, docs)
+    known = read_frame(memory / "frame.json", key)
+    if known and all((publisher.site / address).is_file() for address in known.files):
+        return known, False
+    with tempfile.TemporaryDirectory(prefix="digest-frame-") as folder:
+        frame = make_frame(config_file, Path(folder), key)
+        for address in frame.files:
+            publisher.copy(Path(folder) / address, address)
+    publisher.write(f"{MEMORY}/frame.json", msgspec.json.encode(frame))
+    return frame, True
+
+
+def _publish_pages(
+    pages: Path, publisher: Publisher, pourer: Pourer, todo: Plan, progress: Callable[[int, int], None] | None
+) -> None:
+    for path in todo.copy:
+        publisher.copy(pages / path, path)
+    for done, path in enumerate(todo.render, start=1):
+        page = read_page(pages, path)
+        publisher.write(f"{page.address}index.html", pourer.page(page).encode())
+        if progress:
+            progress(done, len(todo.render))
+    for address in todo.gone:
+        publisher.remove(address)
+
+
+def _publish_rest(publisher: Publisher, frame: Frame, manifest: Manifest, before: Manifest) -> None:
+    """Pages of sections that nothing was generated for, the search page, the sitemaps; what no longer belongs is removed."""
+    pourer = Pourer(frame.shells, frame.facts)
+    rest: dict[str, bytes] = dict(section_fallbacks(pourer, manifest.pages()))
+    rest |= sitemap_files(frame.facts, manifest.pages(), frame.files)
+    for address, content in rest.items():
+        publisher.write(address, content)
+    manifest.handmade = tuple(sorted({*rest, *frame.files}))
+    _remove_all(publisher, set(before.handmade) - set(manifest.handmade) - manifest.addresses())
+
+
+def _remove_all(publisher: Publisher, addresses: Iterable[str]) -> None:
+    for address in sorted(addresses):
+        publisher.remove(address)

@@ -1,0 +1,60 @@
+"""Verbatim words as pages print them: the pieces of a quotation, and what another printing of it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from re import findall
+from typing import Any
+
+PARAGRAPH_BREAK = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An exact slice ``start`` to ``end`` of an article. ``after_gap``: words of the article were left out before it."""
+
+    text: str
+    start: int
+    end: int
+    after_gap: bool = False
+
+
+def paragraphs(passage: Mapping[str, Any]) -> tuple[tuple[Piece, ...], ...]:
+    """The pieces of a passage, those of one paragraph of the article together.
+
+    >>> paragraphs({"text": "“A,” he said, “B”", "start": 5, "fragments": [[6, 8], [20, 21]]})
+    ((Piece(text='A,', start=6, end=8, after_gap=False), Piece(text='B', start=20, end=21, after_gap=True)),)
+    """
+    text, offset = passage["text"], passage["start"]
+    spans = [tuple(span) for span in passage["fragments"]] or [(offset, offset + len(text))]
+    done: list[list[Piece]] = []
+    last = spans[0][0]
+    for start, end in spans:
+        between = text[last - offset : start - offset]
+        if not done or PARAGRAPH_BREAK in between:
+            done.append([])
+        piece = Piece(text[start - offset : end - offset], start, end, bool(done[-1]))
+        done[-1].append(piece)
+        last = end
+    return tuple(tuple(pieces) for pieces in done)
+
+
+def changed_words(shown: str, other: str) -> tuple[tuple[str, bool], ...]:
+    """``other`` cut into stretches, each with whether its words are not in ``shown`` at that place.
+
+    >>> changed_words("not one of them is in danger", "nobody is in danger")
+    (('nobody', True), (' is in danger', False))
+    """
+    before, after = findall(r"\s*\S+", shown), findall(r"\s*\S+", other)
+    matcher = SequenceMatcher(None, [_bare(word) for word in before], [_bare(word) for word in after], autojunk=False)
+    stretches = [
+        ("".join(after[start:end]), kind != "equal") for kind, _, _, start, end in matcher.get_opcodes() if start != end
+    ]
+    tail = other[sum(len(text) for text, _ in stretches) :]
+    return tuple(stretches) + (((tail, False),) if tail else ())
+
+
+def _bare(word: str) -> str:
+    return word.strip(" \n\t,.;:!?“”‘’\"'").casefold()
