@@ -1,0 +1,49 @@
+"""What tells a person's name from that of an organisation or a place, per language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """Words of one language that classify names; all small letters, without dots, unless said.
+
+    ``titles`` stand before a person's name; ``title_complements`` are whole titles as printed that a run of capitals would tear.
+    ``roles`` are nouns for what a person is; the ``female_`` and ``male_`` sets are evidence of gender.
+    ``organisation_words`` inside a name make it an organisation's, ``organisations`` are such names whole;
+    ``places`` and ``place_words`` likewise. ``never_names`` are capitalised words that name nobody, ``months`` the shortened ones that do so only with a dot.
+    ``particles`` stay small inside a name, ``suffixes`` follow it, ``joiners`` continue the name of an organisation.
+    ``openers`` are common words that a sentence opens with; ``role_stops`` end a role to the left ("the", "said"), ``determiners`` among them may open one.
+    """
+
+    titles: frozenset[str]
+    title_complements: tuple[str, ...]
+    female_titles: frozenset[str]
+    male_titles: frozenset[str]
+    roles: frozenset[str]
+    female_roles: frozenset[str]
+    male_roles: frozenset[str]
+    organisation_words: frozenset[str]
+    organisations: frozenset[str]
+    places: frozenset[str]
+    place_words: frozenset[str]
+    never_names: frozenset[str]
+    months: frozenset[str]
+    female_given: frozenset[str]
+    male_given: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    joiners: tuple[str, ...]
+    openers: frozenset[str]
+    role_stops: frozenset[str]
+    determiners: frozenset[str]
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table's row.
+
+    >>> sorted(words("mr mrs"))
+    ['mr', 'mrs']
+    """
+    return frozenset(text.split())

@@ -1,0 +1,22 @@
+"""The tables of a language, found by its tag."""
+
+from __future__ import annotations
+
+from digest.languages import names_en
+from digest.languages.names import NameTable
+
+NAMES: dict[str, NameTable] = {"en": names_en.ENGLISH}
+
+
+def primary(language: str) -> str:
+    """The first part of a BCP 47 tag, in small letters.
+
+    >>> primary("en-GB")
+    'en'
+    """
+    return language.replace("_", "-").partition("-")[0].casefold()
+
+
+def name_table(language: str) -> NameTable | None:
+    """What classifies names in ``language``, or None where there is no table."""
+    return NAMES.get(primary(language))

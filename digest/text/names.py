@@ -1,0 +1,427 @@
+"""Who and what is named in a text: persons, organisations and places, with their roles as printed.
+
+A name is a run of capitalised words. What precedes it (a title, a role), what follows (an apposition) and how the
+same words appear elsewhere in the text decide what it names; no model is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from digest.languages.names import NameTable
+from digest.languages.tables import name_table
+from digest.model import Span
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ\u0391-\u03a9\u0400-\u042f"
+"""Capitals of the Latin, Greek and Cyrillic letters, as a character class."""
+ARTICLE_PREFIX = r"(?:(?:[aA]l|[eE]l|[aA]s|[aA]sh|[uU]l|[bB]en)-|[dlDL]['’]|O['’]|Mc|Mac|de)?"
+TOKEN = rf"(?:{ARTICLE_PREFIX}[{UPPER}][\w]*(?:[-'’&.](?=\w)[\w]+)*\.?)"
+PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|das|du|des|van|von|zu|zum|bin|ibn|bint|al|el|la|le|ten|ter|af|av|y)"
+RUN = re.compile(rf"(?<![\w@#/.-])(?!\b[DRI]-){TOKEN}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}{TOKEN})*")
+WORD = re.compile(r"[^\s\u00a0]+")
+POSSESSIVE = re.compile(r"['’]s?\Z")
+INITIAL = re.compile(rf"[{UPPER}]\.?(?:[{UPPER}]\.?)?\Z")
+ABBREVIATION = re.compile(rf"(?:[{UPPER}]\.){{2,}}\Z")
+APPOSITION = re.compile(
+    r",[ \u00a0]((?:(?:a|an|the|one|who|now|then|former|his|her|their|its)[ \u00a0])?[^,.;:“”\"()—–\n]{3,90})"
+)
+PAREN_GAP = re.compile(r"[ \u00a0]\([^()\n]{1,40}\)")
+SENTENCE_START = re.compile(r"(?:\A|[.!?:;…]['\"”’)\]]*|[\n“‘\"•|—–]|\s['*])\s*\Z")
+DATELINE = re.compile(
+    rf"(?m)^[ \t]{{0,9}}([{UPPER}]{{2}}[{UPPER}.,' ]{{0,40}}(?:,[ ]?[\w. ]{{1,20}})?(?:[ ]\([^)\n]{{1,40}}\))?[ ]?[-—–]{{1,2}}[ ])"
+)
+ROLE_CHARS = 70
+"""Characters before a name in which its role is looked for; five long words."""
+HEADLINE_CAPITALS = 0.6
+"""Share (0 to 1) of words with a capital from which a line is in headline case; prose stays below .4, titles reach .7."""
+HEADLINE_WORDS, HEADLINE_CHARS = 5, 200
+"""Least words and most characters of a line that may be a headline."""
+
+
+class NameKind(StrEnum):
+    """What a name is taken for."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention of a name.
+
+    ``span`` covers the name as printed (``text``), without title, role or possessive ending.
+    ``full`` is the fullest form of it in the text, without title or suffix: "Bashar al-Assad" for "Assad".
+    ``role`` is the role printed at this mention ("Syrian President", "a hydrologist at Dam Watch"), ``role_span`` its place.
+    ``female`` is True or False where title, given name or role are evidence of gender, None otherwise.
+    ``start`` of ``whole`` includes a title or role before the name.
+    """
+
+    span: Span
+    text: str
+    full: str
+    kind: NameKind
+    role: str | None = None
+    role_span: Span | None = None
+    title: str | None = None
+    female: bool | None = None
+    whole: Span | None = None
+
+    @property
+    def surname(self) -> str:
+        """The last word of the full name, in small letters, without an article such as ``al-``."""
+        return surname_of(self.full)
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name, in small letters, without an article such as ``al-``.
+
+    >>> surname_of("Bashar al-Assad"), surname_of("")
+    ('assad', '')
+    """
+    last = name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""
+    return re.sub(r"\A(?:al|el|as|ash|ul)-", "", last)
+
+
+def find_names(text: str, language: str = "en") -> tuple[Name, ...]:
+    """All names in ``text`` in order, persons joined with their fullest form in the text.
+
+    Empty for a language without a table. Datelines name nobody; in a line of headline case only names
+    that occur elsewhere in the text are given. A sentence's first word counts if it is more than a common word.
+
+    >>> [(name.text, name.full, name.role) for name in find_names("Mayor Ilse Brandt left. Brandt was late.")]
+    [('Ilse Brandt', 'Ilse Brandt', 'Mayor'), ('Brandt', 'Ilse Brandt', None)]
+    """
+    table = name_table(language)
+    if table is None:
+        return ()
+    skipped = [Span(*match.span(1)) for match in DATELINE.finditer(text)] + headline_lines(text, language)
+    skipped.sort()
+    drafts = [draft for run in _runs(text, table, skipped) if (draft := _read(text, run, table)) is not None]
+    return _joined(text, drafts, table)
+
+
+def headline_lines(text: str, language: str = "en") -> list[Span]:
+    r"""Lines of ``text`` set in headline case, in which a capital says nothing.
+
+    >>> headline_lines("Dam Gives Way In Vellmar\n\nThe dam broke.")
+    [Span(start=0, end=24)]
+    """
+    table = name_table(language)
+    small = table.openers if table else frozenset()
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        if len(line) <= HEADLINE_CHARS and _is_headline(line.split(), small):
+            found.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def _is_headline(words: list[str], small: frozenset[str]) -> bool:
+    if len(words) < HEADLINE_WORDS:
+        return False
+    bare = [word.strip("\"'“”‘’([,.:;!?)]") for word in words]
+    letters = [word for word in bare if word[:1].isalpha()]
+    capitals = sum(word[0].isupper() for word in letters)
+    content = any(word[0].islower() and len(word) > 2 and word not in small for word in letters)
+    return not content and capitals >= HEADLINE_CAPITALS * len(letters) > 0
+
+
+def _runs(text: str, table: NameTable, skipped: list[Span]) -> Iterator[Span]:
+    """Runs of capitalised words, cut where a weekday or a full stop stands between two names."""
+    skip = iter((*skipped, Span(len(text) + 1, len(text) + 1)))
+    dead = next(skip)
+    for match in RUN.finditer(text):
+        while dead.end <= match.start():
+            dead = next(skip)
+        if match.start() >= dead.start:
+            continue
+        yield from _cut(text, Span(*match.span()), table)
+
+
+def _cut(text: str, run: Span, table: NameTable) -> Iterator[Span]:
+    start = last = -1
+    for word in WORD.finditer(text, run.start, run.end):
+        plain = POSSESSIVE.sub("", word[0]).rstrip(".").casefold()
+        if plain in table.never_names or (plain in table.months and word[0].endswith(".")):
+            if start >= 0:
+                yield Span(start, last)
+            start = -1
+            continue
+        start = word.start() if start < 0 else start
+        last = word.end()
+        if POSSESSIVE.search(word[0]) or _ends_here(word[0], plain, table):
+            yield Span(start, last)
+            start = -1
+    if start >= 0:
+        yield Span(start, last)
+
+
+def _ends_here(word: str, plain: str, table: NameTable) -> bool:
+    """A dot after a whole word, neither title nor initial, ends the sentence and with it the name."""
+    return (
+        word.endswith(".")
+        and plain not in table.titles
+        and plain not in table.suffixes
+        and not INITIAL.match(word)
+        and not ABBREVIATION.match(word)
+        and len(plain) > 3
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A name before it is joined with others. ``weak``: one word that opens a sentence, so its capital says nothing."""
+
+    span: Span
+    title: Span | None
+    kind: NameKind
+    weak: bool
+    words: tuple[str, ...]
+
+
+def _read(text: str, run: Span, table: NameTable) -> _Draft | None:
+    """What one run of capitals names by its own words, or None if nothing."""
+    tokens = [Span(*word.span()) for word in WORD.finditer(text, run.start, run.end)]
+    plain = [POSSESSIVE.sub("", span.of(text)).rstrip(".").casefold() for span in tokens]
+    title_words = _title_words(plain, table)
+    first = title_words
+    start = _complement_start(text, tokens, table)
+    if start is not None or (first == 0 and plain[0] in table.openers):
+        first = 1
+    if first >= len(tokens):
+        return None
+    title = None
+    if start is not None or title_words:
+        begin = 1 if start is None and title_words > 1 and plain[0] in table.openers else 0
+        title = Span(tokens[begin].start if start is None else start, tokens[first - 1].end)
+    last = tokens[-1]
+    end = last.end - len(match[0]) if (match := POSSESSIVE.search(last.of(text))) else last.end
+    words = tuple(word for word in plain[first:] if word not in table.suffixes)
+    if not words or words[0] in table.titles:
+        return None
+    if text[end - 1] == "." and len(words[-1]) > 1 and words[-1] == plain[-1] and "." not in words[-1]:
+        end -= 1
+    span = Span(tokens[first].start, end)
+    weak = len(words) == 1 and title is None and first == 0 and _opens_sentence(text, span.start)
+    return _Draft(span, title, _kind(words, span.of(text), title is not None, table), weak, words)
+
+
+def _title_words(plain: list[str], table: NameTable) -> int:
+    """How many words of a run belong to the title before the name; 0 where an organisation's name follows."""
+    named = plain[0] in table.female_given or plain[0] in table.male_given
+    last = len(plain) - 1 if named else len(plain)
+    count = max((index + 1 for index, word in enumerate(plain[:last]) if word in table.titles), default=0)
+    if not count and len(plain) > 2 and plain[0] in table.roles:
+        count = 1
+    if count and count < len(plain) and any(word in table.organisation_words for word in plain[count:]):
+        return 0
+    return count
+
+
+def _complement_start(text: str, tokens: list[Span], table: NameTable) -> int | None:
+    """Where "Secretary of State" begins if the run is "State John Vale"."""
+    first = tokens[0].of(text)
+    for phrase in table.title_complements:
+        head, _, tail = phrase.rpartition(" ")
+        begin = tokens[0].start - len(head) - 1
+        if first == tail and begin >= 0 and text.startswith(head, begin):
+            return begin
+    return None
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return SENTENCE_START.search(text, max(0, start - 6), start) is not None or start == 0
+
+
+def _kind(words: tuple[str, ...], printed: str, titled: bool, table: NameTable) -> NameKind:
+    joined = " ".join(words)
+    if joined in table.organisations or any(word in table.organisation_words for word in words[-3:]):
+        return NameKind.PERSON if titled else NameKind.ORGANISATION
+    if titled or _looks_personal(words, table):
+        return NameKind.PERSON
+    if joined in table.places or words[-1] in table.place_words:
+        return NameKind.PLACE
+    if len(words) == 1 and 1 < len(printed) < 7 and printed.isupper():
+        return NameKind.PLACE if "." in printed else NameKind.ORGANISATION
+    return NameKind.UNKNOWN
+
+
+def _looks_personal(words: tuple[str, ...], table: NameTable) -> bool:
+    """A given name or an initial stands before the last word."""
+    given = words[0] in table.female_given or words[0] in table.male_given
+    return len(words) > 1 and (given or any(len(word) == 1 for word in words[:-1]))
+
+
+def _joined(text: str, drafts: list[_Draft], table: NameTable) -> tuple[Name, ...]:
+    """Drafts with roles, merged into longer names of organisations and joined with the fullest form of each person."""
+    merged = _merge_organisations(text, drafts, table)
+    strong = {word for draft in merged if not draft.weak for word in draft.words}
+    kept = [draft for draft in merged if not draft.weak or _is_known(draft.words[0], strong, table)]
+    people = _People(table)
+    names = [people.name(text, draft) for draft in kept]
+    return tuple(people.named_later(name) for name in names)
+
+
+def _is_known(word: str, strong: set[str], table: NameTable) -> bool:
+    return word in strong or word in table.places or word in table.organisations
+
+
+def _merge_organisations(text: str, drafts: list[_Draft], table: NameTable) -> list[_Draft]:
+    """Drafts in which "Ministry" and "Health" with "of" between is one name, if the first part is an organisation's."""
+    out: list[_Draft] = []
+    for draft in drafts:
+        if out and out[-1].kind is NameKind.ORGANISATION and draft.title is None:
+            gap = text[out[-1].span.end : draft.span.start]
+            if len(gap) < 16 and gap.strip() in table.joiners and out[-1].words[-1] in table.organisation_words:
+                before = out.pop()
+                span = Span(before.span.start, draft.span.end)
+                out.append(_Draft(span, before.title, NameKind.ORGANISATION, False, before.words + draft.words))
+                continue
+        out.append(draft)
+    return out
+
+
+class _People:
+    """The persons met so far in a text; a surname alone means the one of fitting gender named last."""
+
+    def __init__(self, table: NameTable) -> None:
+        self.table = table
+        self.by_surname: dict[str, list[Name]] = {}
+        self.by_given: dict[str, Name] = {}
+
+    def name(self, text: str, draft: _Draft) -> Name:
+        """The finished name of a draft; remembers its bearer."""
+        role_span = draft.title or _role_before(text, draft.span.start, self.table)
+        after = _role_after(text, draft.span.end, self.table) if draft.kind is not NameKind.PLACE else None
+        kind = draft.kind
+        if kind is NameKind.UNKNOWN and (role_span or after):
+            kind = NameKind.PERSON
+        if kind is NameKind.ORGANISATION and draft.title is None:
+            role_span = None
+        printed = draft.span.of(text)
+        title = draft.title.of(text) if draft.title else None
+        shown = after if title is None or (_is_courtesy(title) and after) else role_span
+        role_span = shown or (role_span if title is None or not _is_courtesy(title) else None)
+        female = _female(draft, role_span.of(text) if role_span else "", title, self.table)
+        full = _without_suffix(printed, self.table)
+        name = Name(
+            draft.span,
+            printed,
+            full,
+            kind,
+            role_span.of(text) if role_span else None,
+            role_span,
+            title,
+            female,
+            Span(draft.title.start if draft.title else draft.span.start, draft.span.end),
+        )
+        return self._known(name) if kind in (NameKind.PERSON, NameKind.UNKNOWN) else name
+
+    def _known(self, name: Name) -> Name:
+        words = name.full.split()
+        if len(words) > 1:
+            return self._remember(name, words)
+        bearers = self.by_surname.get(surname_of(name.full), [])
+        fitting = [one for one in bearers if name.female is None or one.female in (None, name.female)]
+        bearer = fitting[-1] if fitting else None if bearers else self.by_given.get(name.full.casefold())
+        if bearer is None:
+            return name
+        female = bearer.female if name.female is None else name.female
+        return replace(name, full=bearer.full, kind=bearer.kind, female=female)
+
+    def named_later(self, name: Name) -> Name:
+        """A surname that stood before the full name, as in headlines and leads, joined with it."""
+        if name.kind is not NameKind.UNKNOWN or " " in name.full:
+            return name
+        bearers = self.by_surname.get(surname_of(name.full))
+        return replace(name, full=bearers[0].full, kind=bearers[0].kind, female=bearers[0].female) if bearers else name
+
+    def _remember(self, name: Name, words: list[str]) -> Name:
+        bearers = self.by_surname.setdefault(surname_of(name.full), [])
+        same = next((one for one in bearers if one.full.split()[0] == words[0]), None)
+        if same is not None:
+            bearers.remove(same)
+            name = replace(name, full=max(same.full, name.full, key=len), female=_either(name.female, same.female))
+            if name.kind is NameKind.UNKNOWN:
+                name = replace(name, kind=same.kind)
+        bearers.append(name)
+        self.by_given[words[0].casefold()] = name
+        return name
+
+
+def _either(one: bool | None, other: bool | None) -> bool | None:
+    return other if one is None else one
+
+
+def _is_courtesy(title: str) -> bool:
+    return title.rstrip(".").casefold() in ("mr", "mrs", "ms", "miss", "mx")
+
+
+def _without_suffix(printed: str, table: NameTable) -> str:
+    words = printed.split()
+    while len(words) > 1 and words[-1].rstrip(".,").casefold() in table.suffixes:
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+def _role_before(text: str, start: int, table: NameTable) -> Span | None:
+    """Small-letter words before a name whose last is a role: "campaign manager" in "her campaign manager Okoro"."""
+    if start < 3 or text[start - 1] not in "  " or not text[start - 2].isalpha():
+        return None
+    before = text[max(0, start - ROLE_CHARS) : start - 1].rpartition("\n")[2]
+    words = before.replace(" ", " ").split(" ")
+    if words[-1].casefold() not in table.roles:
+        return None
+    count = 1
+    while count < min(len(words), 5) and _extends_role(words[-count - 1], table):
+        count += 1
+    length = sum(len(word) + 1 for word in words[-count:])
+    return Span(start - length, start - 1)
+
+
+def _extends_role(word: str, table: NameTable) -> bool:
+    return bool(word) and word[-1].isalpha() and word.casefold() not in table.role_stops
+
+
+def _role_after(text: str, end: int, table: NameTable) -> Span | None:
+    """The apposition after a name if it says what the person is: "a hydrologist at Dam Watch"."""
+    gap = PAREN_GAP.match(text, end)
+    end = gap.end() if gap else end
+    if not text.startswith(", ", end):
+        return None
+    match = APPOSITION.match(text, end)
+    if match is None:
+        return None
+    words = match[1].split()
+    head = [
+        word.casefold().rstrip("s") if word.casefold() not in table.roles else word.casefold() for word in words[:8]
+    ]
+    opening = words[0].casefold()
+    if (
+        opening.endswith("ing")
+        or (opening in table.role_stops and opening not in table.determiners)
+        or not any(one in table.roles for one in head)
+    ):
+        return None
+    return Span(*match.span(1))
+
+
+def _female(draft: _Draft, role: str, title: str | None, table: NameTable) -> bool | None:
+    """Gender by title, then by role, then by given name; None without evidence."""
+    for evidence, female, male in (
+        (title or "", table.female_titles, table.male_titles),
+        (role, table.female_roles, table.male_roles),
+    ):
+        found = {word.strip(".,").casefold() for word in evidence.split()}
+        if bool(found & female) != bool(found & male):
+            return bool(found & female)
+    first = draft.words[0]
+    if len(draft.words) > 1 and (first in table.female_given) != (first in table.male_given):
+        return first in table.female_given
+    return None

@@ -1,0 +1,88 @@
+"""Who and what is named in a text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.text.names import NameKind, find_names
+
+FULL_NAMES = {
+    "a surname means the full name before it": ("Bashar Vale left. Vale was late.", ["Bashar Vale", "Bashar Vale"]),
+    "a surname in the lead means the full name after it": ("Aides of Vale met. Ruth Vale left.", ["Ruth Vale"] * 2),
+    "an article before a surname is part of it": (
+        "Omar al-Vale met Assef. So did al-Vale.",
+        ["Omar al-Vale", "Assef", "Omar al-Vale"],
+    ),
+    "initials and suffixes": ("J. R. Okoro Jr. met M.T. Vale.", ["J. R. Okoro", "M.T. Vale"]),
+    "particles stay inside": ("Vellmar Mayor Jan de Vries left.", ["Jan de Vries"]),
+    "a possessive ending is not part of a name": ("We met Okoro’s aides.", ["Okoro"]),
+    "a couple with one surname, by title": (
+        "Ilse Brandt met Paul Brandt. Mrs. Brandt and Mr. Brandt left.",
+        ["Ilse Brandt", "Paul Brandt", "Ilse Brandt", "Paul Brandt"],
+    ),
+    "a sentence's first word is not a name by its capital": ("Protesters met. But Okoro left.", ["Okoro"]),
+    "a ministry keeps its of": ("The Ministry of Foreign Affairs spoke.", ["Ministry of Foreign Affairs"]),
+    "a dateline names nobody": ("VELLMAR (Harbour Wire) — Ilse Brandt left.", ["Ilse Brandt"]),
+    "headline case names nobody": ("Dam Gives Way In Vellmar Valley\n\nThere Ilse Brandt spoke.", ["Ilse Brandt"]),
+    "weekdays and months name nobody": ("On Monday Okoro left. In March Vale came.", ["Okoro", "Vale"]),
+    "a party and state name nobody": ("We met Ada Brandt (D-Mo.) there.", ["Ada Brandt"]),
+}
+
+
+@pytest.mark.parametrize(("text", "full"), FULL_NAMES.values(), ids=FULL_NAMES.keys())
+def test_full_names(text, full):
+    assert [name.full for name in find_names(text)] == full
+
+
+ROLES = {
+    "a title": ("Prime Minister Ilse Brandt left.", "Prime Minister"),
+    "a title with its complement": ("Secretary of State Tomas Okoro left.", "Secretary of State"),
+    "a role in small letters": ("“No,” said her campaign manager Ruth Ashe.", "campaign manager"),
+    "an apposition": ("Ruth Ashe, a hydrologist at Dam Watch, left.", "a hydrologist at Dam Watch"),
+    "an apposition after a party and state": ("Ruth Ashe (D-Mo.), the committee chair, left.", "the committee chair"),
+    "no role in what merely follows": ("Ruth Ashe, speaking to voters, left.", None),
+    "courtesy is no role": ("Mr. Okoro left.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES.values(), ids=ROLES.keys())
+def test_role_as_printed(text, role):
+    name = find_names(text)[0]
+    assert name.role == role
+    assert role is None or name.role_span.of(text) == role
+
+
+KINDS = {
+    "Tomas Okoro": NameKind.PERSON,
+    "Amnesty International": NameKind.ORGANISATION,
+    "the University of Vellmar": NameKind.ORGANISATION,
+    "NATO": NameKind.ORGANISATION,
+    "Syria": NameKind.PLACE,
+}
+
+
+@pytest.mark.parametrize(("printed", "kind"), KINDS.items())
+def test_kind(printed, kind):
+    assert find_names(f"They met {printed} there.")[0].kind is kind
+
+
+def test_gender_by_title_given_name_and_role():
+    names = find_names("Ilse Brandt met Mr. Okoro and actress Kim Vale. J. Ashe left.")
+    assert [name.female for name in names] == [True, False, True, None]
+
+
+def test_a_language_without_table_has_no_names():
+    assert find_names("Ilse Brandt kam.", "xx") == ()
+
+
+@given(st.text(alphabet=st.sampled_from("ABab ., '’-\n(&éÉ“Mr"), max_size=120))
+def test_every_name_is_a_slice(text):
+    names = find_names(text)
+    assert all(name.span.of(text) == name.text and name.text and name.full for name in names)
+    assert list(names) == sorted(names, key=lambda name: name.span)
+
+
+def test_long_runs_are_read_once():
+    """Sizes at which quadratic work would take minutes."""
+    for text in ("A" * 200_000, "Aa " * 100_000, "A.", ", " * 100_000, "Al-" * 60_000, "de " * 100_000):
+        assert isinstance(find_names(text), tuple)
