@@ -306,8 +306,7 @@ class _People:
             role_span = None
         printed = draft.span.of(text)
         title = draft.title.of(text) if draft.title else None
-        shown = after if title is None or (_is_courtesy(title) and after) else role_span
-        role_span = shown or (role_span if title is None or not _is_courtesy(title) else None)
+        role_span = after if title and _is_courtesy(title) else role_span or after
         female = _female(draft, role_span.of(text) if role_span else "", title, self.table)
         full = _without_suffix(printed, self.table)
         name = Name(
