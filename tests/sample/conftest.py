@@ -32,7 +32,7 @@ class World:
     quotes: Mapping[str, tuple[Quote, ...]]
     utterances: tuple[Utterance, ...]
     reactions: Mapping[str, tuple[Reaction, ...]]
-    first_night: frozenset[str]
+    first_night: Mapping[str, Article]
     others: tuple[Article, ...]
     exit_codes: tuple[int, ...]
     problems: tuple[Mapping[str, Any], ...]
@@ -55,9 +55,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     return _read(place, tuple(codes), shown[0])
 
 
-def _known(state: Path) -> frozenset[str]:
+def _known(state: Path) -> dict[str, Article]:
     with Store.open(state, create=False) as store:
-        return frozenset(_named(store))
+        return _named(store)
 
 
 def _named(store: Store) -> dict[str, Article]:
@@ -71,7 +71,7 @@ def _is(article: Article, clue: Mapping[str, str]) -> bool:
     return article.url == clue["url"] if "url" in clue else article.text.startswith(clue["starts"])
 
 
-def _read(place: Path, codes: tuple[int, ...], first_night: frozenset[str]) -> World:
+def _read(place: Path, codes: tuple[int, ...], first_night: Mapping[str, Article]) -> World:
     with Store.open(place / "state", create=False) as store:
         articles = _named(store)
         named = {article.id for article in articles.values()}

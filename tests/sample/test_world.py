@@ -46,8 +46,14 @@ def test_nothing_but_the_key_arrived(world: Any) -> None:
 
 def test_an_article_dated_after_the_night_waits_for_its_own(world: Any) -> None:
     later = {key for key, article in world.articles.items() if article.published and article.published.day > 4}
-    assert not later & world.first_night
+    assert not later & set(world.first_night)
     assert "dam-wire" in world.first_night
+
+
+def test_a_corrected_entry_is_corrected_on_the_night_of_its_correction(world: Any) -> None:
+    assert "3,200 schools" in world.first_night["strike-post"].text
+    assert world.articles["strike-post"].text.startswith("Some 2,300 schools")
+    assert world.articles["strike-post"].id == world.first_night["strike-post"].id
 
 
 @pytest.mark.parametrize("name", STORIES)
