@@ -1,0 +1,1 @@
+"""Copy groups gathered into stories."""

@@ -1,0 +1,174 @@
+"""What grouping needs of an article, and nothing else: its words, its shingles and its facts, as hashes.
+
+A fingerprint is a function of the article's headline and text alone. Fingerprints of many articles are kept
+as columns, so that a night is array arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from digest.languages.boilerplate import OPENINGS, PHRASES
+from digest.languages.stopwords import STOPWORDS
+from digest.text.ragged import Starts, starts_of
+from digest.text.shingles import shingles
+from digest.text.tokens import Tokens, mix, tokenise
+
+HEADLINE_WEIGHT = 3.0
+"""How many times a word of the headline counts. 2 to 4 are alike on the development sets; teasers gain most."""
+LEAD_WORDS = 60
+"""Words of the text that count as its lead: two paragraphs of a news agency, or a whole teaser."""
+LEAD_WEIGHT = 2.0
+"""How many times a word of the lead counts."""
+SHORTEST_TERM = 2
+"""Letters below which a word is not a term; initials and list marks are shorter."""
+
+WORD, NAME, NUMBER = 0, 1, 2
+"""Kinds of term: a common word, one that is capitalised within sentences, one that holds a digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """Columns of ``len(whole)`` articles.
+
+    ``terms`` are hashes of an article's words, ascending, ``weights`` their frequencies (headline and lead counted
+    more), ``kinds`` their kinds. ``shingles`` are in reading order with the ``paragraph`` of each; ``furniture`` marks those of
+    paragraphs that are known boilerplate. ``facts`` are the
+    numbers and names of the text with their paragraph, in reading order; ``fact_numbers`` tells numbers from names.
+    ``paragraphs`` counts paragraphs; ``whole`` is a hash of all words in order.
+    """
+
+    term_starts: Starts
+    terms: NDArray[np.uint32]
+    weights: NDArray[np.float32]
+    kinds: NDArray[np.uint8]
+    shingle_starts: Starts
+    shingles: NDArray[np.uint32]
+    shingle_paragraph: NDArray[np.uint16]
+    furniture: NDArray[np.bool_]
+    fact_starts: Starts
+    facts: NDArray[np.uint32]
+    fact_paragraph: NDArray[np.uint16]
+    fact_numbers: NDArray[np.bool_]
+    paragraphs: NDArray[np.int32]
+    whole: NDArray[np.uint64]
+
+    def __len__(self) -> int:
+        return len(self.whole)
+
+
+def fingerprints(headlines: Sequence[str], texts: Sequence[str]) -> Fingerprints:
+    """The fingerprints of articles given by headline (empty where missing) and text."""
+    head, body = tokenise(headlines), tokenise(texts)
+    dull = boilerplate_paragraphs(body)
+    first = starts_of(body.paragraphs)
+    term_starts, terms, weights, kinds = _terms(head, body, ~dull[first[body.text] + body.paragraph])
+    shingle_starts, hashes, paragraph = shingles(body)
+    owner = np.repeat(np.arange(body.texts), np.diff(shingle_starts))
+    fact = (body.number | body.capital & ~body.opening) & ~_stopped(body.word)
+    return Fingerprints(
+        term_starts=term_starts,
+        terms=terms,
+        weights=weights,
+        kinds=kinds,
+        shingle_starts=shingle_starts,
+        shingles=hashes,
+        shingle_paragraph=paragraph,
+        furniture=dull[first[owner] + paragraph],
+        fact_starts=starts_of(np.bincount(body.text[fact], minlength=body.texts)),
+        facts=body.word[fact],
+        fact_paragraph=np.minimum(body.paragraph[fact], 0xFFFF).astype(np.uint16),
+        fact_numbers=body.number[fact],
+        paragraphs=body.paragraphs,
+        whole=_whole(body),
+    )
+
+
+@cache
+def stopword_hashes() -> NDArray[np.uint32]:
+    """Hashes of the stop words of every language, ascending."""
+    return np.unique(tokenise([" ".join(STOPWORDS.values())]).word)
+
+
+def boilerplate_paragraphs(tokens: Tokens) -> NDArray[np.bool_]:
+    """For every paragraph, text after text, whether it holds a phrase that marks boilerplate in any language."""
+    place = starts_of(tokens.paragraphs)[tokens.text] + tokens.paragraph
+    opens = np.ones(len(place), np.bool_)
+    opens[1:] = place[1:] != place[:-1]
+    dull = np.zeros(int(tokens.paragraphs.sum()), np.bool_)
+    for words, opening in _phrases():
+        count = len(tokens.word) - len(words) + 1
+        if count < 1:
+            continue
+        at = np.flatnonzero(tokens.word[:count] == words[0])
+        for step, word in enumerate(words[1:], 1):
+            at = at[(tokens.word[at + step] == word) & (place[at + step] == place[at])]
+        dull[place[at[opens[at]] if opening else at]] = True
+    return dull
+
+
+@cache
+def _phrases() -> tuple[tuple[NDArray[np.uint32], bool], ...]:
+    """The words of each phrase, and whether it must open its paragraph."""
+    phrases = [(phrase, False) for group in PHRASES.values() for phrase in group]
+    openings = [(phrase, True) for group in OPENINGS.values() for phrase in group]
+    return tuple((tokenise([phrase]).word, opening) for phrase, opening in phrases + openings)
+
+
+def _stopped(words: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    table = stopword_hashes()
+    at = np.minimum(np.searchsorted(table, words), len(table) - 1)
+    return table[at] == words
+
+
+def _terms(
+    head: Tokens, body: Tokens, own: NDArray[np.bool_]
+) -> tuple[Starts, NDArray[np.uint32], NDArray[np.float32], NDArray[np.uint8]]:
+    """Each article's distinct words with their weight and kind."""
+    first = starts_of(np.bincount(body.text, minlength=body.texts))
+    lead = np.arange(len(body.word)) - first[body.text] < LEAD_WORDS
+    word = np.concatenate((head.word, body.word))
+    text = np.concatenate((head.text, body.text)).astype(np.uint64)
+    weight = np.concatenate((np.full(len(head.word), HEADLINE_WEIGHT), np.where(lead, LEAD_WEIGHT, 1.0)))
+    number = np.concatenate((head.number, body.number))
+    # A headline's capitals tell nothing: many outlets capitalise every word.
+    name = np.concatenate((np.zeros(len(head.word), np.bool_), body.capital & ~body.opening))
+    length = np.concatenate((head.end - head.start, body.end - body.start))
+    own = np.concatenate((np.ones(len(head.word), np.bool_), own))
+    kept = np.flatnonzero((length >= SHORTEST_TERM) & own & ~_stopped(word))
+    keys = text[kept] << np.uint64(32) | word[kept]
+    order = np.argsort(keys, kind="stable")
+    keys, kept = keys[order], kept[order]
+    fresh = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
+    if not len(fresh):
+        return starts_of(np.zeros(body.texts)), *_no_terms()
+    weights = np.add.reduceat(weight[kept], fresh).astype(np.float32)
+    kinds = np.where(
+        np.logical_or.reduceat(number[kept], fresh),
+        NUMBER,
+        np.where(np.logical_or.reduceat(name[kept], fresh), NAME, WORD),
+    ).astype(np.uint8)
+    starts = starts_of(np.bincount((keys[fresh] >> np.uint64(32)).astype(np.int64), minlength=body.texts))
+    return starts, (keys[fresh] & np.uint64(0xFFFFFFFF)).astype(np.uint32), weights, kinds
+
+
+def _no_terms() -> tuple[NDArray[np.uint32], NDArray[np.float32], NDArray[np.uint8]]:
+    return np.zeros(0, np.uint32), np.zeros(0, np.float32), np.zeros(0, np.uint8)
+
+
+def _whole(body: Tokens) -> NDArray[np.uint64]:
+    """One hash of all words of each text in order; 0 for a text without words."""
+    place = np.arange(len(body.word), dtype=np.uint64)
+    starts = starts_of(np.bincount(body.text, minlength=body.texts))
+    within = place - starts[body.text].astype(np.uint64)
+    values = mix(body.word.astype(np.uint64) << np.uint64(32) | within)
+    result = np.zeros(body.texts, np.uint64)
+    filled = starts[1:] > starts[:-1]
+    if filled.any():
+        result[filled] = np.add.reduceat(values, starts[:-1][filled])
+    return result
