@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -14,6 +15,7 @@ from digest.site.manifest import Manifest, Plan, plan, read_manifest
 from digest.site.pages import read_page
 from digest.site.pour import Pourer, section_fallbacks
 from digest.site.publish import Publisher
+from digest.site.search.update import months_of, update_search
 from digest.site.sitemap import sitemap_files
 
 MEMORY = ".digest"
@@ -28,6 +30,7 @@ class SiteReport:
     rendered: int
     written: int
     removed: int
+    months_indexed: int
     changed: frozenset[str]
     warnings: tuple[str, ...]
 
@@ -38,13 +41,14 @@ def build_site(
     site: Path,
     *,
     changed: frozenset[str] | None = None,
+    search: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> SiteReport:
     """Make ``site`` hold what ``config_file``, its hand-written pages and the generated ones below ``pages`` say.
 
     ``changed`` names the files below ``pages`` that the night wrote or removed, so that nothing else is looked at; None has all compared
     by size and time. A change of configuration, theme, template, version or hand-written page renders everything again.
-    ``progress`` is told pages done and pages to do.
+    ``search`` False leaves the search index as it is. ``progress`` is told pages done and pages to do.
     Raises DigestError where MkDocs cannot read its configuration.
     """
     memory = site / MEMORY
@@ -56,12 +60,15 @@ def build_site(
     _publish_pages(pages, publisher, Pourer(frame.shells, frame.facts), todo, progress)
     manifest = todo.after(before)
     _publish_rest(publisher, frame, manifest, before)
+    months = months_of((*todo.copy, *todo.missing)) if search else set()
+    update_search(pages, publisher, months, ZoneInfo(frame.facts.timezone))
     publisher.write(f"{MEMORY}/manifest.json", manifest.encoded())
     return SiteReport(
         pages=len(manifest.pages()),
         rendered=len(todo.render),
         written=publisher.written,
         removed=publisher.removed,
+        months_indexed=len(months),
         changed=frozenset(publisher.touched),
         warnings=frame.warnings,
     )

@@ -143,10 +143,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
 
 CONTENT_POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
-"""Nothing from another host, no inline script or style; WebAssembly is what search runs on."""
+"""Nothing from another host, no inline script or style."""
 
 NOT_FOUND = """<main class="sheet" id="content"><div><p class="kicker">404</p><h1>There is no page here</h1>
 <p>Nothing that Digest published is ever removed without a word, so the address is probably mistyped.</p>

@@ -15,6 +15,7 @@ from digest.site.head import SiteFacts, head
 from digest.site.pages import GeneratedPage, find_files, read_page
 from digest.site.prose import prose
 from digest.site.publish import Publisher
+from digest.site.search.update import months_of, update_search
 from digest.site.shell import SECTION_OF_KIND, SECTIONS, Shell, way_to_root
 
 __all__ = ["Pourer", "SiteFacts", "pour_everything"]
@@ -101,6 +102,7 @@ def pour_everything(pages: Path, site: Path, shells: Mapping[str, Shell], facts:
             publisher.write(f"{page.address}index.html", pourer.page(page).encode())
     for address, content in section_fallbacks(pourer, present):
         publisher.write(address, content)
+    update_search(pages, publisher, months_of(present), ZoneInfo(facts.timezone))
 
 
 def section_fallbacks(pourer: Pourer, present: Collection[str]) -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,60 @@
+"""Keeps the search index of the site in step with the stories: a month is indexed again when one of its stories changed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from digest.site.publish import Publisher
+from digest.site.search.documents import Document, document
+from digest.site.search.index import month_files
+
+FOLDER = "search"
+STORY_DATA = re.compile(r"data/stories/(\d{4})/(\d{2})/\d{2}/[^/]+\.json")
+NOT_A_STORY = (".feed.json", ".csl.json")
+
+
+def months_of(paths: Collection[str]) -> set[str]:
+    """The months (``2026-03``) of the stories whose data is among ``paths``.
+
+    >>> months_of(["data/stories/2026/03/04/dam.json", "data/people/ilse-brandt.json"])
+    {'2026-03'}
+    """
+    found = (STORY_DATA.fullmatch(path) for path in paths if not path.endswith(NOT_A_STORY))
+    return {f"{match[1]}-{match[2]}" for match in found if match}
+
+
+def update_search(pages: Path, publisher: Publisher, months: Collection[str], zone: ZoneInfo) -> int:
+    """Index ``months`` again, forget those that have no story left, and list all there are. Gives how many were indexed."""
+    for month in sorted(months):
+        _update_month(pages, publisher, month, zone)
+    folder = publisher.site / FOLDER
+    present = sorted((path.parent.name for path in folder.glob("[0-9]*-[0-9]*/index.json")), reverse=True)
+    publisher.write(f"{FOLDER}/months.json", msgspec.json.encode(present))
+    return len(months)
+
+
+def _update_month(pages: Path, publisher: Publisher, month: str, zone: ZoneInfo) -> None:
+    documents = list(_documents(pages / "data" / "stories" / month[:4] / month[5:], zone))
+    files = month_files(documents) if documents else {}
+    for name, content in files.items():
+        publisher.write(f"{FOLDER}/{month}/{name}", content)
+    _clear(publisher, month, keep=files)
+
+
+def _clear(publisher: Publisher, month: str, *, keep: Collection[str]) -> None:
+    folder = publisher.site / FOLDER / month
+    for name in sorted(os.listdir(folder)) if folder.is_dir() else ():
+        if name not in keep:
+            publisher.remove(f"{FOLDER}/{month}/{name}")
+
+
+def _documents(folder: Path, zone: ZoneInfo) -> Iterator[Document]:
+    for path in sorted(folder.glob("*/*.json")):
+        if not path.name.endswith(NOT_A_STORY):
+            yield document(msgspec.json.decode(path.read_bytes()), zone)
