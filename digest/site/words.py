@@ -21,24 +21,34 @@ class Piece:
     after_gap: bool = False
 
 
-def paragraphs(passage: Mapping[str, Any]) -> tuple[tuple[Piece, ...], ...]:
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Pieces of one paragraph of the article. ``closes``: the quotation ends here, or other words interrupt it."""
+
+    pieces: tuple[Piece, ...]
+    closes: bool
+
+
+def paragraphs(passage: Mapping[str, Any]) -> tuple[Paragraph, ...]:
     """The pieces of a passage, those of one paragraph of the article together.
 
-    >>> paragraphs({"text": "“A,” he said, “B”", "start": 5, "fragments": [[6, 8], [20, 21]]})
-    ((Piece(text='A,', start=6, end=8, after_gap=False), Piece(text='B', start=20, end=21, after_gap=True)),)
+    >>> [line.pieces for line in paragraphs({"text": "“A,” he said, “B”", "start": 5, "fragments": [[6, 8], [20, 21]]})]
+    [(Piece(text='A,', start=6, end=8, after_gap=False), Piece(text='B', start=20, end=21, after_gap=True))]
     """
     text, offset = passage["text"], passage["start"]
     spans = [tuple(span) for span in passage["fragments"]] or [(offset, offset + len(text))]
     done: list[list[Piece]] = []
+    closes: list[bool] = []
     last = spans[0][0]
     for start, end in spans:
         between = text[last - offset : start - offset]
         if not done or PARAGRAPH_BREAK in between:
+            closes.append(any(letter.isalnum() for letter in between))
             done.append([])
-        piece = Piece(text[start - offset : end - offset], start, end, bool(done[-1]))
-        done[-1].append(piece)
+        done[-1].append(Piece(text[start - offset : end - offset], start, end, bool(done[-1])))
         last = end
-    return tuple(tuple(pieces) for pieces in done)
+    # Each flag was taken before its paragraph: it says whether the one before it closes.
+    return tuple(Paragraph(tuple(pieces), close) for pieces, close in zip(done, [*closes[1:], True], strict=True))
 
 
 def changed_words(shown: str, other: str) -> tuple[tuple[str, bool], ...]:

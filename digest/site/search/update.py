@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -49,7 +48,7 @@ def _update_month(pages: Path, publisher: Publisher, month: str, zone: ZoneInfo)
 
 def _clear(publisher: Publisher, month: str, *, keep: Collection[str]) -> None:
     folder = publisher.site / FOLDER / month
-    for name in sorted(os.listdir(folder)) if folder.is_dir() else ():
+    for name in sorted(path.name for path in folder.iterdir()) if folder.is_dir() else ():
         if name not in keep:
             publisher.remove(f"{FOLDER}/{month}/{name}")
 

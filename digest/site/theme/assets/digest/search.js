@@ -150,8 +150,8 @@
     return all.reduce((best, text) => (count(text) > count(best) ? text : best), all[0] ?? "");
   };
   const date = (day) => new Date(`${day}T12:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const line = (quote, page, wanted) => `<blockquote dir="auto"><p>${quote.k ? "“" : ""}${marked(quote.w, wanted)}${quote.k ? "”" : ""}</p></blockquote>
-<p class="meta"><b>${marked(quote.s ?? "Speaker not established", wanted)}</b>${quote.r ? `, ${marked(quote.r, wanted)}` : ""}, to ${escaped(quote.o)}, ${date(quote.d)} · <a href="${page}#${encodeURIComponent(quote.i)}">the quote</a></p>`;
+  const line = (quote, page, wanted) => `<blockquote dir="auto"><p>${quote.k ? "“" : ""}${quote.k ? marked(quote.w, wanted).replaceAll(" … ", "” … “") : marked(quote.w, wanted)}${quote.k ? "”" : ""}</p></blockquote>
+<p class="meta"><b>${marked(quote.s ?? "Speaker not established", wanted)}</b>${quote.r ? `, ${marked(quote.r, wanted)}` : ""}, in ${escaped(quote.o)}, ${date(quote.d)} · <a href="${page}#${encodeURIComponent(quote.i)}">the quote</a></p>`;
   const render = ({ story, quotes }, wanted) => {
     const page = escaped(new URL(`${story.u}index.html`, root).href);
     const item = document.createElement("li");
