@@ -13,6 +13,7 @@ from digest.ingest.net.follow import Trail
 from digest.ingest.net.freshness import fresh_until, retry_after
 from digest.ingest.net.redact import NO_SECRETS, Secrets, shown_url
 from digest.ingest.net.state import Fetched, FetchState
+from digest.ingest.net.wire import Answer
 from digest.model import Problem, Source
 
 BACKOFF_NIGHTS = (1, 2, 4, 7)
@@ -102,12 +103,12 @@ def interpret(
     """What ``outcome`` of asking ``source`` means: what to read, what to remember, what to tell the operator."""
     if isinstance(outcome, Fault):
         return failed(source, state, night, outcome)
-    answer = outcome.answer
+    answer = _without_secrets(outcome.answer, secrets)
+    trail = replace(outcome, answer=answer)
     if answer.status == 304 and state.has_validator:
-        return _succeeded(source, state, night, outcome, None)
+        return _succeeded(source, state, night, trail, None)
     if answer.status == 200:
-        body = secrets.hide_in_body(answer.body)
-        return _read(source, state, night, replace(outcome, answer=replace(answer, body=body)))
+        return _read(source, state, night, trail)
     code = STATUS_FAULTS.get(answer.status, "server-error" if answer.status >= 500 else "odd-status")
     result = failed(source, state, night, Fault(code, f"HTTP {answer.status}"), status=answer.status)
     if code == "gone":
@@ -161,6 +162,13 @@ def has_entries(body: bytes) -> bool:
     plain = body.replace(b"\0", b"")
     items = JSON_ITEMS.search(plain)
     return body.startswith(GZIP_MAGIC) or bool(ENTRY.search(plain)) or (items is not None and not items[1])
+
+
+def _without_secrets(answer: Answer, secrets: Secrets) -> Answer:
+    """The answer with keys taken out of its body, and without headers that repeat one."""
+    encoded = ((name, value, value.encode("utf-8", "surrogatepass")) for name, value in answer.headers)
+    headers = tuple((name, value) for name, value, plain in encoded if secrets.hide_in_body(plain) == plain)
+    return replace(answer, headers=headers, body=secrets.hide_in_body(answer.body))
 
 
 def _read(source: Source, state: FetchState, night: datetime, trail: Trail) -> Fetched:

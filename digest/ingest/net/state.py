@@ -83,6 +83,8 @@ class Fetched:
 
 _DEFAULTS: dict[str, Any] = {entry.name: entry.default for entry in fields(FetchState)}
 _TIMES = frozenset({"last_asked", "last_success", "not_before", "fresh_until", "failing_since", "gone_since"})
+RECKONABLE_YEARS = range(1970, 3000)
+"""Years of stored moments that a wait can be added to; any other is damage."""
 _COUNTS = frozenset({"backoff_nights", "moved_count"})
 
 
@@ -99,6 +101,6 @@ def _restored(key: str, value: Any) -> Any:
 def _time(value: Any) -> datetime | None:
     try:
         moment = datetime.fromisoformat(value)
-        return moment.astimezone(UTC) if moment.tzinfo else None
+        return moment.astimezone(UTC) if moment.tzinfo and moment.year in RECKONABLE_YEARS else None
     except (TypeError, ValueError, OverflowError):
         return None
