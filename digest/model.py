@@ -80,6 +80,7 @@ class Entry:
     ``text`` is clean plain text (see ``Article.text``); ``guid`` is the feed's own identifier.
     ``block_quotes`` are stretches of ``text`` that the page set as block quotations.
     ``full_text`` is False for a teaser. ``embargo`` is the moment before which nothing may be printed.
+    ``medium`` is ``text`` or what else an agency's item is (``picture``, ``video``, ``audio``, ``graphic``): then ``text`` is its caption.
     """
 
     source: str
@@ -99,6 +100,7 @@ class Entry:
     status: Status = Status.USABLE
     embargo: datetime | None = None
     version: str | None = None
+    medium: str = "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""The cage: a child process that reads hostile documents within limits of time and memory, and may die doing so.
+
+One child serves many documents and is started when the first one comes. What it sends back is JSON of our own shape, never
+a pickle: a child taken over by its input can say wrong things about that input and nothing else.
+"""
+
+from __future__ import annotations
+
+import struct
+import subprocess
+import sys
+import threading
+from types import TracebackType
+from typing import IO, Self
+
+import msgspec
+
+from digest.ingest.reading import Reading, problem
+from digest.model import Problem, Source
+
+CPU_SECONDS = 5
+"""Processor time for one document (range 1 to 30; the slowest real page seen took .4 s)."""
+WALL_SECONDS = 20.0
+"""Time on the clock for one document (range 5 to 120), for machines where processor time has no limit."""
+MEMORY_BYTES = 512 * 1024 * 1024
+"""Address space of the child, libraries included (range 256 MiB to 2 GiB)."""
+LENGTH = struct.Struct(">I")
+LONGEST_ANSWER_BYTES = 256 * 1024 * 1024
+
+
+class Task(msgspec.Struct):
+    """One document for the child: its decoded text, the kind it was recognised as, and its source."""
+
+    text: str
+    kind: str
+    source: Source
+
+
+class Cage:
+    """Reads documents in a child process. Use it in a ``with`` statement, or call ``close``; one thread at a time.
+
+    A document that kills the child, or outlasts it, gives an empty reading with a problem, and the next one a new child.
+    """
+
+    def __init__(self, wall_seconds: float = WALL_SECONDS) -> None:
+        self._wall_seconds = wall_seconds
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the child, if there is one."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue
+        child.wait()
+
+    def read(self, text: str, kind: str, source: Source) -> Reading:
+        """The reading of one decoded document of a recognised kind, as ``documents.read_patiently`` gives it."""
+        answer = self._ask(msgspec.json.encode(Task(text.encode("utf-8", "replace").decode("utf-8"), kind, source)))
+        try:
+            return msgspec.json.decode(answer, type=Reading)
+        except msgspec.DecodeError:
+            return Reading(kind, problems=(_died(source),))
+
+    def _ask(self, task: bytes) -> bytes:
+        """The child's answer to a task; empty where it died."""
+        child = self._child if self._child is not None and self._child.poll() is None else self._start()
+        watchdog = threading.Timer(self._wall_seconds, child.kill)
+        watchdog.start()
+        try:
+            answer = _exchange(child, task)
+        except OSError:
+            answer = b""
+        finally:
+            watchdog.cancel()
+        if not answer:
+            self.close()
+        return answer
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self.close()
+        self._child = subprocess.Popen(
+            [sys.executable, "-I", "-m", "digest.ingest.caged"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        return self._child
+
+
+def _exchange(child: subprocess.Popen[bytes], task: bytes) -> bytes:
+    """Sends a task and waits for the answer. The child reads all before it writes, so neither waits for the other."""
+    if child.stdin is None or child.stdout is None:
+        return b""
+    send(child.stdin, task)
+    return receive(child.stdout)
+
+
+def send(pipe: IO[bytes], message: bytes) -> None:
+    """Writes one message, its length before it."""
+    pipe.write(LENGTH.pack(len(message)))
+    pipe.write(message)
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> bytes:
+    """Reads one message; empty at the end of the pipe or where the length is absurd."""
+    head = pipe.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return b""
+    (length,) = LENGTH.unpack(head)
+    if length > LONGEST_ANSWER_BYTES:
+        return b""
+    message = pipe.read(length)
+    return message if len(message) == length else b""
+
+
+def _died(source: Source) -> Problem:
+    return problem(
+        source,
+        "gave-up",
+        f"Reading took more than {CPU_SECONDS} s or {MEMORY_BYTES // 2**20} MB, or broke the reader; nothing was kept.",
+        "The document is damaged or hostile: fetch it again, or remove it.",
+    )

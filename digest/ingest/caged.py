@@ -1,0 +1,49 @@
+"""The child's side of the cage: limits first, then one document after another. Run as a module, never imported by others."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+
+import msgspec
+
+from digest.ingest.cage import CPU_SECONDS, MEMORY_BYTES, Task, receive, send
+from digest.ingest.documents import read_patiently
+
+with contextlib.suppress(ImportError):
+    import resource
+
+
+def limit_memory() -> None:
+    """Bounds the address space where the system can; macOS and Windows have only the clock."""
+    if "resource" in sys.modules:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def limit_time() -> None:
+    """Gives the next document its seconds: the limit counts the whole process, so it moves with the time used."""
+    if "resource" in sys.modules:
+        usage = resource.getrusage(resource.RUSAGE_SELF)
+        used = int(usage.ru_utime + usage.ru_stime) + 1
+        with contextlib.suppress(ValueError, OSError):
+            _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+            resource.setrlimit(resource.RLIMIT_CPU, (used + CPU_SECONDS, hard))
+
+
+def serve() -> None:
+    """Reads tasks from stdin and answers on stdout until stdin ends. Prints of libraries go nowhere."""
+    limit_memory()
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    while task_bytes := receive(sys.stdin.buffer):
+        task = msgspec.json.decode(task_bytes, type=Task)
+        limit_time()
+        send(answers, msgspec.json.encode(read_patiently(task.text, task.kind, task.source)))
+
+
+if __name__ == "__main__":
+    serve()

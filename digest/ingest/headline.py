@@ -1,0 +1,65 @@
+"""Headlines without the outlet's name and the section's, bylines without mailboxes: what an editor would print."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from digest.languages.furniture import LABEL, SECTIONS
+from digest.text.normalise import fold, one_line
+
+LEARNED_FROM = 3
+"""Headlines of one source that must end alike before that ending is taken for the outlet's name (range 3 to 10)."""
+LEARNED_SHARE = 0.6
+"""Share of a source's headlines that must end so (range .5 to .9)."""
+_SEPARATOR = re.compile(r"\s+(?:[-–—|·•»«]|::|//)\s+|\s*\|\s*")
+_PREFIX = re.compile(r"([^\W\d_][\w &-]{1,24}?)\s?(?:\||:|»|·)\s+(?=\S)")
+_BY = re.compile(r"^(?:(?:written|reported|story|text)\s+)?by:?\s+", re.IGNORECASE)
+_MAILBOX = re.compile(r"[<(\[]?\b[^\s<>()\"@]{1,64}@[^\s<>()\"@]{1,190}\.[a-z]{2,24}\b[>)\]]?", re.IGNORECASE)
+
+
+def endings(headlines: Iterable[str]) -> frozenset[str]:
+    """What most headlines of one source end in behind a separator, folded: the outlet's name, however it is spelled.
+
+    >>> sorted(endings(["Dam holds - H. Post", "Fire out - H. Post", "Rents capped - H. Post"]))
+    ['h post']
+    """
+    tails = [fold(parts[-1]) for headline in headlines if len(parts := _SEPARATOR.split(headline)) > 1]
+    return frozenset(
+        tail
+        for tail, count in Counter(tails).items()
+        if tail and count >= LEARNED_FROM and count >= LEARNED_SHARE * len(tails)
+    )
+
+
+def clean_headline(headline: str, names: Collection[str]) -> str:
+    """``headline`` without the outlet's name at either end, a section's name before it, and agencies' version marks.
+
+    ``names`` are the outlet's names, folded. What is left is never empty.
+
+    >>> clean_headline("Politics | Dam audit rejected - Harbour Post", {"harbour post"})
+    'Dam audit rejected'
+    """
+    line = one_line(headline)
+    for _ in range(2):
+        ends = list(_SEPARATOR.finditer(line))
+        if ends and ends[-1].start() > 0 and fold(line[ends[-1].end() :]) in names:
+            line = line[: ends[-1].start()].rstrip()
+        begins = _PREFIX.match(line)
+        if begins and (fold(begins.group(1)) in names or fold(begins.group(1)).replace(" ", "-") in SECTIONS):
+            line = line[begins.end() :]
+    line = LABEL.sub("", line, count=1) if LABEL.match(line) else line
+    return line or one_line(headline)
+
+
+def clean_byline(byline: str | None) -> str | None:
+    """The names alone: no "By", no mailbox, nothing where that is all there was.
+
+    >>> clean_byline("By Hanne Osterby (osterby@wire.example)")
+    'Hanne Osterby'
+    """
+    if not byline:
+        return None
+    line = _BY.sub("", _MAILBOX.sub("", one_line(byline))).strip(" ,;|-–—/")
+    return line or None

@@ -1,0 +1,93 @@
+"""JSON Lines of articles: one object a line, names as Digest exports them and as other tools commonly have them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from digest.ingest.adapt import Item
+from digest.ingest.jsonfeed import text_of
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "guid": ("id", "guid", "uri"),
+    "link": ("url", "link", "canonical_url"),
+    "title": ("title", "headline"),
+    "body": ("text", "body", "content", "article", "maintext"),
+    "summary": ("summary", "description"),
+    "published": ("date", "published", "published_at", "date_published", "pub_date", "publication_date"),
+    "updated": ("updated", "updated_at", "date_modified"),
+    "outlet": ("outlet", "publisher", "source", "source_name", "site"),
+    "author": ("author", "byline", "authors"),
+    "language": ("lang", "language"),
+    "status": ("status", "pubstatus"),
+    "embargo": ("embargo", "embargoed"),
+    "version": ("version",),
+    "agency": ("agency",),
+    "dateline": ("dateline",),
+}
+"""Fields and the keys they are looked for under, in order."""
+DIGITS_OF_A_NUMBER = 20
+"""JSON numbers with more digits are kept as text (range 16 to 300): no identifier is longer, and reading them takes quadratic time."""
+
+
+def load_json(text: str) -> Any:
+    """The value of a JSON text. Raises ``ValueError`` or ``RecursionError`` where it is none or nested too deep."""
+    return json.loads(text, parse_int=_number)
+
+
+def _number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= DIGITS_OF_A_NUMBER else digits
+
+
+def read_lines(text: str) -> Iterator[tuple[int, Item | None]]:
+    """Number (from 1) and item of every line that is not empty; None for a line that is no article."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                value = load_json(line)
+            except (ValueError, RecursionError):
+                value = None
+            yield number, article(value) if isinstance(value, Mapping) else None
+
+
+def article(fields: Mapping[str, Any]) -> Item | None:
+    """The item of one object; None where it has neither text nor headline."""
+    lowered = {str(key).casefold(): value for key, value in fields.items()}
+    found = {name: _field(lowered, keys) for name, keys in NAMES.items()}
+    if not (found["body"] or found["summary"] or found["title"]):
+        return None
+    return Item(
+        guid=found["guid"],
+        link=found["link"],
+        title=found["title"],
+        title_plain=True,
+        body=found["body"],
+        body_plain=True,
+        summary=found["summary"],
+        summary_plain=True,
+        authors=(found["author"],) if found["author"] else (),
+        published=found["published"],
+        updated=found["updated"],
+        language=found["language"],
+        outlet=found["outlet"],
+        status=found["status"],
+        embargo=found["embargo"],
+        version=found["version"],
+        agency=found["agency"],
+        dateline=found["dateline"],
+        whole=True if found["body"] else None,
+    )
+
+
+def _field(fields: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        value = fields.get(key)
+        if isinstance(value, list):
+            value = ", ".join(filter(None, map(text_of, value)))
+        elif isinstance(value, Mapping):
+            value = value.get("name") or value.get("title")
+        text = text_of(value)
+        if text and text.strip():
+            return text
+    return None

@@ -1,0 +1,47 @@
+"""Which language a text is in, by its script and its commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from digest.languages.profiles import COMMON_WORDS, SCRIPTS
+
+SAMPLE_CHARS = 4000
+"""Characters looked at (range 500 to 20,000)."""
+FEWEST_HITS = 4
+"""Common words found below which a text is too short to tell (range 3 to 10)."""
+AHEAD = 1.15
+"""How far the best language must lead the next (range 1.05 to 1.5): Danish and Norwegian share most of their short words."""
+NATIVE_SHARE = 0.2
+"""Share of a text's letters in one script from which the script decides (range .1 to .5)."""
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_SCRIPTS = tuple((re.compile(f"[{signs}]"), language) for signs, language in SCRIPTS)
+
+
+def detect_language(text: str, declared: str | None = None) -> str:
+    """The language of ``text`` as a lower-case code; ``declared`` where the text does not tell, ``und`` where nothing does.
+
+    What a text shows counts more than what a feed declares: many declare English and are not.
+
+    >>> detect_language("Der Minister hat das Gutachten zur Talsperre nicht gelesen, und die Stadt ist in Sorge.", "en")
+    'de'
+    >>> detect_language("Dam audit", "en")
+    'en'
+    """
+    sample = text[:SAMPLE_CHARS]
+    letters = sum(map(str.isalpha, sample))
+    for script, language in _SCRIPTS:
+        if letters and len(script.findall(sample)) >= NATIVE_SHARE * letters:
+            return declared if declared and language == "ar" and declared in ("fa", "ur", "ps", "ku") else language
+    counts = Counter(word.casefold() for word in _WORD.findall(sample))
+    hits = sorted(
+        ((sum(counts[word] for word in words), code) for code, words in COMMON_WORDS.items()),
+        key=lambda hit: (-hit[0], hit[1]),
+    )
+    (best, language), (second, _) = hits[0], hits[1]
+    if best >= FEWEST_HITS and best >= AHEAD * second:
+        return language
+    if declared:
+        return declared
+    return language if best >= FEWEST_HITS else "und"

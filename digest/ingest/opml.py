@@ -1,0 +1,66 @@
+"""OPML, the list of subscriptions that every feed reader imports and exports: read from any reader, written for any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from digest.ingest.links import host_of
+from digest.ingest.xmltree import local
+from digest.model import Source
+from digest.text.normalise import one_line
+
+NAME = ("title", "text")
+DEEPEST_OUTLINE = 100
+"""Outlines nested deeper are not read (range 10 to 1,000; readers write two levels)."""
+
+
+def read_opml(root: etree._Element, path: str) -> Iterator[Source]:
+    """The sources of an OPML tree, folders as topics, in document order. The address is as written and not yet judged.
+
+    Outlines without an address are folders; ``include`` outlines point to other lists and are not followed.
+    """
+    body = next((child for child in root if local(child.tag) == "body"), root)
+    stack: list[tuple[etree._Element, tuple[str, ...]]] = [(child, ()) for child in reversed(body)]
+    while stack:
+        outline, folders = stack.pop()
+        if local(outline.tag) != "outline":
+            continue
+        attributes = {str(name).casefold(): str(value) for name, value in outline.attrib.items()}
+        name = next((one_line(attributes[key]) for key in NAME if one_line(attributes.get(key, ""))), "")
+        url = attributes.get("xmlurl") or (attributes.get("url") if attributes.get("type") == "rss" else None)
+        if url:
+            yield Source(name=name or host_of(url) or url, url=url.strip(), path=path, topics=folders)
+        elif len(folders) < DEEPEST_OUTLINE:
+            inner = (*folders, name) if name and name not in folders else folders
+            stack += [(child, inner) for child in reversed(outline)]
+
+
+def write_opml(sources: Iterable[Source], title: str) -> str:
+    """An OPML 2.0 document of all sources that have an address, in order of name. Secrets stay as placeholders.
+
+    >>> print(write_opml([Source("Harbour Post", "https://harbour.example/feed")], "Feeds"))
+    <?xml version='1.0' encoding='UTF-8'?>
+    <opml version="2.0">
+      <head>
+        <title>Feeds</title>
+      </head>
+      <body>
+        <outline type="rss" text="Harbour Post" title="Harbour Post" xmlUrl="https://harbour.example/feed"/>
+      </body>
+    </opml>
+    <BLANKLINE>
+    """
+    root = etree.Element("opml", version="2.0")
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = one_line(title)
+    body = etree.SubElement(root, "body")
+    for source in sorted(sources, key=lambda found: (found.name.casefold(), found.url or "")):
+        if source.url:
+            name = one_line(source.name)
+            outline = etree.SubElement(body, "outline", type="rss", text=name, title=name, xmlUrl=one_line(source.url))
+            if source.topics:
+                outline.set("category", ",".join(one_line(topic) for topic in source.topics))
+            if source.language:
+                outline.set("language", one_line(source.language))
+    return str(etree.tostring(root, pretty_print=True, xml_declaration=True, encoding="UTF-8").decode("utf-8"))

@@ -1,0 +1,78 @@
+"""One document, as bytes from anywhere, to its entries: unpacked, decoded, recognised, and read the strict way or in the cage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from digest.ingest.cage import Cage
+from digest.ingest.documents import read_strict
+from digest.ingest.encoding import Decoded, decode
+from digest.ingest.reading import MOST_BYTES, Reading, condense, problem
+from digest.ingest.recognise import recognise
+from digest.ingest.unpack import unpack
+from digest.model import Problem, Source
+
+STRICT_MOST_TAGS = 250_000
+"""Documents with more tags go to the cage (range 50,000 to 1,000,000): a feed of 200 kB has about 5,000."""
+STRICT_MOST_CHARS = 8_000_000
+"""Longer documents go to the cage (range 1 to 15 million)."""
+
+
+def read_document(data: bytes, source: Source, *, content_type: str | None = None, cage: Cage | None = None) -> Reading:
+    """The entries of one document and what was wrong with it.
+
+    ``data`` are the bytes as they came, gzipped or not, at most ``MOST_BYTES`` once unpacked; ``content_type`` is the
+    transport's header, whose character set counts least. The format is told from the content. What is well-formed and tame is read here; what is damaged,
+    huge or HTML is read in ``cage``, or in one of its own for this call. Never raises on bad input: every fault is a problem.
+    """
+    unpacked = unpack(data)
+    problems: list[Problem] = []
+    if unpacked.flaw == "too-large":
+        return Reading("unknown", problems=(_too_large(source),))
+    if unpacked.flaw:
+        problems.append(_cut_off(source))
+    decoded = decode(unpacked.data, content_type)
+    kind = recognise(decoded.text)
+    reading = read_text(decoded.text, kind, source, cage)
+    if decoded.repaired and reading.entries:
+        problems.append(_encoding(source, decoded))
+    return replace(reading, problems=condense((*problems, *reading.problems))) if problems else reading
+
+
+def read_text(text: str, kind: str, source: Source, cage: Cage | None = None) -> Reading:
+    """The reading of a decoded document of a recognised kind."""
+    if len(text) <= STRICT_MOST_CHARS and text.count("<") <= STRICT_MOST_TAGS:
+        reading = read_strict(text, kind, source)
+        if reading is not None:
+            return reading
+    if cage is not None:
+        return cage.read(text, kind, source)
+    with Cage() as own:
+        return own.read(text, kind, source)
+
+
+def _too_large(source: Source) -> Problem:
+    return problem(
+        source,
+        "too-large",
+        f"The document is larger than {MOST_BYTES // 2**20} MiB once unpacked; nothing of it was read.",
+        "Split it, or check that it is what you think: a small file that unpacks to this size is an attack.",
+    )
+
+
+def _cut_off(source: Source) -> Problem:
+    return problem(
+        source,
+        "cut-off",
+        "The compressed file is damaged or breaks off; what came before that was read.",
+        "Fetch or copy it again.",
+    )
+
+
+def _encoding(source: Source, decoded: Decoded) -> Problem:
+    return problem(
+        source,
+        "wrong-encoding",
+        f"The document's characters are not in the encoding it declares; it was read as {decoded.encoding}.",
+        "Check the accents of a headline; tell the publisher.",
+    )

@@ -1,0 +1,228 @@
+"""A saved or fetched article page: what its data say of the article, and the article's own words out of the page."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from digest.ingest.adapt import Item
+from digest.ingest.body import article_passage
+from digest.ingest.jsonfeed import text_of
+from digest.ingest.jsonlines import load_json
+from digest.ingest.markup import Passage, passage_of_html, passage_of_plain
+from digest.ingest.xmltree import all_text
+from digest.text.normalise import one_line
+
+ARTICLE_TYPES = frozenset(
+    {
+        "newsarticle",
+        "article",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "backgroundnewsarticle",
+        "reviewnewsarticle",
+        "blogposting",
+        "liveblogposting",
+        "webpage",
+        "techarticle",
+        "report",
+        "scholarlyarticle",
+        "advertisercontentarticle",
+    }
+)
+MOST_LINKED_DATA = 50
+"""JSON-LD blocks and objects looked into on one page (range 10 to 1,000)."""
+BODY_AHEAD = 1.25
+"""How much longer the publisher's own articleBody must be to win over the page's paragraphs, which keep their breaks (range 1 to 2)."""
+META = {
+    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline"),
+    "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
+    "link": ("og:url", "twitter:url"),
+    "published": (
+        *(
+            "article:published_time",
+            "og:published_time",
+            "datepublished",
+            "date",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.created",
+        ),
+        *(
+            "pubdate",
+            "publishdate",
+            "publish_date",
+            "parsely-pub-date",
+            "sailthru.date",
+            "article.published",
+            "cxenseparse:recs:publishtime",
+        ),
+    ),
+    "updated": (
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "lastmod",
+        "last-modified",
+        "dcterms.modified",
+    ),
+    "author": ("author", "article:author", "byl", "parsely-author", "dc.creator", "sailthru.author"),
+    "summary": ("og:description", "description", "twitter:description", "dc.description"),
+    "language": ("og:locale", "dc.language", "language"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageData:
+    """What a page says of its article, before it is cleaned."""
+
+    fields: Mapping[str, str]
+    authors: tuple[str, ...] = ()
+    body: str | None = None
+
+
+def read_page(root: etree._Element, url: str | None) -> Item:
+    """The article of a parsed page. ``url`` is where it was fetched, None for a saved file. The tree is spent afterwards."""
+    linked = _linked_data(root)
+    meta = _meta(root)
+    said = {**meta.fields, **linked.fields}
+    language = root.get("lang") or said.get("language")
+    title = linked.fields.get("title") or _heading(root, meta.fields.get("title"))
+    base = _base(root, url)
+    passage = article_passage(root, title)
+    if linked.body:
+        given = (
+            passage_of_html(linked.body)
+            if "<" in linked.body
+            else passage_of_plain(_broken_lines(html.unescape(linked.body)))
+        )
+        passage = given if len(given.text) > BODY_AHEAD * len(passage.text) else passage
+    return Item(
+        guid=None,
+        link=said.get("link") or url,
+        base=base,
+        title=title,
+        passage=passage if passage.text else Passage(one_line(html.unescape(said.get("summary", "")))),
+        authors=linked.authors or meta.authors,
+        published=said.get("published"),
+        updated=said.get("updated"),
+        language=language,
+        outlet=said.get("outlet"),
+        whole=bool(passage.text),
+    )
+
+
+def _broken_lines(text: str) -> str:
+    """A plain body whose single line breaks are its paragraphs, where it has no blank lines."""
+    return text if re.search(r"\n\s*\n", text) else text.replace("\n", "\n\n")
+
+
+def _base(root: etree._Element, url: str | None) -> str | None:
+    base = next(root.iter("base"), None)
+    return (base.get("href") if base is not None and (base.get("href") or "").startswith("http") else None) or url
+
+
+def _heading(root: etree._Element, titled: str | None) -> str | None:
+    """The headline: og:title, else the only first-level heading, else the page's title."""
+    if titled:
+        return titled
+    headings = [one_line(all_text(found)) for found in root.iter("h1")]
+    headings = [heading for heading in headings if heading]
+    if len(headings) == 1:
+        return headings[0]
+    title = next(root.iter("title"), None)
+    words = one_line(all_text(title)) if title is not None else ""
+    return words or (headings[0] if headings else None)
+
+
+def _meta(root: etree._Element) -> PageData:
+    """What ``meta``, ``link`` and ``time`` elements say."""
+    values: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().casefold()
+        content = (element.get("content") or "").strip()
+        if name and content:
+            values.setdefault(name, []).append(content)
+    fields = {}
+    for field, names in META.items():
+        for name in names:
+            if values.get(name):
+                fields[field] = values[name][0]
+                break
+    for element in root.iter("link"):
+        if (element.get("rel") or "").casefold() == "canonical" and element.get("href"):
+            fields["link"] = str(element.get("href"))
+    if "published" not in fields:
+        stamps = [str(found.get("datetime")) for found in root.iter("time") if found.get("datetime")]
+        fields.update({"published": stamps[0]} if stamps else {})
+    authors = tuple(
+        name for key in META["author"][:1] for name in values.get(key, []) if not name.startswith(("http:", "https:"))
+    )
+    author = fields.pop("author", "")
+    return PageData(fields, authors or ((author,) if author and not author.startswith("http") else ()))
+
+
+def _linked_data(root: etree._Element) -> PageData:
+    """What JSON-LD says of the article; nothing where there is none."""
+    for node in _objects(root):
+        kinds = node.get("@type")
+        names = {str(kind).rpartition("/")[2].casefold() for kind in (kinds if isinstance(kinds, list) else [kinds])}
+        if names & (ARTICLE_TYPES - {"webpage"}):
+            return _page_data(node)
+    return PageData({})
+
+
+def _objects(root: etree._Element) -> Iterator[Mapping[str, Any]]:
+    """Objects of the page's JSON-LD, outer ones first."""
+    queue: list[Any] = []
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").casefold() and len(queue) < MOST_LINKED_DATA:
+            try:
+                queue.append(
+                    load_json(re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", script.text or "").strip())
+                )
+            except (ValueError, RecursionError):
+                continue
+    for _ in range(MOST_LINKED_DATA):
+        if not queue:
+            return
+        node = queue.pop(0)
+        if isinstance(node, list):
+            queue[:0] = node[:MOST_LINKED_DATA]
+        elif isinstance(node, Mapping):
+            yield node
+            queue += [
+                node[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(node.get(key), list | Mapping)
+            ]
+
+
+def _page_data(node: Mapping[str, Any]) -> PageData:
+    names = {
+        "title": node.get("headline") or node.get("name"),
+        "published": node.get("datePublished") or node.get("dateCreated"),
+        "updated": node.get("dateModified"),
+        "outlet": _name(node.get("publisher")) or _name(node.get("sourceOrganization")),
+        "language": _name(node.get("inLanguage")),
+    }
+    authors = node.get("author") or node.get("creator")
+    listed = authors if isinstance(authors, list) else [authors]
+    people = tuple(name for name in map(_name, listed) if name and not name.startswith(("http:", "https:")))
+    fields = {key: text for key, value in names.items() if (text := text_of(value)) and text.strip()}
+    return PageData(fields, people, text_of(node.get("articleBody")))
+
+
+def _name(value: object) -> str | None:
+    """The name of a person or organisation, given as text, object or list."""
+    if isinstance(value, list):
+        return _name(value[0]) if value else None
+    if isinstance(value, Mapping):
+        return text_of(value.get("name"))
+    return text_of(value)
