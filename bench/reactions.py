@@ -1,0 +1,154 @@
+"""Score reactions against our labelled stories, and list what is wrong.
+
+usage: python bench/reactions.py [--split dev|test|all] [--failures]
+
+A reaction is right if its sentence overlaps that of a gold reaction (or one of its ``also``) by at least half of the
+longer of the two and its actor is the gold's: one name holds the other's last word. Precision, recall and F1 count
+reactions; ``stance`` is the share of the right ones whose stance is the gold's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from digest.languages.countries_en import countries
+from digest.model import Article, Reaction
+from digest.quotes.same_name import name_words
+from digest.reactions import find_reactions
+
+GOLD = Path(__file__).parent / "gold" / "reactions" / "stories.jsonl"
+LEAST_OVERLAP = 0.5
+"""Share (0 to 1) of the longer of two stretches that both must have in common to be the same sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many reactions were found, expected, right, and right in stance."""
+
+    found: int
+    expected: int
+    right: int
+    stance: int
+    failures: tuple[str, ...]
+
+    @property
+    def precision(self) -> float:
+        """Right ones among the found."""
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Right ones among the expected."""
+        return self.right / self.expected if self.expected else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return 2 * self.right / (self.found + self.expected) if self.found + self.expected else 0.0
+
+    @property
+    def stance_accuracy(self) -> float:
+        """The share of right reactions whose stance is the gold's."""
+        return self.stance / self.right if self.right else 0.0
+
+
+def stories(split: str = "all") -> Iterator[dict[str, Any]]:
+    """The labelled stories of ``split`` (dev, test or all)."""
+    for line in GOLD.read_text(encoding="utf-8").splitlines():
+        story = json.loads(line)
+        if split in ("all", story["split"]):
+            yield story
+
+
+def articles(story: dict[str, Any]) -> tuple[Article, ...]:
+    """The articles of a labelled story."""
+    return tuple(
+        Article(
+            id=one["id"],
+            source="gold",
+            outlet=one["outlet"],
+            url=None,
+            headline=one["headline"],
+            text=one["text"],
+            first_seen=datetime.fromisoformat(one["date"]),
+            content_hash=one["id"],
+            published=datetime.fromisoformat(one["date"]),
+        )
+        for one in story["articles"]
+    )
+
+
+def score(split: str = "all") -> Score:
+    """How well the reactions of all stories of ``split`` are found."""
+    found = expected = right = stance = 0
+    failures: list[str] = []
+    for story in stories(split):
+        own = articles(story)
+        reactions = find_reactions(story["id"], own, ())
+        left = list(story["reactions"])
+        for reaction in reactions:
+            gold = next((one for one in left if _fits(one, reaction) and one["stance"] == reaction.stance), None)
+            gold = gold or next((one for one in left if _fits(one, reaction)), None)
+            if gold is None:
+                failures.append(
+                    f"{story['id']} FALSE {reaction.actor} [{reaction.role}] – {reaction.stance}: {reaction.evidence}"
+                )
+                continue
+            left.remove(gold)
+            right += 1
+            stance += gold["stance"] == reaction.stance
+            if gold["stance"] != reaction.stance:
+                failures.append(
+                    f"{story['id']} STANCE {reaction.stance} for {gold['stance']}, {reaction.actor}: {reaction.evidence}"
+                )
+        failures += [f"{story['id']} MISSED {one['actor']} – {one['stance']}: {one['text']}" for one in left]
+        found += len(reactions)
+        expected += len(story["reactions"])
+    return Score(found, expected, right, stance, tuple(failures))
+
+
+def _fits(gold: dict[str, Any], reaction: Reaction) -> bool:
+    return _same_actor(gold["actor"], reaction.actor) and any(
+        _same_place(one, reaction) for one in (gold, *gold["also"])
+    )
+
+
+def _same_place(gold: dict[str, Any], reaction: Reaction) -> bool:
+    if gold["article"] != reaction.article:
+        return False
+    common = min(gold["end"], reaction.span.end) - max(gold["start"], reaction.span.start)
+    return bool(common >= LEAST_OVERLAP * max(gold["end"] - gold["start"], reaction.span.end - reaction.span.start))
+
+
+def _same_actor(gold: str, found: str) -> bool:
+    one, other = name_words(gold), name_words(found)
+    if not one or not other:
+        return False
+    lands = [{countries()[name] for name in countries() if name in text} for text in (gold, found)]
+    return one[-1] in other or other[-1] in one or bool(lands[0] & lands[1])
+
+
+def main() -> None:
+    """Print the figures, and the failures if asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", choices=("dev", "test", "all"), default="dev")
+    parser.add_argument("--failures", action="store_true")
+    options = parser.parse_args()
+    result = score(options.split)
+    if options.failures:
+        print(*result.failures, sep="\n")
+    print(
+        f"P {result.precision:.3f}  R {result.recall:.3f}  F1 {result.f1:.3f}  stance {result.stance_accuracy:.3f}",
+        end="  ",
+    )
+    print(f"found {result.found}  expected {result.expected}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""The words by which actors answer an event, per language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class StanceTable:
+    """Words and patterns of one language that tell reactions. All patterns match small and capital letters alike.
+
+    ``predicates`` find a finite verb phrase of a stance ("condemned", "expressed regret"); the first that matches a place wins.
+    ``speech`` finds a verb of speaking that has no stance of its own; ``naming`` one that gives a thing a name ("called").
+    ``contents`` find a stance in what was said, tried in order. ``passives`` find a stance whose actor follows ("condemned by").
+    ``old`` marks what was said before the event, ``elsewhere`` what concerns another event, ``hearsay`` words inside another's.
+    ``anaphors`` are nouns that after "the" stand for an organisation named elsewhere.
+    ``collectives`` are plural or generic nouns that can be an actor without a name; ``announcing`` marks a post that brings the news itself.
+    """
+
+    predicates: tuple[tuple[Stance, re.Pattern[str]], ...]
+    speech: re.Pattern[str]
+    naming: re.Pattern[str]
+    contents: tuple[tuple[Stance, re.Pattern[str]], ...]
+    passives: tuple[tuple[Stance, re.Pattern[str]], ...]
+    old: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    hearsay: re.Pattern[str]
+    announcing: re.Pattern[str]
+    collectives: frozenset[str]
+    organisation_nouns: frozenset[str]
+    anaphors: frozenset[str]
+    voices: frozenset[str]
+    offices: frozenset[str]
+    insiders: Mapping[str, frozenset[str]]
+    lead_ins: frozenset[str]
+    months: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventTable:
+    """Verbs and nouns that set an event off, with who does it and whom it concerns.
+
+    ``against`` are verb forms whose object is accused or affected; ``acts`` other forms whose subject is the main actor.
+    ``measures`` are things imposed "on" somebody; ``documents`` things whose author is the main actor.
+    """
+
+    against: frozenset[str]
+    acts: frozenset[str]
+    measures: frozenset[str]
+    documents: frozenset[str]

@@ -1,0 +1,364 @@
+"""English words by which actors answer an event."""
+
+from __future__ import annotations
+
+import re
+
+from digest.languages.names import words
+from digest.languages.stance import EventTable, StanceTable
+from digest.model import Stance
+
+S = Stance
+
+
+def _forms(verbs: str) -> str:
+    """Past and third-person forms of regular verbs; ``hit=hit|hits`` gives irregular ones.
+
+    >>> _forms("blame deny slam=slammed|slams")
+    'blamed|blames|denied|denies|slammed|slams'
+    """
+    found = []
+    for verb in verbs.split():
+        base, _, given = verb.partition("=")
+        if given:
+            found.append(given.replace("_", " "))
+        elif base.endswith("y") and base[-2] not in "aeou":
+            found.append(f"{base[:-1]}ied|{base[:-1]}ies")
+        elif base.endswith("e"):
+            found.append(f"{base}d|{base}s")
+        else:
+            found.append(f"{base}ed|{base}{'es' if base.endswith(('s', 'sh', 'ch', 'x')) else 's'}")
+    return "|".join(found)
+
+
+def _phrase(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+
+
+UTTERED = (
+    r"(?:expressed|expresses|voiced|voices|offered|offers|conveyed|sent|sends|extended|extends|registered|signalled|declared|reiterated|"
+    r"shared|spoke of|speaks of|spoke out with|reacted with|responded with|reacts with|made clear)"
+)
+"""Verbs that take a noun of feeling: "expressed regret", "reacted with dismay"."""
+GAP = r"(?:\s+(?:its|his|her|their|the|a|an|full|deep|deepest|strong|strongest|great|grave|serious|profound|sincere|heartfelt|more|some|utter|public|and|\w+ly|\w+))??{0,4}?\s+(?:\w+\s+(?:and|or)\s+)?"
+GAP = r"(?:\s+[\w’'-]+){0,4}?\s+"
+
+SORROW = r"(?:regrets?|sorrow|sadness|grief|condolences?|sympath(?:y|ies)|dismay|disappointment|shock|remorse|shame|sorry|thoughts and prayers)"
+CONCERN = (
+    r"(?:concerns?|alarm|fears?|worr(?:y|ies)|unease|misgivings|doubts?|anxiety|apprehension|scepticism|skepticism)"
+)
+ANGER = (
+    r"(?:outrage|anger|fury|horror|disgust|indignation|condemnation|revulsion|contempt|displeasure|protest|protests)"
+)
+BACKING = r"(?:solidarity|support|confidence|backing|trust|full faith|faith)"
+JOY = r"(?:satisfaction|relief|joy|delight|appreciation|gratitude|praise|pleasure|approval)"
+FELT_ANGER = r"(?:outraged|appalled|disgusted|furious|angry|angered|incensed|horrified|sickened|indignant|infuriated|enraged|aghast|dismayed at how)"
+FELT_SORROW = (
+    r"(?:saddened|sad|shocked|disappointed|heartbroken|sorry|devastated|stunned|dismayed|grieved|distraught|in mourning|"
+    r"deeply moved|shaken|dejected|ashamed|frustrated|let down|crushed)"
+)
+FELT_JOY = r"(?:pleased|delighted|glad|thrilled|happy|relieved|grateful|overjoyed|encouraged|proud|heartened|elated|thankful|ecstatic|satisfied)"
+FELT_FEAR = r"(?:concerned|worried|alarmed|afraid|troubled|uneasy|fearful|anxious|disturbed)"
+
+NO_COMMENT = (
+    r"(?:declined|declines|refused|refuses)(?:\s+\w+){0,2}?\s+(?:to\s+(?:\w+ly\s+)?(?:comment|answer|discuss|elaborate|speak|be drawn|say|be interviewed)|comment|an interview|interview requests)|"
+    r"(?:would|could|will|did|does|do)\s*(?:not|n[’']t)\s+(?:be\s+)?comment(?:ing)?|(?:had|has|have|offered|gave)\s+no\s+(?:immediate\s+)?comment|"
+    r"refrained from commenting"
+)
+BY_WILL = r"(?:would|will|could|may|might)\s+(?:\w+ly\s+)?"
+
+PREDICATES = (
+    (S.NO_COMMENT, _phrase(NO_COMMENT)),
+    (
+        S.REJECTS,
+        _phrase(
+            r"(?:refused|refuses|declined)\s+to\s+(?:accept|recogni[sz]e|take part|sign|back|support|cooperate|co-operate|comply)|"
+            r"(?:would|will|did|does|do)\s*(?:not|n[’']t)\s+(?:accept|recogni[sz]e|support|back|take part|comply|sign|abide)|"
+            r"(?:vowed|pledged|promised|threatened|vows|pledges|planned|plans|intends|intended)\s+to\s+(?:resist|fight|block|challenge|appeal|oppose|sue|contest|overturn|boycott)|"
+            r"brush(?:ed|es)\s+(?:aside|off)|(?:ruled|rules)\s+out|shrugg(?:ed|s)\s+off|hit\s+back|"
+            r"(?:said|voted|came out|spoke out|argued|speaks out)\s+against|withdrew (?:its|his|her|their) support|poured cold water|turned down|distanced (?:itself|himself|herself|themselves)|"
+            + _forms("reject dismiss oppose dispute repudiate refute rebuff contest rebut repulse challenge boycott")
+        ),
+    ),
+    (
+        S.CONDEMNS,
+        _phrase(
+            rf"(?:lashed|lashes|hit|hits)\s+out|took\s+aim|rail(?:ed|s)\s+against|heap(?:ed|s)\s+scorn|{UTTERED}{GAP}{ANGER}|"
+            rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:{FELT_ANGER}|scathing|(?:highly|sharply|deeply|strongly|fiercely) critical)|protested\s+(?:against|over|at)|"
+            r"recalled\s+(?:its|his|her|their)\s+ambassador|summoned\s+the|expelled|took to the streets|downed tools|staged? (?:a )?(?:protests?|walkout)|walked out|blocked (?!by)|"
+            r"(?:marched|rallied|demonstrated)\s+(?:against|in protest|over)|rounded\s+on|"
+            + _forms(
+                "condemn denounce slam=slammed|slams criticise criticize blast decry=decried|decries deplore lambast lambaste blame accuse "
+                "castigate rebuke assail excoriate fault mock scold chide ridicule pillory reprimand berate censure deride lament=lambasted "
+                "savage bemoan=bemoaned skewer"
+            )
+        ),
+    ),
+    (
+        S.REGRETS,
+        _phrase(
+            rf"{UTTERED}{GAP}{SORROW}|(?:paid|pays)\s+tribute|(?:sent|sends|offered)\s+(?:a\s+)?messages?\s+of\s+(?:condolence|sympathy)|"
+            rf"(?:was|were|is|are|felt|feels)\s+(?:\w+ly\s+|very\s+|so\s+)?{FELT_SORROW}|"
+            + _forms("regret lament mourn apologise apologize bemoan rue grieve")
+        ),
+    ),
+    (
+        S.WARNS,
+        _phrase(
+            rf"{UTTERED}{GAP}{CONCERN}|(?:raised|raises|rang|sounded)\s+(?:\w+\s+){{0,2}}?(?:alarm|alarms|concerns?|doubts?|questions|fears)|"
+            rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?{FELT_FEAR}|(?:advised|advises)\s+(?:its|their)\s+citizens|"
+            + _forms("warn caution fear worry=worried|worries threaten question")
+        ),
+    ),
+    (
+        S.SUPPORTS,
+        _phrase(
+            rf"{UTTERED}{GAP}{BACKING}|(?:stood|stands|stand)\s+(?:firmly\s+|squarely\s+)?(?:by|with|behind)|(?:threw|throws|put)\s+(?:its|his|her|their)\s+weight\s+behind|"
+            r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|to\s+(?:send|help|mediate|assist|host|provide))|sided\s+with|sides\s+with|came\s+to\s+the\s+defen[cs]e|"
+            r"(?:spoke|came out|speaks)\s+in\s+(?:favou?r|defen[cs]e|support)|rallied\s+(?:behind|around|to)|(?:offered|offers)\s+to\s+mediate|sent\s+(?:rescue|aid|help|doctors)|lined up behind|"
+            + _forms("support back defend endorse")
+        ),
+    ),
+    (
+        S.WELCOMES,
+        _phrase(
+            rf"{UTTERED}{GAP}{JOY}|(?:greeted|greets)\s+(?:the\s+)?(?:\w+\s+)?(?:news\s+)?with|(?:was|were|is|are)\s+(?:\w+ly\s+|very\s+|more\s+than\s+)?{FELT_JOY}|"
+            + _forms("welcome hail praise applaud laud cheer celebrate congratulate commend salute thank toast")
+            + r"|conceded|paid homage|gave (?:\w+ )?a (?:cautious |warm )?welcome"
+        ),
+    ),
+    (
+        S.CALLS_FOR,
+        _phrase(
+            r"(?:called|calls|calling)\s+(?:\w+\s+){0,2}?(?:for|on|upon)|(?:appealed|appeals)\s+(?:to|for)|(?:pressed|presses)\s+(?:for|the)|(?:sought|seeks)\s+(?:an|a|the|compensation|answers|assurances|clarification|to)|"
+            r"(?:asked|asks)\s+(?:\w+\s+){1,6}?(?:to|for)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:\w+\s+){1,5}?to\s|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
+            + _forms(
+                "urge demand plead=pleaded|pled|pleads implore exhort insist request=requested recommend beseech petition"
+            )
+        ),
+    ),
+    (S.DENIES, _phrase(_forms("deny disclaim disavow"))),
+)
+
+SPEECH = _phrase(
+    r"said|says|told|tells|wrote|writes|tweeted|posted|stated|states|added|adds|argued|argues|insisted|insists|stressed|declared|declares|announced|announces|"
+    r"commented|noted|notes|explained|claimed|claims|maintained|replied|responded|reacted|remarked|observed|acknowledged|accepted|accepts|admitted|conceded|believes|believed|"
+    r"vowed|vows|promised|pledged|testified|suggested|continued|countered|retorted|predicted|thundered|tweets|posts|complained|complains|concluded|confirmed|made clear|agreed"
+)
+NAMING = _phrase(
+    r"called|calls|described|describes|labell?ed|labels|branded|brands|termed|terms|dubbed|dubs|characteri[sz]ed|deemed|likened|considered|compared|portrayed|painted|denied"
+)
+
+MUST = (
+    r"(?:must|should|ought\s+to|need(?:s)?\s+to|has\s+to|have\s+to|had\s+to|deserves?|we\s+(?:want|demand|urge|expect|ask|call)|it\s+is\s+time|it[’']s\s+time|time\s+(?:to|for)|let\s+(?:us|them)|calls?\s+(?:for|on)|"
+    r"cannot\s+wait|has\s+a\s+duty|is\s+needed|are\s+needed|release\s+(?:him|her|them)|stop\s+(?:this|the)|resign\b|step\s+down|would\s+seek|demand(?:s|ed)?|urge[sd]?|appeal(?:s|ed)?\s+(?:to|for)|wants?\s+(?:the|to|an?|them|him|her)|wanted)"
+)
+BAD = (
+    r"(?:outrage(?:ous)?|disgrac\w*|shame(?:ful|less)?|scandal(?:ous)?|appalling|unacceptable|unlawful|illegal|unconstitutional|barbari\w+|criminal|crimes?|murder(?:ers?)?|cowardly|cowards?|betray\w+|"
+    r"unfair|unjust\w*|injustice|absurd|ridiculous|laughabl[ey]|reckless|irresponsible|cruel\w*|brutal\w*|horrific|horrifying|terrible|wrong|disaster|catastroph\w+|insult\w*|slap\s+in\s+the\s+face|"
+    r"attack\s+on|assault\s+on|blow\s+to|biased|politici[sz]ed|baseless|groundless|fabricat\w+|lie[sd]?|liars?|lied|fiction|nonsense|false|farce|sham|mockery|cynical|hypocri\w+|theft|robbery|evil|vile|"
+    r"despicable|abhorrent|heinous|deplorable|atroci\w+|war\s+(?:on|crimes?)|tyranny|dictator\w*|abuse\s+of\s+power|too\s+(?:little|late|small|weak)|years\s+too\s+late|not\s+(?:go\s+far\s+)?enough|"
+    r"step\s+backwards?|dark(?:est)?\s+day|black\s+day|sad\s+excuse|failed|failure\s+of|negligen\w+|greed\w*|incompeten\w+|whitewash|cover-?up|witch[- ]?hunt|silenc\w+|punish\w+|penalty\s+on|tax\s+on|"
+    r"economic\s+\w*banditry|provocation|aggression|violat\w+|breach\w*|trampl\w+|undermin\w+|no\s+place|misleading|flawed|damaging|inhuman\w*|discriminat\w+|intolerable|indefensible|inexcusable|"
+    r"unforgivable|sickening|sickened|disgust\w+|horrendous|senseless|monstrous|repugnant|racist|dangerous\s+(?:nonsense|precedent)|power\s+grab|gift\s+to|dishonest|deceitful|smokescreen|madness|insane|crazy|stupid|folly|"
+    r"travesty|stain|pure\s+\w+|killed\s+(?:a|our|my)|not\s+the\s+one\s+who\s+should|responsible\s+for\s+so\s+many|no\s+future)"
+)
+GOOD = (
+    r"(?:welcom\w+|victory|triumph\w*|milestone|landmark|historic|breakthrough|good\s+(?:day|news|step)|great\s+(?:day|news|step)|step\s+forward|right\s+(?:direction|decision|step|thing)|step\s+in\s+the|wonderful|excellent|"
+    r"fantastic|delight\w+|thrilled|pleased|glad|happy|relie[fv]\w*|proud|praise\w*|applaud\w*|congratulat\w+|thank\w*|grateful|justice\s+has|vindicat\w+|long\s+overdue|overdue|at\s+last|finally|"
+    r"breathe\s+again|hope\w*\s+for|courag\w+|brave\w*|bold|win\s+for|huge\s+win|success\w*|encouraging|promising|impressive|remarkable|extraordinary|game[- ]changer|big\s+step|important\s+step|positive|inspir\w+|new\s+dawn)"
+)
+SAD = (
+    r"(?:sad(?:ly|dened)?|sorry|sorrow|tragic|tragedy|heartbr\w+|condolences?|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|prayers|regret\w*|apologi\w+|disappoint\w+|shock\w*|devastat\w+|grie[fv]\w*|mourn\w*|"
+    r"setback|missed\s+(?:chance|opportunity)|pity|loss\s+for|painful|bitter|lament\w*|stunned|numb|unfortunate\w*)"
+)
+RISK = (
+    r"(?:warn\w*|risk\w*|danger\w*|threat\w*|fear\w*|concern\w*|worr(?:y|ied|ies|ying)|could\s+(?:\w+\s+){0,3}?(?:kill|cost|lead|trigger|cause|destroy|spread|lose|drive|worsen|fuel|push|hurt|harm|undermine)|"
+    r"(?:will|would)\s+(?:\w+\s+){0,2}?(?:cost|lead\s+to|trigger|cause|destroy|lose|drive\s+up|worsen|fuel|hurt|harm|mean\s+fewer|suffer)|at\s+risk|alarm\w*|may\s+(?:\w+\s+)?(?:lead|cost|cause|fade)|consequences)"
+)
+STAND = (
+    r"(?:st(?:and|ands|ood)\s+(?:\w+\s+)?(?:with|by|behind|shoulder)|support\w*|solidarity|back(?:s|ed|ing)\s+(?:the|his|her|him|them|it)|believed?\s+(?:in|her|him|the)|confident|confidence|defend\w*|"
+    r"would\s+sign|will\s+sign|will\s+vote\s+for|in\s+favou?r|right\s+to\s+(?:act|do)|had\s+no\s+(?:other\s+)?choice|sensible|justified|necessary|ready\s+to\s+help|proportionate)"
+)
+REFUSE = (
+    r"(?:reject\w*|oppos\w+|will\s+(?:not|never)\s+(?:accept|be\s+buried|allow|recogni[sz]e|support|back|pay|leave|sign|surrender|stop|give\s+up)|won[’']t\s+(?:accept|allow|support|back|pay)|"
+    r"(?:would|will|did|does|do)\s+not\s+(?:accept|recogni[sz]e|support|back|take\s+part|abide|agree)|(?:would|will)\s+(?:appeal|fight|challenge|sue|vote\s+against|resist|contest|boycott|block)|never\s+accept|dispute[sd]?|disagree\w*|dismiss\w*|refus\w+|unrealistic|unworkable|no\s+basis)"
+)
+DENIAL = r"(?:had\s+(?:nothing\s+to\s+do|no\s+(?:part|role|hand))|(?:was|were)\s+not\s+(?:involved|behind|responsible)|no\s+(?:involvement|knowledge)|innocent|did\s+nothing\s+wrong|done\s+nothing\s+wrong|den(?:y|ied|ies))"
+
+CONTENTS = (
+    (
+        S.NO_COMMENT,
+        _phrase(
+            r"(?:it|he|she|they)\s+(?:did|do|does|would|could|will|had|has)\s*(?:not|n[’']t|no)\s+(?:be\s+)?comment(?:ing)?(?:\s+on)?"
+        ),
+    ),
+    (S.DENIES, _phrase(DENIAL)),
+    (S.SUPPORTS, _phrase(STAND)),
+    (S.REJECTS, _phrase(REFUSE)),
+    (S.CONDEMNS, _phrase(rf"{BAD}|condemn\w*|denounc\w+|{FELT_ANGER}|critici[sz]\w+|blam(?:e|ed|es)|deplor\w+")),
+    (S.CALLS_FOR, _phrase(MUST)),
+    (S.REGRETS, _phrase(SAD)),
+    (S.WARNS, _phrase(RISK)),
+    (S.WELCOMES, _phrase(GOOD)),
+)
+
+PASSIVES = (
+    (
+        S.CONDEMNS,
+        _phrase(
+            r"(?:condemned|denounced|criticised|criticized|slammed|decried|deplored|blasted|attacked|lambasted|blamed)\s+(?:\w+\s+){0,2}?by|(?:drew|drawn|draws|sparked|provoked|brought|met\s+with|prompted)(?:\s+[\w-]+){0,3}?\s+(?:criticism|condemnation|outrage|anger|fury|protests?|ire|rebukes?)\s+(?:from|by|among)"
+        ),
+    ),
+    (
+        S.WELCOMES,
+        _phrase(
+            r"(?:welcomed|hailed|praised|applauded|lauded|cheered|celebrated|commended)\s+(?:\w+\s+){0,2}?by|(?:drew|won|earned|met\s+with)(?:\s+[\w-]+){0,2}?\s+(?:praise|applause|plaudits|approval)\s+(?:from|by)"
+        ),
+    ),
+    (
+        S.REJECTS,
+        _phrase(
+            r"(?:rejected|dismissed|opposed|disputed)\s+(?:\w+\s+){0,2}?by|(?:drew|met\s+with|ran\s+into)(?:\s+[\w-]+){0,2}?\s+(?:opposition|resistance)\s+(?:from|by)"
+        ),
+    ),
+    (
+        S.SUPPORTS,
+        _phrase(
+            r"(?:supported|backed|defended|endorsed)\s+(?:\w+\s+){0,2}?by|(?:won|drew)(?:\s+[\w-]+){0,2}?\s+(?:support|backing)\s+(?:from|of)"
+        ),
+    ),
+    (
+        S.WARNS,
+        _phrase(
+            r"(?:raised|drew|drawn|sparked|prompted)(?:\s+[\w-]+){0,2}?\s+(?:concerns?|alarm|fears|warnings)\s+(?:from|by|among)"
+        ),
+    ),
+    (
+        S.CALLS_FOR,
+        _phrase(r"(?:drew|prompted|brought|sparked)(?:\s+[\w-]+){0,2}?\s+(?:calls|demands|appeals)\s+(?:from|by)"),
+    ),
+    (S.REGRETS, _phrase(r"(?:mourned|lamented|regretted)\s+(?:\w+\s+){0,2}?by")),
+)
+
+OLD = _phrase(
+    r"last\s+(?:year|month|week|summer|winter|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december)(?:[’']s)?|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:years?|months?|weeks?|decades?)\s+(?:ago|earlier|before)|"
+    r"(?:a|an)\s+(?:year|month|week|decade)\s+(?:ago|earlier|before)|has\s+long|have\s+long|had\s+long|long\s+(?:argued|been|opposed|called)|repeatedly|at\s+the\s+time|earlier\s+this\s+(?:year|month)|previously|in\s+the\s+past|for\s+(?:years|decades|months)|"
+    r"(?:during|in)\s+(?:his|her|their|its|last\s+year[’']s)\s+(?:\w+\s+)?campaign|as\s+(?:late|early|recently)\s+as|years\s+before|before\s+the\s+(?:vote|ruling|decision|announcement|attack|report|election)|ahead\s+of\s+the|back\s+in|once\s+(?:said|called|described|told|warned)|always\s+(?:said|opposed|supported|maintained)|in\s+a\s+(?:\d{4}|previous|former|earlier)"
+)
+ELSEWHERE = _phrase(
+    r"(?:a|an|the)\s+(?:separate|similar|different|unrelated|earlier|previous|former|smaller|second)\s+\w+|another\s+\w+|also\s+spoke\s+about|on\s+another\s+(?:subject|matter|topic)|asked\s+about\s+(?:an)?other|in\s+an\s+unrelated|separately\s+from"
+)
+HEARSAY = _phrase(
+    r"(?:told|tells|telling)\s+(?:her|him|them|the\s+(?:group|court|inquiry|commission|researchers))\s+(?:that\s+)?(?:\w+\s+){0,6}?(?:said|told)|(?:had|has)\s+told\s+(?:her|him|them)|had\s+said,"
+)
+ANNOUNCING = re.compile(
+    r"\bnew\s+(?:from\s+us|report|research|study|findings|investigation|\w+\s+(?:report|research|study|investigation|findings))\b|\bour\s+(?:new\s+|latest\s+)?(?:report|research|study|investigation|findings)\b|\bjust\s+(?:published|released|out)\b|\bout\s+now\b|\bread\s+(?:it|the\s+(?:full\s+)?report|more)\b",
+    re.IGNORECASE,
+)
+
+COLLECTIVES = words(
+    "lawmakers legislators senators deputies mps politicians parties opposition critics activists campaigners protesters demonstrators residents locals villagers neighbours neighbors families relatives survivors "
+    "victims parents teachers students pupils workers employees staff drivers farmers fishermen fishers miners nurses doctors physicians medics scientists researchers experts economists analysts investors shareholders lawyers "
+    "unions groups organisations organizations charities companies businesses employers industry retailers manufacturers insurers banks airlines governments leaders ministers officials diplomats mayors governors churches bishops "
+    "clerics fans supporters players clubs athletes coaches crowds voters consumers customers users passengers environmentalists conservationists geologists historians academics professors journalists editors publishers "
+    "rebels militants soldiers veterans officers neighbours owners landlords tenants hoteliers hotel-owners traders shopkeepers brokers republicans democrats conservatives liberals socialists greens nationalists separatists "
+    "government army military police ministry parliament senate coalition union company league council party authorities regulator court church club association federation commission cabinet administration watchdog "
+    "community opponents advocates allies powers nations countries states mother father sister brother widow family son daughter wife husband regulators"
+)
+ORGANISATION_NOUNS = words(
+    "group organisation organization charity union federation agency company firm carrier airline bank lender watchdog regulator party club association body league manufacturer maker automaker retailer operator "
+    "utility institute think-tank newspaper daily broadcaster network foundation campaigners campaigner sponsor rival campaign movement alliance coalition front militia giant chain developer owner supplier insurer"
+)
+ANAPHORS = words(
+    "group watchdog organisation organization charity company firm body agency association union club federation bank lender carrier airline maker pair duo"
+)
+VOICES = words(
+    "spokesman spokeswoman spokesperson spokespeople lawyer lawyers attorney attorneys solicitor barrister counsel representative agent statement aide aides"
+)
+OFFICES = words(
+    "government ministry president premier chancellor minister ministers king army military authorities officials cabinet kremlin parliament embassy ambassador foreign administration regime leader state"
+)
+INSIDERS = {
+    "police": words("constable officer officers sheriff police superintendent inspector commissioner detective"),
+    "court": words("judge judges justice justices court magistrate panel ruling"),
+    "judges": words("judge judges justice court"),
+    "judge": words("judge judges court"),
+    "tribunal": words("judge judges tribunal"),
+    "prosecutors": words("prosecutor prosecutors prosecution"),
+    "prosecutor": words("prosecutor prosecutors prosecution"),
+    "researchers": words("author authors researcher researchers co-author study scientist team"),
+    "scientists": words("author authors researcher researchers co-author study scientist team"),
+    "study": words("author authors researcher researchers co-author study team"),
+    "inquiry": words("inquiry chair chairman commissioner judge dame panel"),
+    "commission": words("commission commissioner chairman chair chairwoman"),
+    "senate": words("senator sponsor bill's bill"),
+    "parliament": words("speaker sponsor bill's"),
+    "government": words(
+        "government minister ministers ministry president premier cabinet spokesman spokeswoman white-house prime official officials treasury secretary"
+    ),
+    "cabinet": words("government minister ministers cabinet prime"),
+    "soldiers": words("colonel general junta soldiers captain army"),
+    "junta": words("colonel general junta soldiers captain army"),
+    "ministers": words("conference president chair host"),
+    "company": words("executive ceo company company's firm chairman founder firm's owner president"),
+    "group": words("director group group's head researcher founder co-founder author campaigner"),
+    "organisation": words(
+        "director head chair chairman secretary president organisation researcher founder chairwoman its"
+    ),
+}
+LEAD_INS = words(
+    "in on at after before during following amid despite with for from by as meanwhile separately earlier later however but and also yet still instead elsewhere yesterday today tonight here there "
+    "late early shortly soon reacting speaking responding writing addressing commenting asked visiting citing calling to speaking moments hours minutes days according"
+)
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+
+ENGLISH = StanceTable(
+    predicates=PREDICATES,
+    speech=SPEECH,
+    naming=NAMING,
+    contents=CONTENTS,
+    passives=PASSIVES,
+    old=OLD,
+    elsewhere=ELSEWHERE,
+    hearsay=HEARSAY,
+    announcing=ANNOUNCING,
+    collectives=COLLECTIVES,
+    organisation_nouns=ORGANISATION_NOUNS,
+    anaphors=ANAPHORS,
+    voices=VOICES,
+    offices=OFFICES,
+    insiders=INSIDERS,
+    lead_ins=LEAD_INS,
+    months=MONTHS,
+)
+
+EVENTS_ENGLISH = EventTable(
+    against=words(
+        "accused accuses accusing charged charges charging sued sues fined fines banned bans suspended suspends dismissed dismisses fired fires sacked sacks arrested arrests detained detains sentenced sentences convicted convicts "
+        "jailed indicted blocked blocks expelled expels sanctioned sanctions seized seizes shut raided defeated ousted toppled blamed deported evicted disqualified stripped outlawed blacklisted penalised penalized impeached "
+        "removed demoted recalled extradited closed exposed acquitted cleared"
+    ),
+    acts=words(
+        "published publishes released releases issued issues announced announces unveiled launched imposed imposes passed approved adopted signed signs voted ruled rules struck cut cuts raised raises resigned resigns quit "
+        "won wins returned killed kills bombed bombs attacked attacks invaded opened closed ended agreed agrees reported reports found finds said says will would plans planned threw granted refused rejected collided exploded ran "
+        "tore struck hit scrapped cancelled merged bought sold fell slaps slapped appointed named elected crashed sank leaked hacked"
+    ),
+    measures=words("sanctions tariff tariffs duty duties fine fines penalty ban embargo restrictions levy curbs"),
+    documents=words(
+        "report study investigation findings research inquiry audit survey analysis review ruling verdict judgment"
+    ),
+)

@@ -1,0 +1,69 @@
+"""Who answered a story's event, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from digest.languages import stance_en
+from digest.languages.names_en import ENGLISH
+from digest.model import Article, Quote, Reaction, Stance
+from digest.quotes.same_name import same_name
+from digest.reactions.actors import Actor, Lexicon
+from digest.reactions.events import find_event, same_party
+from digest.reactions.find import Candidate, Context, candidates, full_names, office_holders
+
+LEXICONS = {"en": (Lexicon(ENGLISH, stance_en.ENGLISH), stance_en.EVENTS_ENGLISH)}
+"""The tables of each language; an article in another language has no reactions."""
+
+
+def find_reactions(story: str, articles: Sequence[Article], quotes: Sequence[Quote]) -> tuple[Reaction, ...]:
+    """The reactions to the event of ``story``, the accused's or affected's response first, then in time order.
+
+    ``quotes`` are those of ``articles``, with speakers joined; their order, and that of the articles, changes nothing.
+    There is one reaction for each actor and stance, with the sentence that shows it best; for a post, its words.
+    """
+    found: list[Candidate] = []
+    for language, (lexicon, table) in LEXICONS.items():
+        own = sorted((a for a in articles if a.language.partition("-")[0] == language), key=_order)
+        context = Context(find_event(own, lexicon, table), lexicon, full_names(own), office_holders(own, lexicon))
+        for article in own:
+            found += candidates(article, [quote for quote in quotes if quote.article == article.id], context)
+    chosen = sorted(_best(found), key=lambda c: (c.stance is not Stance.RESPONSE, _order(c.article), c.span))
+    return tuple(_reaction(story, candidate) for candidate in chosen)
+
+
+def _order(article: Article) -> tuple[str, str, str]:
+    return article.when.isoformat(), article.text, article.id
+
+
+def _best(found: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate for each actor and stance: the surest, of equals the earliest. One response for each affected party."""
+    chosen: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (-c.score, _order(c.article), c.span)):
+        if not any(_same_line(candidate, other) for other in chosen):
+            chosen.append(candidate)
+    return chosen
+
+
+def _same_line(one: Candidate, other: Candidate) -> bool:
+    if one.stance is not other.stance:
+        return False
+    if one.stance is Stance.RESPONSE:
+        return one.party == other.party
+    return _same_actor(one.actor, other.actor)
+
+
+def _same_actor(one: Actor, other: Actor) -> bool:
+    if one.proper != other.proper:
+        return False
+    if not one.proper:
+        return one.name.casefold() == other.name.casefold()
+    return same_name(one.name, other.name) or (same_party(one, other) and one.country is None)
+
+
+def _reaction(story: str, candidate: Candidate) -> Reaction:
+    actor, article, span = candidate.actor, candidate.article, candidate.span
+    evidence = span.of(article.text)
+    return Reaction(
+        story, actor.name, actor.role, candidate.stance, article.id, span, evidence, article.when, candidate.score
+    )

@@ -1,0 +1,253 @@
+"""Who the subject of a sentence is: the name, the role as printed, and on whose behalf it speaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest.languages.countries_en import countries
+from digest.languages.names import NameTable
+from digest.languages.stance import StanceTable
+
+CAPITAL = re.compile(r"[“\"'‘]?(?:(?:al|el|as|ash|ul)-|[dlo]['’])?[^\W\d_a-zß-öø-ÿ]")
+JOINERS = frozenset(
+    {
+        "of",
+        "for",
+        "the",
+        "and",
+        "&",
+        "against",
+        "without",
+        "de",
+        "del",
+        "der",
+        "van",
+        "von",
+        "bin",
+        "al",
+        "la",
+        "le",
+        "da",
+        "dos",
+        "in",
+        "on",
+        "at",
+    }
+)
+ARTICLES = re.compile(
+    r"\A(?:the|a|an|its|his|her|their|both|some|many|several|most|all|other|few|two|three|dozens of|hundreds of|thousands of)\s+",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(r"\A(?:who|which|whose|that|where|when|whom)\b")
+LAND_ENDING = re.compile(r"(?<=\w{4})(?:ian|ean|ese|an|i|n)\Z")
+"""What makes an adjective of a land's name; cut off, "Zamir" and "Zamiri" are one."""
+DEFINITE = re.compile(r"\A(?:the|this|that)\s", re.IGNORECASE)
+POSSESSED = re.compile(r"[’']s?\s(?:[\w-]+\s){0,4}[a-zß-ÿ-]+\Z")
+"""A subject that describes rather than names: "Zamir's foreign minister", before the name that follows."""
+MOST_WORDS = 14
+"""Words of a subject without its appositions; longer ones are clauses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can answer. ``name`` is as printed, without article, title and role.
+
+    ``voice`` says that somebody else speaks for it (a spokesperson, a lawyer). ``proper`` is False for "opposition lawmakers".
+    ``country`` is set where the actor is a country or holds an office of it. ``phrase`` are all words of the subject.
+    """
+
+    name: str
+    role: str | None
+    phrase: str
+    proper: bool
+    voice: bool = False
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The tables of one language that actors are read with."""
+
+    names: NameTable
+    stances: StanceTable
+
+
+def actors_of(phrase: str, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """The actors that a subject phrase names; empty where it names nobody who could answer.
+
+    >>> from digest.languages.names_en import ENGLISH
+    >>> from digest.languages import stance_en
+    >>> lexicon = Lexicon(ENGLISH, stance_en.ENGLISH)
+    >>> [(a.name, a.role) for a in actors_of("Infrastructure minister Ilse Brandt", lexicon)]
+    [('Ilse Brandt', 'Infrastructure minister')]
+    >>> [a.name for a in actors_of("Poland and Lithuania", lexicon)]
+    ['Poland', 'Lithuania']
+    """
+    phrase = phrase.strip(" ,;:—–-")
+    segments = [part.strip() for part in phrase.split(",") if part.strip()]
+    if not segments or len(segments[0].split()) > MOST_WORDS:
+        return ()
+    listed = _listed(segments)
+    if listed:
+        return tuple(actor for part in listed for actor in actors_of(part, lexicon))
+    actor = _single(segments, phrase, lexicon)
+    return (actor,) if actor else ()
+
+
+def country_of(text: str) -> str | None:
+    """The one country that ``text`` names or describes, or None for none or more than one."""
+    found = {
+        country
+        for name, country in countries().items()
+        if name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", text)
+    }
+    if len(found) > 1:
+        found = {country for country in found if not any(country != other and country in other for other in found)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _listed(segments: list[str]) -> list[str] | None:
+    """The members of "Poland, Estonia and Lithuania" or "the council and the congress", or None for one actor."""
+    last, also, tail = segments[-1].partition(" and ")
+    if not also or not tail:
+        return None
+    members = [*segments[:-1], *([last] if last else []), tail]
+    if len(segments) > 1 and not all(_is_country(member) for member in members):
+        return None
+    if all(_is_country(member) for member in members) or (CAPITAL.match(last) and tail.startswith("the ")):
+        return members
+    return None
+
+
+def _is_country(text: str) -> bool:
+    return ARTICLES.sub("", text) in countries()
+
+
+def _single(segments: list[str], phrase: str, lexicon: Lexicon) -> Actor | None:
+    head, after = segments[0], [part for part in segments[1:] if not RELATIVE.match(part)][:1]
+    spoken_for = _voice(head, lexicon)
+    if spoken_for:
+        inner = _single([spoken_for], phrase, lexicon)
+        return Actor(inner.name, inner.role, phrase, inner.proper, voice=True, country=inner.country) if inner else None
+    role, name = _split(head, lexicon)
+    if after and POSSESSED.search(head) and CAPITAL.match(after[0]):
+        role, name = None, None
+    if name is None and after and len(segments) <= 3:
+        role_after, name = _split(after[0], lexicon)
+        role = " ".join(filter(None, (head, role_after)))
+    elif name is not None and role is None and after and _is_role(after[0], lexicon):
+        role = after[0]
+    if name is None:
+        return _collective(head, phrase, lexicon)
+    return Actor(
+        name, _tidy_role(role), phrase, proper=True, country=office_country(name, f"{role or ''} {head}", lexicon)
+    )
+
+
+def _voice(head: str, lexicon: Lexicon) -> str | None:
+    """Whom a spokesperson or lawyer speaks for: "a lawyer for Rand", "Rand's lawyer"."""
+    words = "|".join(sorted(lexicon.stances.voices))
+    match = re.match(rf"(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}?(?:{words})\s(?:for|of)\s(.+)", head, re.IGNORECASE)
+    if match:
+        return match[1]
+    match = re.match(rf"(.+?)[’']s?\s(?:[\w-]+\s)?(?:{words})\b", head)
+    return match[1] if match else None
+
+
+def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """The role and the proper name in ``head``; None for what is missing."""
+    words = ARTICLES.sub("", head).split()
+    capital = [bool(CAPITAL.match(word)) for word in words]
+    if words and capital[0] and head.startswith(words[0]) and not any(capital[1:]) and _is_common(words, lexicon):
+        return None, None
+    if not any(capital):
+        return None, None
+    cut = _role_end(words, capital, lexicon)
+    start = next((i for i in range(cut, len(words)) if capital[i]), None)
+    if start is None:
+        return None, None
+    end = start + 1
+    while end < len(words) and (capital[end] or (words[end] in JOINERS and any(capital[end : end + 3]))):
+        end += 1
+    name = re.sub(r"[’']s\Z|[.,]+\Z", "", " ".join(words[start:end]))
+    if cut and words[cut - 1].casefold() in lexicon.names.titles:
+        name = name.partition(" of ")[0]
+    rest = " ".join(words[end:])
+    role = " ".join(words[:start]) or (rest if rest.split(" ")[0] in lexicon.stances.organisation_nouns else None)
+    return role or None, name
+
+
+def _is_common(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a subject whose only capital opens the sentence is made of common words: "Opposition lawmakers"."""
+    plain = [word.casefold().strip("’'") for word in words]
+    return any(word in lexicon.stances.collectives for word in plain[:4]) and " ".join(words) not in countries()
+
+
+def _role_end(words: list[str], capital: list[bool], lexicon: Lexicon) -> int:
+    """How many words belong to the title or role before the name."""
+    end = 0
+    for index, word in enumerate(words[:-1]):
+        plain = word.casefold().strip(".,")
+        title = plain in lexicon.names.titles
+        role = plain in lexicon.names.roles and (not capital[index] or len(words) - index > 2)
+        noun = plain in lexicon.stances.organisation_nouns and (not capital[index] or (index == 0 and len(words) > 2))
+        if capital[index + 1] and (title or role or noun):
+            end = index + 1
+    return end
+
+
+def _is_role(text: str, lexicon: Lexicon) -> bool:
+    words = [word.casefold().strip("’'s") for word in text.split()[:7]]
+    return bool(words) and any(
+        word in lexicon.names.roles or word in lexicon.stances.organisation_nouns or word in lexicon.names.titles
+        for word in words
+    )
+
+
+def _tidy_role(role: str | None) -> str | None:
+    if not role:
+        return None
+    role = re.sub(r"\A(?:the|a|an|its|his|her|their)\s+", "", role.strip(" ,"), flags=re.IGNORECASE)
+    return None if role.casefold().rstrip(".") in ("mr", "mrs", "ms", "miss", "mx", "") else role
+
+
+def _collective(head: str, phrase: str, lexicon: Lexicon) -> Actor | None:
+    """An actor without a name of its own: "opposition lawmakers", "families of the dead".
+
+    "The group" and "the rights watchdog" stand for somebody named elsewhere: a page cannot say who, so they are none.
+    """
+    if DEFINITE.match(head) and head.rsplit(maxsplit=1)[-1] in lexicon.stances.anaphors:
+        return None
+    name = re.sub(r"\A(?:the|a|an|some|many|several)\s+", "", head, flags=re.IGNORECASE)
+    words = [word.casefold().strip("’'s") + ("s" if word.endswith("s") else "") for word in name.split()[:4]]
+    plain = [word.casefold().strip("’'") for word in name.split()[:4]]
+    if not any(word in lexicon.stances.collectives for word in (*plain, *words)) or len(name.split()) > 10:
+        return None
+    return Actor(name, None, phrase, proper=False, country=office_country(name, head, lexicon))
+
+
+def office_country(name: str, words: str, lexicon: Lexicon) -> str | None:
+    """The country an actor speaks for: it is the country, or holds an office of it."""
+    if name in countries():
+        return countries()[name]
+    offices = {word.casefold().strip("’'s") for word in words.split()} & lexicon.stances.offices
+    return country_of(words) or _land(words, lexicon) if offices else None
+
+
+def _land(words: str, lexicon: Lexicon) -> str | None:
+    """The land that no table knows in "Zamir's president", "the Zamiri government", "government of Zamir"."""
+    offices = "|".join(sorted(lexicon.stances.offices))
+    name = r"(?P<land>[A-Z][\w-]{3,})"
+    for pattern in (
+        rf"{name}[’']s?\s(?:\w+\s)?(?i:{offices})\b",
+        rf"(?i:{offices})\s(?:[A-Z]\w+\s)*of\s{name}",
+        rf"(?<!\A){name}\s(?:\w+\s)?(?i:{offices})\b",
+    ):
+        match = re.search(pattern, words)
+        if (
+            match
+            and match["land"].casefold() not in lexicon.names.titles | lexicon.names.roles | lexicon.stances.offices
+        ):
+            return LAND_ENDING.sub("", match["land"])
+    return None

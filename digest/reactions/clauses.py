@@ -1,0 +1,209 @@
+"""What the clauses of a sentence say: subject, predicate and the words that follow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from digest.languages.stance import StanceTable
+from digest.model import Span, Stance
+
+MASK = "\x1a"
+"""Stands for every character inside quotation marks, so that no verb or name in there is taken for the sentence's own."""
+QUOTED = re.compile(
+    r"[“«„]([^“”«»„]*)(?:[”»]|’’|\Z)|\"([^\"]*)(?:\"|\Z)|(?<![\w])‘((?:[^’\n]|’\w)*)’|(?<![\w'])'([^'\s](?:[^'\n]|(?<=\w)'(?=\w))*)'(?!\w)"
+)
+CONNECTOR = re.compile(r"(?:;|,?\s(?:while|whereas|but|although|though)|,\s(?:and|as)|\sas)\s|—\s|–\s")
+TRAILING = re.compile(
+    r"(?:[\s,]+(?:has|have|had|also|both|jointly|later|then|again|too|who|themselves|in turn|for (?:its|his|her|their) part|(?!\w*(?:day|italy|family|assembly)\b)\w+ly|"
+    r"(?:late |early )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|evening|night|afternoon))?|on \w+ \d+|today|yesterday|"
+    r"in (?:a|an|separate|joint|\w+) ?(?:\w+ )?(?:statements?|posts?|letters?|speech|interview|address|tweets?|messages?|briefing)|on (?:social media|twitter|x|facebook|instagram|television|radio)))+\s*\Z",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|get|got)(?:\s+\w+ly)?\s*\Z", re.IGNORECASE)
+NOT_FINITE = re.compile(
+    r"(?:\b(?:to|of|by|who|which|that|not|n[’']t|having|it|what|whom|whose|after|before|without|for|the|an?|this|its|her|his|their|some|any|no|from|with|and)|n[’']t)\s*\Z",
+    re.IGNORECASE,
+)
+PERFECT = re.compile(r"\bhad(?:\s+\w+ly|\s+also|\s+long)?\s*\Z", re.IGNORECASE)
+INVERTED_END = re.compile(
+    r"\.?\Z|\s(?=(?:on|in an?|after|during|as|when|while|at a|to|by|told|via|from his|from her|following)\s)"
+)
+
+
+class Kind(StrEnum):
+    """How the predicate carries a stance: by itself, by what was said, by a name given, or in the passive."""
+
+    STANCE = "stance"
+    SPEECH = "speech"
+    NAMING = "naming"
+    PASSIVE = "passive"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate with its subject. ``rest`` is the place, in the text, of what follows the predicate in the sentence.
+
+    ``perfect`` says that it stands in the past perfect: told of an earlier time.
+    """
+
+    subject: str
+    kind: Kind
+    stance: Stance | None
+    verb: str
+    rest: Span
+    perfect: bool
+
+
+def masked(text: str, fragments: tuple[Span, ...] = ()) -> str:
+    r"""``text`` with everything inside quotation marks, and in ``fragments``, masked; its length stays.
+
+    >>> masked("He said “no”.").replace(MASK, "·")
+    'He said “··”.'
+    """
+    chars = list(text)
+    spans = [
+        Span(*match.span(group))
+        for match in QUOTED.finditer(text)
+        for group in range(1, 5)
+        if match.group(group) is not None
+    ]
+    for start, end in (*spans, *fragments):
+        chars[start:end] = MASK * (end - start)
+    return "".join(chars)
+
+
+@dataclass(frozen=True, slots=True)
+class _Predicate:
+    """A match of one of the tables' patterns within a sentence."""
+
+    start: int
+    end: int
+    kind: Kind
+    stance: Stance | None
+
+
+def clauses(mask: str, sentence: Span, table: StanceTable) -> tuple[Clause, ...]:
+    """The clauses of ``sentence`` in the masked text whose predicate can carry a stance, in order.
+
+    A second predicate with the same subject is not given: the first main verb of a sentence decides.
+    """
+    own = sentence.of(mask)
+    found: list[Clause] = []
+    taken = 0
+    for predicate in _predicates(own, table):
+        if predicate.start < taken or (found and not _begins_anew(own, taken, predicate.start)):
+            continue
+        clause = (_passive if predicate.kind is Kind.PASSIVE else _active)(own, sentence, predicate, table)
+        if clause is not None:
+            found.append(clause)
+            taken = predicate.end
+    return tuple(found)
+
+
+def _predicates(own: str, table: StanceTable) -> list[_Predicate]:
+    """Matches of all predicates; of those that begin alike the earlier pattern in the tables wins."""
+    sources: list[tuple[Kind, Stance | None, re.Pattern[str]]] = [
+        *((Kind.PASSIVE, stance, pattern) for stance, pattern in table.passives),
+        *((Kind.STANCE, stance, pattern) for stance, pattern in table.predicates),
+        (Kind.NAMING, None, table.naming),
+        (Kind.SPEECH, None, table.speech),
+    ]
+    found: dict[int, _Predicate] = {}
+    for kind, stance, pattern in sources:
+        for match in pattern.finditer(own):
+            found.setdefault(match.start(), _Predicate(*match.span(), kind, stance))
+    return [found[start] for start in sorted(found)]
+
+
+def _begins_anew(own: str, taken: int, start: int) -> bool:
+    """Whether a connector and a new subject stand between two predicates."""
+    joints = list(CONNECTOR.finditer(own, taken, start))
+    return bool(joints) and bool(re.search(r"[A-Z]", own[joints[-1].end() : start]))
+
+
+def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable) -> Clause | None:
+    start, end = predicate.start, predicate.end
+    left, verb = own[_boundary(own, start) : start], own[start:end]
+    if not re.search(r"\w", left):
+        return _after_quote(own, sentence, predicate) if predicate.kind is Kind.SPEECH else None
+    if NOT_FINITE.search(left) or (PASSIVE.search(left) and verb.split()[0] not in ("was", "were", "is", "are")):
+        return None
+    subject = _without_lead_in(TRAILING.sub("", left), table)
+    if not subject:
+        return None
+    rest = Span(sentence.start + end, sentence.end)
+    return Clause(subject, predicate.kind, predicate.stance, verb, rest, bool(PERFECT.search(left)))
+
+
+def _after_quote(own: str, sentence: Span, predicate: _Predicate) -> Clause | None:
+    """A verb of speaking before its subject: "…," said Mayor Rehn."""
+    subject = _inverted(own[predicate.end :].lstrip())
+    nothing = Span(sentence.start, sentence.start)
+    return (
+        Clause(subject, predicate.kind, None, own[predicate.start : predicate.end], nothing, perfect=False)
+        if subject
+        else None
+    )
+
+
+def _passive(own: str, sentence: Span, predicate: _Predicate, _: StanceTable) -> Clause | None:
+    subject = _inverted(own[predicate.end :].lstrip())
+    before = Span(sentence.start, sentence.start + predicate.start)
+    return Clause(subject, Kind.PASSIVE, predicate.stance, own[predicate.start : predicate.end], before, perfect=False)
+
+
+def _boundary(own: str, start: int) -> int:
+    """Where the clause of the predicate at ``start`` begins: after the last connector or quotation before it."""
+    begin = 0
+    for joint in CONNECTOR.finditer(own, 0, start):
+        begin = joint.end()
+    quoted = own.rfind(MASK, begin, start)
+    if quoted >= 0:
+        begin = quoted + 1
+        while begin < start and not own[begin].isalnum():
+            begin += 1
+    return begin
+
+
+def _inverted(right: str) -> str:
+    """The subject that follows its verb: up to a preposition of time or the end."""
+    cut = INVERTED_END.search(right)
+    subject = right[: cut.start()] if cut else right
+    return re.split(rf"[{MASK}“\"«;:]|,\s(?:who|which|adding|saying|referring|calling)\b", subject)[0].strip(" .,")
+
+
+def _without_lead_in(left: str, table: StanceTable) -> str:
+    """``left`` without "On Friday", "In Geneva, " and the like before the subject."""
+    left = left.strip(" ,\"'”’»“‘)(")
+    for _ in range(3):
+        first = left.split(" ", 1)[0].casefold().strip(",")
+        if first not in table.lead_ins and not (first.endswith("ing") and ", " in left):
+            break
+        timed = re.match(
+            r"(?:late |early |later )?on \w+day(?: (?:morning|evening|night|afternoon))?,?\s+", left, re.IGNORECASE
+        )
+        if timed:
+            left = left[timed.end() :]
+        elif first in (
+            "but",
+            "and",
+            "also",
+            "yet",
+            "still",
+            "meanwhile",
+            "separately",
+            "later",
+            "however",
+            "instead",
+            "elsewhere",
+            "yesterday",
+            "today",
+        ):
+            left = left.partition(" ")[2].strip(" ,")
+        elif ", " in left:
+            left = left.partition(", ")[2].strip(" ,")
+        else:
+            return ""
+    return left

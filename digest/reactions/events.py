@@ -1,0 +1,236 @@
+"""What a story is about: who set the event off and whom it accuses or affects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from digest.languages.stance import EventTable
+from digest.model import Article, Span
+from digest.quotes.same_name import name_words, same_name
+from digest.reactions.actors import Actor, Lexicon, actors_of, country_of
+from digest.reactions.clauses import MASK, TRAILING, clauses, masked
+from digest.text.segment import paragraphs, sentences
+
+LEAD_PARAGRAPHS = 3
+"""Paragraphs of an article in which it says what happened; later ones are background and answers."""
+BOUNDARY = re.compile(
+    r"(?:[;:]|\s(?:after|because|when|as|while|but|where|since|before)\s|,\s(?:in which|and|saying|after)\s|\sthat\s|—\s|\)\s)"
+)
+DATELINE = re.compile(
+    r"\A[^\W\d_a-z][^a-z\n]{1,40}?(?:,?\s[A-Z]?[\w. ]{0,14})?(?:\s?\([^)\n]{1,40}\))?\s?[-—–]{1,2}\s|\A[A-Z]{2,}[^\n]{0,40}?\s?[-—–]{1,2}\s"
+)
+OBJECT_END = re.compile(
+    r"\s(?:of|for|over|after|on|by|with|from|to|in|as|at|following|because|who|which|that|and (?:\w+ed)|amid|until|during|against|off)\s|[,.;:]|\Z"
+)
+AUXILIARY = re.compile(r"\b(?:was|were|been|be|is|are|being)\s(?:\w+ly\s)?\Z", re.IGNORECASE)
+PERSONAL = re.compile(r"\A(?:it|they|he|she|which|who)\Z", re.IGNORECASE)
+GENERIC = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "group",
+        "union",
+        "party",
+        "council",
+        "league",
+        "association",
+        "federation",
+        "bank",
+        "company",
+        "international",
+        "national",
+        "united",
+        "society",
+        "movement",
+        "front",
+        "alliance",
+        "agency",
+        "board",
+        "club",
+        "ministry",
+        "new",
+        "state",
+        "court",
+        "house",
+        "forum",
+        "trust",
+        "fund",
+        "network",
+        "service",
+        "office",
+        "department",
+        "government",
+        "institute",
+        "university",
+        "general",
+        "republic",
+        "people",
+        "front",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """``main`` are the actors that set the event off, ``affected`` those it accuses, punishes or is directed at.
+
+    Either may be empty: an earthquake has no main actor.
+    """
+
+    main: tuple[Actor, ...]
+    affected: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    main: Actor | None
+    affected: Actor | None
+    strength: int
+
+
+def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable) -> Event:
+    """The event of a story. ``articles`` are in time order: an earlier one tells it better than a later.
+
+    A lead that answers something ("Assad said the report by Amnesty was biased") points to the act behind it.
+    The main actor is that of the first strong frame (a report and its author, an accusation), else of the first act.
+    """
+    frames = [frame for article in articles for frame in _lead_frames(article, lexicon, table)]
+    told = [frame for frame in frames if frame.main]
+    best = max((frame.strength for frame in told), default=0)
+    first = next((frame for frame in told if frame.strength == best), None)
+    main = (first.main,) if first and first.main else ()
+    affected = [
+        frame.affected
+        for frame in frames
+        if frame.affected and (not frame.main or not main or same_party(frame.main, main[0]))
+    ]
+    return Event(main, _distinct(actor for actor in affected if not any(same_party(actor, other) for other in main)))
+
+
+def same_party(one: Actor, other: Actor) -> bool:
+    """Whether two actors are one, or one speaks for the other: a country and its office, a company and its short name."""
+    if one.country and one.country == other.country:
+        return True
+    if one.proper and other.proper and _same_names(one.name, other.name):
+        return True
+    if not one.proper and not other.proper:
+        return name_words(one.name)[-1:] == name_words(other.name)[-1:]
+    bare, named = (one, other) if not one.proper else (other, one)
+    return not bare.proper and bare.name.casefold() in (named.role or "").casefold().split()
+
+
+def _same_names(one: str, other: str) -> bool:
+    if same_name(one, other):
+        return True
+    words = [[word for word in name_words(name) if word not in GENERIC] for name in (one, other)]
+    if not all(words):
+        return False
+    shorter, longer = sorted(words, key=len)
+    return longer[: len(shorter)] == shorter and (len(shorter) < len(longer) or one.casefold() == other.casefold())
+
+
+def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    found: list[Actor] = []
+    for actor in actors:
+        if not any(same_party(actor, other) for other in found):
+            found.append(actor)
+    return tuple(found)
+
+
+def _lead_frames(article: Article, lexicon: Lexicon, table: EventTable) -> list[_Frame]:
+    mask = masked(article.text)
+    leads = paragraphs(article.text)[:LEAD_PARAGRAPHS]
+    end = leads[-1].end if leads else 0
+    found = []
+    for index, sentence in enumerate(span for span in sentences(article.text, article.language) if span.end <= end):
+        own = sentence.of(mask)
+        dateline = DATELINE.match(own) if index == 0 else None
+        own = own[dateline.end() :] if dateline else own
+        answer = _is_answer(mask, sentence, lexicon)
+        found += _frames(own, lexicon, table, first=index == 0 and not answer)
+    return found
+
+
+def _is_answer(mask: str, sentence: Span, lexicon: Lexicon) -> bool:
+    """Whether a lead tells a reaction: its main predicate has a stance of its own."""
+    found = clauses(mask, sentence, lexicon.stances)
+    return bool(found) and (
+        found[0].stance is not None or "in answer to" in sentence.of(mask) or "in response to" in sentence.of(mask)
+    )
+
+
+def _frames(own: str, lexicon: Lexicon, table: EventTable, *, first: bool) -> list[_Frame]:
+    found = [*_documents(own, lexicon, table), *_measures(own, lexicon, table)]
+    verbs = "|".join(sorted(table.against | (table.acts if first else frozenset())))
+    for match in re.finditer(rf"(?<![\w-])(?:{verbs})(?![\w-])", own):
+        left = own[: match.start()]
+        passive = bool(AUXILIARY.search(left))
+        subject = _subject(AUXILIARY.sub("", left), lexicon)
+        right = own[match.end() :].lstrip()
+        if match[0] in table.against:
+            found += _directed(subject, right, lexicon, passive=passive, strength=3 if first else 2)
+        elif subject and not passive:
+            found.append(_Frame(subject, None, 1))
+    return found
+
+
+def _directed(subject: Actor | None, right: str, lexicon: Lexicon, *, passive: bool, strength: int) -> list[_Frame]:
+    if passive:
+        by = re.search(r"\bby\s(.+)", right)
+        agent = _noun(by[1], lexicon) if by else None
+        return [_Frame(agent, subject, strength)] if subject else []
+    target = _noun(re.sub(r"\A(?:down|off|out)\s", "", right), lexicon, concerns=True)
+    return [_Frame(subject, target, strength)] if target else []
+
+
+def _documents(own: str, lexicon: Lexicon, table: EventTable) -> list[_Frame]:
+    nouns = "|".join(sorted(table.documents))
+    pattern = rf"\b(?:{nouns})\s(?:\w+\s){{0,3}}?by\s(?P<by>.+)|(?:published|releases?d?|issued|publishes|issues)\s(?:an?|the|its)\s(?:\w+\s){{0,3}}?(?:{nouns})\b|,\sin\sa\s(?:{nouns})\b"
+    found = []
+    for match in re.finditer(pattern, own):
+        author = _noun(match["by"], lexicon) if match["by"] else _subject(own[: match.start()], lexicon)
+        if author:
+            found.append(_Frame(author, None, 4))
+    return found
+
+
+def _measures(own: str, lexicon: Lexicon, table: EventTable) -> list[_Frame]:
+    nouns = "|".join(sorted(table.measures))
+    for match in re.finditer(
+        rf"\b(?:{nouns})\s(?:on|against)\s(?:steel |goods |imports |products )?(?:from )?(?P<on>.+)", own
+    ):
+        target = _noun(match["on"], lexicon, concerns=True)
+        if target:
+            return [_Frame(_subject(own[: match.start()], lexicon), target, 3)]
+    return []
+
+
+def _subject(left: str, lexicon: Lexicon) -> Actor | None:
+    """The actor that the words before a verb end with; the first noun phrase of their clause."""
+    begin = 0
+    for joint in BOUNDARY.finditer(left):
+        begin = joint.end()
+    words = TRAILING.sub(
+        "", re.sub(r"\s(?:will|would|has|have|had|imposed|slapped|could|is to|are to)\b.*\Z", "", left[begin:])
+    )
+    if not words.strip() or PERSONAL.match(words.strip()):
+        return None
+    found = actors_of(words.strip(" ,"), lexicon)
+    return found[0] if found else None
+
+
+def _noun(right: str, lexicon: Lexicon, *, concerns: bool = False) -> Actor | None:
+    """The actor that ``right`` begins with. ``concerns``: a thing or person of a country stands for that country."""
+    right = right.split(MASK, maxsplit=1)[0]
+    end = OBJECT_END.search(right)
+    phrase = right[: end.start()] if end else right
+    found = actors_of(phrase, lexicon)
+    country = country_of(phrase) if concerns else None
+    if found:
+        first = found[0]
+        return Actor(first.name, first.role, first.phrase, first.proper, first.voice, first.country or country)
+    return Actor(phrase.strip(), None, phrase, proper=False, country=country) if country else None
