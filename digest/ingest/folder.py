@@ -51,7 +51,7 @@ class Folder:
 def read_folder(feeds: Path, *, env: Mapping[str, str]) -> Folder:
     """What ``feeds`` and all folders below it hold, in order of path, whatever the file system's order.
 
-    Names that start with ``.`` or ``README`` or end in ``~`` are skipped, links that leave the folder refused. ``env`` is only asked
+    ``feeds`` may be one file. Names that start with ``.`` or ``README`` or end in ``~`` are skipped, links that leave the folder refused. ``env`` is only asked
     whether it has the secrets that addresses name; their values go nowhere.
     """
     found, problems = _files(feeds)
@@ -86,6 +86,8 @@ def read_local(document: LocalDocument, *, cage: Cage | None = None) -> Reading:
 def _files(feeds: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
     """Paths of the regular files to read, each with its name relative to the folder, sorted by that name."""
     root = feeds.resolve()
+    if root.is_file():
+        return [(root, root.name)], []
     found: list[tuple[Path, str]] = []
     problems: list[Problem] = []
     for folder, inside, names in os.walk(root, followlinks=False):

@@ -79,7 +79,7 @@ def _item(element: etree._Element, known: dict[str, str], base: str | None, lang
     )
 
 
-Fields: TypeAlias = "Mapping[str, list[etree._Element]]"
+Fields: TypeAlias = Mapping[str, list[etree._Element]]  # noqa: SLF001 - the only type lxml has for it
 
 
 def _fields(element: etree._Element, known: dict[str, str]) -> Fields:

@@ -1,0 +1,167 @@
+"""What ``digest check`` tells: each file's kind, entries, dates and problems, in words a person can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from digest.errors import UsageError
+from digest.ingest.cage import Cage
+from digest.ingest.folder import Folder, read_folder, read_local
+from digest.ingest.reading import Reading
+from digest.model import Problem, Source, Status
+
+KIND_NAMES = {
+    "rss": "RSS",
+    "atom": "Atom",
+    "jsonfeed": "JSON Feed",
+    "jsonlines": "JSON Lines",
+    "html": "HTML page",
+    "text": "plain text",
+    "ninjs": "ninjs",
+    "newsml-g2": "NewsML-G2",
+    "nitf": "NITF",
+    "warc": "WARC",
+    "list": "list of sources",
+    "opml": "OPML list",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """What one file yields. ``oldest`` and ``newest`` are None where no entry is dated; ``whole`` counts entries with their full text.
+
+    ``held`` counts entries their publisher withholds, cancelled or put under an embargo. For a list, ``entries`` counts sources.
+    """
+
+    path: str
+    kind: str
+    entries: int
+    dated: int
+    oldest: datetime | None
+    newest: datetime | None
+    whole: int
+    held: int
+    title: str | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a folder or file yields: one row a file, and the counts of topics and overrules."""
+
+    files: tuple[FileCheck, ...]
+    sources: int
+    topics: int
+    overrules: int
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems, file by file."""
+        return tuple(found for row in self.files for found in row.problems)
+
+
+def check_path(path: Path, *, env: Mapping[str, str]) -> Check:
+    """What ``path``, a folder or one file, yields. Fetches nothing.
+
+    Raises ``UsageError`` where there is nothing at ``path``.
+    """
+    if not path.exists():
+        raise UsageError(
+            f"There is no file or folder {str(path)!r}. Give the path of a feed file, or of the feeds folder."
+        )
+    folder = read_folder(path, env=env)
+    with Cage() as cage:
+        rows = [_row(document.source, read_local(document, cage=cage)) for document in folder.documents]
+    rows += _list_rows(folder)
+    return Check(
+        tuple(sorted(rows, key=lambda row: row.path)), len(folder.sources), len(folder.topics), len(folder.overrules)
+    )
+
+
+def check_reading(source: Source, reading: Reading) -> Check:
+    """The check of one document that was read already, as after fetching a feed to add."""
+    return Check((_row(source, reading),), 1, 0, 0)
+
+
+def check_text(check: Check) -> str:
+    """The check as text for a terminal: a block a file, a summary last."""
+    blocks = [_block(row) for row in check.files]
+    entries = sum(row.entries for row in check.files if row.kind not in ("list", "opml"))
+    parts = [_count(len(check.files), "file"), _count(entries, "entry"), _count(check.sources, "source") + " to fetch"]
+    parts += [_count(check.topics, "topic")] if check.topics else []
+    parts += [_count(check.overrules, "overrule")] if check.overrules else []
+    faults = len(check.problems)
+    return "\n".join([*blocks, ", ".join(parts) + (f"; {_count(faults, 'problem')}." if faults else "; no problems.")])
+
+
+def _row(source: Source, reading: Reading) -> FileCheck:
+    dates = sorted(when for entry in reading.entries if (when := entry.published or entry.updated))
+    return FileCheck(
+        path=source.path or source.name,
+        kind=reading.kind,
+        entries=len(reading.entries),
+        dated=len(dates),
+        oldest=dates[0] if dates else None,
+        newest=dates[-1] if dates else None,
+        whole=sum(entry.full_text and bool(entry.text) for entry in reading.entries),
+        held=sum(entry.status is not Status.USABLE or entry.embargo is not None for entry in reading.entries),
+        title=reading.title,
+        problems=reading.problems,
+    )
+
+
+def _list_rows(folder: Folder) -> list[FileCheck]:
+    """One row for every list of sources and for every file that could not be read at all."""
+    counts: dict[str, int] = {}
+    for source in folder.sources:
+        counts[source.path or ""] = counts.get(source.path or "", 0) + 1
+    faults: dict[str, list[Problem]] = {}
+    by_name = {source.name: source.path or source.name for source in folder.sources}
+    for found in folder.problems:
+        path = by_name.get(found.source, found.source)
+        faults.setdefault(path, []).append(found)
+    paths = sorted({*counts, *faults})
+    return [
+        FileCheck(path, "list", counts.get(path, 0), 0, None, None, 0, 0, None, tuple(faults.get(path, ())))
+        for path in paths
+    ]
+
+
+def _block(row: FileCheck) -> str:
+    """One file: what it is, what it yields, and what is wrong with remedies."""
+    name = KIND_NAMES.get(row.kind, "not recognised")
+    if row.kind in ("list", "opml"):
+        what = f"{name}, {_count(row.entries, 'source')}"
+    else:
+        what = ", ".join([name, *([f"“{row.title}”"] if row.title else []), _count(row.entries, "entry"), *_facts(row)])
+    lines = [f"{row.path}: {what}"]
+    for found in row.problems:
+        lines.append(f"  {found.code}: {found.detail}" + (f" [{found.item}]" if found.item else ""))
+        lines.append(f"    → {found.remedy}")
+    return "\n".join(lines)
+
+
+def _facts(row: FileCheck) -> Iterable[str]:
+    """What is worth knowing of a file's entries."""
+    if row.oldest and row.newest:
+        days = sorted({row.oldest.date().isoformat(), row.newest.date().isoformat()})
+        yield " to ".join(days)
+    if row.entries > row.dated:
+        yield f"{row.entries - row.dated} without a date"
+    if row.entries:
+        yield f"{round(100 * row.whole / row.entries)} % with full text"
+    if row.held:
+        yield f"{row.held} held back by the publisher"
+
+
+def _count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> _count(1, "entry"), _count(2, "entry"), _count(3, "file")
+    ('1 entry', '2 entries', '3 files')
+    """
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"
