@@ -13,7 +13,7 @@ from pathlib import Path
 from digest.ingest.net.address import WebAddress, parse_address
 from digest.ingest.net.faults import Fault
 from digest.ingest.net.follow import Trail, follow
-from digest.ingest.net.judge import Ask, Wait, decide, interpret, not_asked, remembered
+from digest.ingest.net.judge import STATUS_FAULTS, Ask, Wait, decide, interpret, not_asked, remembered
 from digest.ingest.net.policy import FetchPolicy
 from digest.ingest.net.raw import RecordingWire, ReplayWire, placeholders
 from digest.ingest.net.redact import NO_SECRETS, Secrets, expand
@@ -150,14 +150,18 @@ async def all_within(seconds: float, jobs: Sequence[Coroutine[None, None, None]]
 async def _fetch_host(shared: _Night, queue: Sequence[_Plan]) -> None:
     """Asks the sources of one host in turn, and leaves the rest alone once the host itself seems to be down."""
     failures = 0
+    throttled = False
     for plan in queue:
-        if failures >= shared.policy.host_failures:
+        if throttled:
+            shared.done(plan, not_asked(plan.source, plan.state, Fault("rate-limited")))
+        elif failures >= shared.policy.host_failures:
             shared.done(plan, not_asked(plan.source, plan.state, Fault("host-unreachable")))
         elif shared.kept_bytes >= shared.policy.night_bytes:
             shared.done(plan, not_asked(plan.source, plan.state, Fault("night-over")))
         else:
             outcome = await _ask(shared, plan)
             failures = failures + 1 if isinstance(outcome, Fault) and outcome.code in HOST_FAULTS else 0
+            throttled = isinstance(outcome, Trail) and STATUS_FAULTS.get(outcome.answer.status) == "rate-limited"
             shared.done(plan, interpret(plan.source, plan.state, shared.night, outcome, plan.secrets))
 
 

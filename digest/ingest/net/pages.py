@@ -165,9 +165,11 @@ def _by_host(shared: _Round, wanted: Sequence[PageRequest]) -> list[list[tuple[P
 async def _fetch_host(shared: _Round, queue: Sequence[tuple[PageRequest, WebAddress]]) -> None:
     failures = 0
     asked = 0
+    outcome: Trail | Fault | None = None
     for request, address in queue:
-        outcome: Trail | Fault
-        if failures >= shared.policy.host_failures:
+        if isinstance(outcome, Fault) and outcome.code == "rate-limited":
+            pass  # it holds for the whole host
+        elif failures >= shared.policy.host_failures:
             outcome = Fault("host-unreachable")
         elif asked >= shared.policy.pages_per_host:
             outcome = Fault("page-limit", f"{shared.policy.pages_per_host}")

@@ -107,11 +107,11 @@ def _phrase(status: int) -> str:
 
 def _read_record(record: bytes) -> Answer:
     head, _, rest = record.partition(NEWLINE * 2)
-    fields = _fields(head.decode().split("\r\n")[1:])
+    fields = _fields(head.decode("utf-8", "replace").split("\r\n")[1:])
     length = fields.get("content-length", "")
     block = rest[: int(length)] if length.isdecimal() else b""
     if fields.get("warc-type") == "metadata":
-        kept = _fields(block.decode().split("\r\n"))
+        kept = _fields(block.decode("utf-8", "replace").split("\r\n"))
         raise Fault(kept["fault"] if kept.get("fault") in FAULTS else "not-recorded", kept.get("detail", ""))
     http, _, body = block.partition(NEWLINE * 2)
     status, *lines = http.decode("latin-1").split("\r\n")

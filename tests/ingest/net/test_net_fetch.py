@@ -259,6 +259,15 @@ def test_a_host_that_is_down_is_not_asked_for_every_source(web: Any) -> None:
     assert results[4].state.backoff_nights == 0
 
 
+def test_a_host_that_asks_for_quiet_is_left_alone(web: Any) -> None:
+    web.on("/0", web.reply(429, retry_after="60"))
+    sources = [Source(f"Feed {n}", url=web.url(f"/{n}")) for n in range(3)]
+    results = fetch_night(sources, {}, night=web.night, env={}, policy=web.policy)
+    assert [codes(result) for result in results] == [["rate-limited"]] * 3
+    assert [result.state.backoff_nights for result in results] == [1, 0, 0]
+    assert len(web.visits) == 1
+
+
 def test_one_host_has_one_connection_at_a_time(web: Any) -> None:
     names = [f"{n}.example" for n in range(4)]
     for n in range(5):
