@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from markdown.extensions.toc import slugify
-
 from digest.edition.brief import after_dateline
 from digest.edition.passages import Sources
 from digest.edition.views import CopyLine, KeptOut, Passage, Source
@@ -21,16 +19,6 @@ ADDED_SENTENCES = 2
 """Most sentences printed of what a copy adds; the link leads to the rest."""
 EVIDENCE_LINES = 4
 """Most reasons printed of a join; the JSON holds no more either, `digest why` all."""
-
-
-def anchor(number: str, outlet: str) -> str:
-    """The id of a source's heading, as Python-Markdown's ``toc`` makes it of ``1 National Wire``.
-
-    >>> anchor("1", "National Wire")
-    '1-national-wire'
-    """
-    plain: str = slugify(one_line(f"{number} {outlet}"), "-")
-    return plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +67,7 @@ def _source(original: Article, group: CopyGroup, sources: Sources) -> Source:
     number = sources.numbers[original.id]
     return Source(
         number=number,
-        anchor=anchor(number, original.outlet),
+        anchor=sources.anchors[original.id],
         article=original.id,
         outlet=original.outlet,
         headline=one_line(original.headline or "") or None,

@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from markdown.extensions.toc import slugify
+
 from digest.edition.views import Passage
 from digest.model import Article, CopyGroup, Quote, QuoteKind, Span
+from digest.text.normalise import one_line
 
 CONTEXT_CHARS = 40
 """Characters kept on either side of a passage for its TextQuoteSelector; W3C gives no number, hypothes.is uses 32."""
@@ -18,12 +21,14 @@ class Sources:
     """The articles of a story with their source numbers.
 
     ``groups`` are the copy groups in order of their original's time, without articles that are no longer there;
-    ``numbers`` maps article ids to ``1``, ``1a``, ``1b``, ``2`` ... ``known`` are the articles that an earlier edition had.
+    ``numbers`` maps article ids to ``1``, ``1a``, ``1b``, ``2`` ..., ``anchors`` to the id of the heading
+    under Coverage that tells of it (a copy stands under its original's). ``known`` are the articles that an earlier edition had.
     """
 
     articles: Mapping[str, Article]
     groups: tuple[tuple[CopyGroup, tuple[Article, ...]], ...]
     numbers: Mapping[str, str]
+    anchors: Mapping[str, str]
     known: frozenset[str] = frozenset()
 
     def is_new(self, *articles: str) -> bool:
@@ -42,6 +47,7 @@ class Sources:
         return Passage(
             article=article.id,
             number=self.numbers[article.id],
+            anchor=self.anchors[article.id],
             outlet=article.outlet,
             start=start,
             end=end,
@@ -58,6 +64,16 @@ class Sources:
         """The passage of a quote that has been proved; only a direct quote is printed by its fragments."""
         fragments = quote.fragments if quote.kind is QuoteKind.DIRECT else ()
         return self.passage(self.articles[quote.article], quote.span, fragments)
+
+
+def anchor(number: str, outlet: str) -> str:
+    """The id of a source's heading, as Python-Markdown's ``toc`` makes it of ``1 National Wire``.
+
+    >>> anchor("1", "National Wire")
+    '1-national-wire'
+    """
+    plain: str = slugify(one_line(f"{number} {outlet}"), "-")
+    return plain
 
 
 def number_sources(
@@ -82,7 +98,12 @@ def number_sources(
         for number, (_, members) in enumerate(ordered, 1)
         for place, article in enumerate(members)
     }
-    return Sources(present, tuple(ordered), numbers, known)
+    anchors = {
+        article.id: anchor(str(number), members[0].outlet)
+        for number, (_, members) in enumerate(ordered, 1)
+        for article in members
+    }
+    return Sources(present, tuple(ordered), numbers, anchors, known)
 
 
 def _original_first(group: CopyGroup, members: Sequence[Article]) -> tuple[Article, ...]:

@@ -237,6 +237,7 @@ def _summary(view: StoryView, days: Sequence[date]) -> StorySummary:
         since=view.since,
         days=tuple(sorted({*days, view.day})),
         fresh_outlets=len({source.outlet for source in view.coverage if source.new or first_day}),
+        articles=tuple(a for source in view.coverage for a in (source.article, *(c.article for c in source.copies))),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from digest.edition.brief import content_words, overlap
@@ -72,13 +72,13 @@ def _reports(sources: Sources) -> list[Development]:
         words = frozenset(content_words(text, article.language))
         if text and not any(overlap(words, other) >= SAME_DEVELOPMENT for other in told):
             told.append(words)
-            found.append(_line("report", article, sources.numbers, text))
+            found.append(_line("report", article, sources, text))
     return found
 
 
 def _updates(sources: Sources) -> list[Development]:
     return [
-        _line("update", article, sources.numbers, _title(article))
+        _line("update", article, sources, _title(article))
         for group, members in sources.groups
         for article in members[1:]
         if _relation(group, article) is Relation.UPDATE and _title(article)
@@ -92,9 +92,7 @@ def _relation(group: CopyGroup, article: Article) -> Relation | None:
 def _corrections(sources: Sources, changes: Sequence[Change]) -> list[Development]:
     known = [(sources.articles[change.article], change) for change in changes if change.article in sources.articles]
     return [
-        Development(
-            change.when, "correction", one_line(change.after), article.outlet, sources.numbers[article.id], article.url
-        )
+        _line("correction", article, sources, one_line(change.after), change.when)
         for article, change in known
         if one_line(change.after) and one_line(change.after) in one_line(article.text)
     ]
@@ -106,5 +104,6 @@ def _title(article: Article) -> str:
     return one_line(span.of(article.text)) if span else one_line(article.headline or "")
 
 
-def _line(kind: str, article: Article, numbers: Mapping[str, str], text: str) -> Development:
-    return Development(article.when, kind, text, article.outlet, numbers[article.id], article.url)
+def _line(kind: str, article: Article, sources: Sources, text: str, when: datetime | None = None) -> Development:
+    number, anchor = sources.numbers[article.id], sources.anchors[article.id]
+    return Development(when or article.when, kind, text, article.outlet, number, anchor, article.url)

@@ -16,7 +16,8 @@ from digest.model import Problem, StoryLink
 class Passage:
     """Verbatim words of one article and their proof: ``article.text[start:end]`` is ``text``.
 
-    ``number`` is the source number on the story's page (``1``, or ``1a`` for the first copy of source 1).
+    ``number`` is the source number on the story's page (``1``, or ``1a`` for the first copy of source 1), ``anchor`` the id of the
+    heading that tells of it there.
     ``fragments`` are the pieces, as offsets of the article, that stood inside marks; empty where the passage was not a quotation.
     ``prefix`` and ``suffix`` are the words around it, for a W3C TextQuoteSelector. ``content_hash`` is the article's.
     ``url`` is the article's page, or None. ``repeated`` says that the words stand there more than once, so that a link needs the words before.
@@ -24,6 +25,7 @@ class Passage:
 
     article: str
     number: str
+    anchor: str
     outlet: str
     start: int
     end: int
@@ -127,6 +129,7 @@ class Development:
     text: str
     outlet: str
     number: str
+    anchor: str
     url: str | None
 
 
@@ -279,7 +282,7 @@ class StorySummary:
 
     ``lead`` is the first verbatim sentence In brief; ``quote`` the strongest key quote. ``stances`` counts reactions by stance.
     ``since`` is what is new (None on the first day), ``days`` are all editions that brought something new, oldest first.
-    ``fresh_outlets`` counts the outlets whose own reports this edition brought; it orders the edition.
+    ``fresh_outlets`` counts the outlets whose own reports this edition brought; it orders the edition. ``articles`` are all its ids.
     """
 
     id: str
@@ -301,6 +304,7 @@ class StorySummary:
     since: Since | None
     days: tuple[date, ...]
     fresh_outlets: int
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,97 @@
-"""From an edition to Markdown pages, feeds and data; the only code that knows their syntax."""
+"""From an edition to Markdown pages, feeds and data; the only code that knows their syntax.
+
+The pipeline calls two functions a night and writes what they yield below the pages folder, a file only where its bytes changed:
+
+1. ``render_stories(views, site)`` with the views of the stories that got something new (``digest.edition.story_page``).
+   Stories without news are not rendered again.
+2. ``render_indexes(catalogue, site)`` with the catalogue of everything published (``digest.edition.catalogue.catalogue``).
+   Given ``only=touched(summaries, day, before)`` the catalogue holds just the days, months, people, outlets and topics
+   that the night changed; lists of pages, home, source health, corrections and the index are always written.
+
+After a change of template or code both are called with everything the store has. ``removed_files(removed)`` names what a
+takedown must delete beside the page that ``render_indexes`` then writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from digest.edition.catalogue import Catalogue, Moved, Removed
+from digest.edition.views import StoryView
+from digest.render import list_data
+from digest.render.data import story_json
+from digest.render.days import calendar_markdown, day_markdown, home_markdown
+from digest.render.gone import moved_markdown, removed_markdown
+from digest.render.health import corrections_markdown, sources_markdown
+from digest.render.listings import (
+    list_markdown,
+    month_markdown,
+    months_markdown,
+    outlet_markdown,
+    person_markdown,
+    topic_markdown,
+)
+from digest.render.page import PageFile, Site, data_file, story_file
+from digest.render.story import story_markdown
+
+__all__ = ["PageFile", "Site", "removed_files", "render_indexes", "render_stories"]
+
+STORY_ENDINGS = (".json", ".bib", ".ris", ".csl.json", ".xml", ".feed.json")
+"""What stands beside a story's page below ``data/``."""
+
+
+def render_stories(views: Iterable[StoryView], site: Site) -> Iterator[PageFile]:
+    """The files of each story: its page and its data, one story after the other."""
+    for view in views:
+        yield story_markdown(view, site)
+        yield story_json(view, site)
+
+
+def render_indexes(catalogue: Catalogue, site: Site) -> Iterator[PageFile]:
+    """The pages that list stories, with their data, and the pages of stories that moved or were removed."""
+    yield from _days(catalogue, site)
+    yield from _people_outlets_topics(catalogue, site)
+    yield months_markdown(catalogue.all_months)
+    yield list_data.months_json(catalogue)
+    for month in catalogue.months:
+        yield month_markdown(month, site)
+        yield list_data.month_json(month, site)
+    yield sources_markdown(catalogue.health, catalogue.day, site)
+    yield list_data.sources_json(catalogue.health, catalogue.day)
+    yield corrections_markdown(catalogue.corrections, site)
+    yield list_data.corrections_json(catalogue)
+    yield from map(moved_markdown, catalogue.moved)
+    yield from map(removed_markdown, catalogue.removed)
+    yield list_data.index_json(catalogue, site)
+
+
+def _days(catalogue: Catalogue, site: Site) -> Iterator[PageFile]:
+    yield home_markdown(catalogue, site)
+    for edition in catalogue.editions:
+        yield day_markdown(edition, catalogue.all_days, site)
+        yield list_data.day_json(edition, catalogue, site)
+    yield calendar_markdown(catalogue.all_days)
+    yield list_data.calendar_json(catalogue.all_days)
+
+
+def _people_outlets_topics(catalogue: Catalogue, site: Site) -> Iterator[PageFile]:
+    for person in catalogue.people:
+        yield person_markdown(person, site)
+        yield list_data.person_json(person)
+    for outlet in catalogue.outlets:
+        yield outlet_markdown(outlet, site)
+        yield list_data.outlet_json(outlet, site)
+    for topic in catalogue.topics:
+        yield topic_markdown(topic, site)
+        yield list_data.topic_json(topic, site)
+    lists = (("people", catalogue.all_people), ("outlets", catalogue.all_outlets), ("topics", catalogue.all_topics))
+    for kind, tallies in lists:
+        yield list_markdown(kind, tallies)
+        yield list_data.list_json(kind, tallies)
+
+
+def removed_files(removed: Iterable[Removed | Moved]) -> Iterator[str]:
+    """The paths of data that must go when stories are taken down or moved; their pages stay and say so."""
+    for item in removed:
+        for ending in STORY_ENDINGS:
+            yield data_file(story_file(item.path), ending)

@@ -207,11 +207,21 @@ def at_passage(url: str | None, passage: str, prefix: str = "") -> str | None:
     'https://press.example/a#top:~:text=Dam%20audit'
     """
     address = web_address(url)
-    directive = text_fragment(passage, prefix)
-    if address is None or not directive:
-        return address
-    plain = address.partition(":~:")[0]
-    return plain + ("" if "#" in plain else "#") + directive
+    return None if address is None else _with_directive(address, text_fragment(passage, prefix))
+
+
+def markdown_at_passage(url: str | None, passage: str, prefix: str = "") -> str | None:
+    """``at_passage`` as the destination of a Markdown link."""
+    address = web_address(url)
+    if address is None:
+        return None
+    # The directive has only letters, digits and escapes in it; encoding it again would break the words it names.
+    return _with_directive(address.translate(LINK_SPECIAL), text_fragment(passage, prefix))
+
+
+def _with_directive(address: str, directive: str) -> str:
+    plain = address.partition(":~:")[0].partition(":%7E:")[0]
+    return plain + ("#" if directive and "#" not in plain else "") + directive
 
 
 def front_matter(fields: Mapping[str, Any]) -> str:

@@ -1,0 +1,320 @@
+"""What the pages that list stories are made from: a record a page, and short tallies for the lists of all pages.
+
+``catalogue`` makes them from whole lists; a store of years may instead select the few records that a night touched.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import UTC, date, tzinfo
+
+from digest.edition.slugs import slug
+from digest.edition.views import Correction, Edition, Person, Statement, StorySummary
+from digest.model import SourceHealth, Topic
+
+SHOWN = 200
+"""Most stories or statements that a page of a person, outlet or topic lists, the newest first; the months list all."""
+TREND_DAYS = 30
+"""Days that a topic's trend goes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One line of a list of pages: ``count`` of stories or statements, the ``last`` day of one, and a ``detail`` in words."""
+
+    name: str
+    slug: str
+    count: int
+    last: date | None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayTally:
+    """One line of the calendar: a day that has an edition, and how many stories."""
+
+    day: date
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTally:
+    """One line of the list of months."""
+
+    year: int
+    month: int
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person's page: the newest ``shown`` of ``statements`` in ``stories`` stories."""
+
+    person: Person
+    stories: int
+    statements: int
+    shown: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRecord:
+    """An outlet's page: in how many stories it was, how many it had first, its own reports and copies."""
+
+    name: str
+    slug: str
+    stories: int
+    firsts: int
+    reports: int
+    copies: int
+    shown: tuple[StorySummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRecord:
+    """A topic's page: what is watched for, how many stories a day brought news of it, who is quoted."""
+
+    name: str
+    slug: str
+    match: tuple[str, ...]
+    stories: int
+    trend: tuple[tuple[date, int], ...]
+    people: tuple[Person, ...]
+    shown: tuple[StorySummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRecord:
+    """All stories whose page is of one month, newest first."""
+
+    year: int
+    month: int
+    stories: tuple[StorySummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A story that became part of another: its own id and path, and the path and headline of the other."""
+
+    id: str
+    path: str
+    to_path: str
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A story that was taken down: only its id and path are left."""
+
+    id: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What the index pages of one night are made from. ``home`` is the newest edition that has stories.
+
+    ``editions``, ``months``, ``people``, ``outlets`` and ``topics`` are the pages to write;
+    the tallies are complete, since the lists of pages are written every night. ``recent`` feeds the whole site's feeds, newest first.
+    """
+
+    home: Edition
+    editions: tuple[Edition, ...]
+    months: tuple[MonthRecord, ...]
+    people: tuple[PersonRecord, ...]
+    outlets: tuple[OutletRecord, ...]
+    topics: tuple[TopicRecord, ...]
+    all_days: tuple[DayTally, ...]
+    all_months: tuple[MonthTally, ...]
+    all_people: tuple[Tally, ...]
+    all_outlets: tuple[Tally, ...]
+    all_topics: tuple[Tally, ...]
+    recent: tuple[StorySummary, ...]
+    health: tuple[SourceHealth, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day of the edition on home."""
+        return self.home.day
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The pages that a night changes, by day, ``(year, month)`` and slug."""
+
+    days: AbstractSet[date]
+    months: AbstractSet[tuple[int, int]]
+    people: AbstractSet[str]
+    outlets: AbstractSet[str]
+    topics: AbstractSet[str]
+
+
+def touched(summaries: Iterable[StorySummary], day: date, before: Iterable[StorySummary] = ()) -> Touched:
+    """What the stories rendered tonight change; ``before`` are the same stories as they stood (for what they left)."""
+    both = [*summaries, *before]
+    return Touched(
+        days=frozenset({day}),
+        months=frozenset(_month(summary) for summary in both),
+        people=frozenset(person.slug for summary in both for person in summary.people),
+        outlets=frozenset(slug(share.outlet) for summary in both for share in summary.shares),
+        topics=frozenset(slug(topic) for summary in both for topic in summary.topics),
+    )
+
+
+def catalogue(
+    editions: Sequence[Edition],
+    summaries: Iterable[StorySummary],
+    statements: Iterable[Statement],
+    topics: Sequence[Topic] = (),
+    *,
+    only: Touched | None = None,
+    zone: tzinfo = UTC,
+    health: Sequence[SourceHealth] = (),
+    corrections: Sequence[Correction] = (),
+    moved: Sequence[Moved] = (),
+    removed: Sequence[Removed] = (),
+) -> Catalogue:
+    """The catalogue of everything published, from the newest summary of every story and all statements.
+
+    ``only`` limits the pages to write (the previous and the next day of a new edition are written with it, as they point to it).
+    Stories that moved or were removed are in no list. ``zone`` cuts the days of statements. Raises ValueError without an edition.
+    """
+    gone = {item.id for item in moved} | {item.id for item in removed}
+    dropped = {item.id for item in removed}
+    stories = sorted((s for s in summaries if s.id not in gone), key=newest_first)
+    said = sorted((s for s in statements if s.story not in gone), key=_latest_statement)
+    kept = [
+        Edition(e.day, tuple(s for s in e.stories if s.id not in dropped))
+        for e in sorted(editions, key=lambda e: e.day)
+    ]
+    if not kept:
+        raise ValueError("a catalogue needs at least one edition; give that of the night, even if it has no stories")
+    months, people = _months(stories), _people(said)
+    outlets, watched = _outlets(stories), _topics(stories, topics, kept)
+    return Catalogue(
+        home=next((e for e in reversed(kept) if e.stories), kept[-1]),
+        editions=_chosen_days(kept, only),
+        months=tuple(m for m in months if only is None or (m.year, m.month) in only.months),
+        people=tuple(p for p in people if only is None or p.person.slug in only.people),
+        outlets=tuple(o for o in outlets if only is None or o.slug in only.outlets),
+        # A watched topic's trend moves every day, whether or not there is news of it.
+        topics=watched,
+        all_days=tuple(DayTally(e.day, len(e.stories)) for e in reversed(kept)),
+        all_months=tuple(MonthTally(m.year, m.month, len(m.stories)) for m in months),
+        all_people=tuple(_person_tally(record, zone) for record in people),
+        all_outlets=tuple(_outlet_tally(record) for record in outlets),
+        all_topics=tuple(Tally(t.name, t.slug, t.stories, t.shown[0].days[-1] if t.shown else None) for t in watched),
+        recent=tuple(stories[:SHOWN]),
+        health=tuple(health),
+        corrections=tuple(sorted(corrections, key=lambda c: (-c.when.timestamp(), c.article, c.before))),
+        moved=tuple(moved),
+        removed=tuple(removed),
+    )
+
+
+def newest_first(summary: StorySummary) -> tuple[float, str]:
+    """The order of lists of stories: the latest report first."""
+    return -summary.last.timestamp(), summary.id
+
+
+def _latest_statement(statement: Statement) -> tuple[object, ...]:
+    passage = statement.quote.passage
+    return -statement.quote.when.timestamp(), statement.story, passage.article, passage.start
+
+
+def _chosen_days(kept: Sequence[Edition], only: Touched | None) -> tuple[Edition, ...]:
+    if only is None:
+        return tuple(kept)
+    near = {place + step for place, e in enumerate(kept) if e.day in only.days for step in (-1, 0, 1)}
+    return tuple(e for place, e in enumerate(kept) if place in near)
+
+
+def _month(summary: StorySummary) -> tuple[int, int]:
+    """The month of a story's address, which never changes."""
+    year, month, *_ = summary.path.split("/")
+    return int(year), int(month)
+
+
+def _months(stories: Sequence[StorySummary]) -> tuple[MonthRecord, ...]:
+    months: defaultdict[tuple[int, int], list[StorySummary]] = defaultdict(list)
+    for summary in stories:
+        months[_month(summary)].append(summary)
+    return tuple(MonthRecord(*month, tuple(months[month])) for month in sorted(months, reverse=True))
+
+
+def _people(said: Sequence[Statement]) -> tuple[PersonRecord, ...]:
+    """Everybody quoted, by name. The fullest name and the latest role stand for a person."""
+    by_slug: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in said:
+        by_slug[statement.slug].append(statement)
+    records = []
+    for person, own in by_slug.items():
+        name = max((s.name for s in own), key=lambda n: (len(n.split()), len(n), n))
+        role = next((s.role for s in own if s.role), None)
+        stories = len({s.story for s in own})
+        records.append(PersonRecord(Person(name, person, role, len(own)), stories, len(own), tuple(own[:SHOWN])))
+    return tuple(sorted(records, key=lambda r: (r.person.name.split()[-1].casefold(), r.person.name, r.person.slug)))
+
+
+def _outlets(stories: Sequence[StorySummary]) -> tuple[OutletRecord, ...]:
+    by_slug: defaultdict[str, list[StorySummary]] = defaultdict(list)
+    names: dict[str, str] = {}
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for summary in stories:
+        for share in summary.shares:
+            key = slug(share.outlet)
+            names.setdefault(key, share.outlet)
+            counts[key].update(firsts=share.first, reports=share.reports, copies=share.copies)
+            if not by_slug[key] or by_slug[key][-1] is not summary:
+                by_slug[key].append(summary)
+    records = (
+        OutletRecord(
+            names[k], k, len(own), counts[k]["firsts"], counts[k]["reports"], counts[k]["copies"], tuple(own[:SHOWN])
+        )
+        for k, own in by_slug.items()
+    )
+    return tuple(sorted(records, key=lambda r: (r.name.casefold(), r.slug)))
+
+
+def _topics(
+    stories: Sequence[StorySummary], topics: Sequence[Topic], editions: Sequence[Edition]
+) -> tuple[TopicRecord, ...]:
+    """The watched topics in the order watched, then those that stories still bear though nobody watches them now."""
+    matches: dict[str, tuple[str, ...]] = {topic.name: topic.match for topic in topics}
+    borne = dict.fromkeys(topic for summary in stories for topic in summary.topics)
+    names = dict.fromkeys((*matches, *sorted(borne)))
+    return tuple(_topic(name, matches.get(name, ()), stories, editions) for name in names)
+
+
+def _topic(
+    name: str, match: tuple[str, ...], stories: Sequence[StorySummary], editions: Sequence[Edition]
+) -> TopicRecord:
+    own = [summary for summary in stories if name in summary.topics]
+    trend = tuple((e.day, sum(name in s.topics for s in e.stories)) for e in editions[-TREND_DAYS:])
+    return TopicRecord(name, slug(name), match, len(own), trend, gather_people(own), tuple(own[:SHOWN]))
+
+
+def gather_people(summaries: Iterable[StorySummary], most: int = 12) -> tuple[Person, ...]:
+    """Who is quoted most over several stories."""
+    counts: Counter[str] = Counter()
+    best: dict[str, Person] = {}
+    for summary in summaries:
+        for person in summary.people:
+            counts[person.slug] += person.statements
+            best.setdefault(person.slug, person)
+    ranked: Mapping[str, int] = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most])
+    return tuple(Person(best[key].name, key, best[key].role, count) for key, count in ranked.items())
+
+
+def _person_tally(record: PersonRecord, zone: tzinfo) -> Tally:
+    last = record.shown[0].quote.when.astimezone(zone).date()
+    return Tally(record.person.name, record.person.slug, record.statements, last, record.person.role or "")
+
+
+def _outlet_tally(record: OutletRecord) -> Tally:
+    return Tally(record.name, record.slug, record.stories, record.shown[0].days[-1])

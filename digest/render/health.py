@@ -1,0 +1,88 @@
+"""Source health: what came, what failed, what is silent; and the corrections that publishers made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from digest.edition.views import Correction
+from digest.model import Problem, SourceHealth
+from digest.render.encode import markdown
+from digest.render.page import PageFile, Site, bullets, data_file, link, page_file, story_file
+from digest.render.story import correction_line
+from digest.render.words import day_words, moment_words, plural
+
+STATES = ("failing", "silent", "problems", "ok")
+"""What may be said of a source, the worst first."""
+CORRECTIONS_SHOWN = 500
+"""Corrections on the page, the newest first; each also stands on its story's page."""
+PROBLEMS_SHOWN = 20
+"""Problems of one source on the page; the data has all."""
+
+
+def source_state(health: SourceHealth) -> str:
+    """One of ``STATES``."""
+    if health.failing_since is not None:
+        return "failing"
+    if health.silent_since is not None:
+        return "silent"
+    return "problems" if health.problems else "ok"
+
+
+def state_words(health: SourceHealth) -> str:
+    """The state in words: ``silent since 1 March 2026``."""
+    state = source_state(health)
+    if state == "failing" and health.failing_since:
+        return f"cannot be read since {day_words(health.failing_since)}"
+    if state == "silent" and health.silent_since:
+        return f"silent since {day_words(health.silent_since)}"
+    return plural(len(health.problems), "problem") if state == "problems" else "fine"
+
+
+def sources_markdown(health: Sequence[SourceHealth], day: date, site: Site) -> PageFile:
+    """The page of source health: what needs a person first, then every source on a line."""
+    path = "sources/index.md"
+    ordered = sorted(health, key=lambda item: (STATES.index(source_state(item)), item.source.name.casefold()))
+    failing = sum(item.failing_since is not None for item in ordered)
+    summary = (
+        f"{len(ordered) - failing} of {plural(len(ordered), 'source')} answered for the edition of {day_words(day)}."
+    )
+    needy = [item for item in ordered if source_state(item) != "ok"]
+    blocks = ["# Sources", summary if ordered else "No source has been read yet.", *_table(ordered, site)]
+    if needy:
+        blocks += ["## What needs a look", *(block for item in needy for block in _needs(item))]
+    return page_file(path, {"title": "Sources", "kind": "sources", "data": "data/sources.json"}, blocks)
+
+
+def _table(ordered: Sequence[SourceHealth], site: Site) -> tuple[str, ...]:
+    if not ordered:
+        return ()
+    rows = ["| Source | State | Entries | New | Last new article |", "|---|---|--:|--:|---|"]
+    for item in ordered:
+        last = moment_words(item.last_new, site.zone) if item.last_new else "none yet"
+        rows.append(f"| {markdown(item.source.name)} | {state_words(item)} | {item.entries} | {item.new} | {last} |")
+    return ("\n".join(rows),)
+
+
+def _needs(item: SourceHealth) -> tuple[str, ...]:
+    lines = [problem_line(problem) for problem in item.problems[:PROBLEMS_SHOWN]]
+    if len(item.problems) > PROBLEMS_SHOWN:
+        lines.append(f"and {plural(len(item.problems) - PROBLEMS_SHOWN, 'more problem')}, in the data of this page")
+    where = f" · {markdown(item.source.path)}" if item.source.path else ""
+    return (f"### {markdown(item.source.name)}", f"{state_words(item)}{where}".capitalize(), bullets(lines))
+
+
+def problem_line(problem: Problem) -> str:
+    """What was wrong and what can be done about it."""
+    item = f"{markdown(problem.item)}: " if problem.item else ""
+    return f"{item}{markdown(problem.detail)}. {markdown(problem.remedy)}." + f" ({markdown(problem.code)})"
+
+
+def corrections_markdown(corrections: Sequence[Correction], site: Site) -> PageFile:
+    """The corrections publishers made to articles that stand in a story, newest first."""
+    path = "corrections/index.md"
+    shown = corrections[:CORRECTIONS_SHOWN]
+    lines = [f"{correction_line(item, site)} — {link(path, story_file(item.path), item.headline)}" for item in shown]
+    told = "What publishers changed in articles after they were first read, newest first."
+    blocks = ("# Corrections", told if lines else "No publisher has corrected an article yet.", bullets(lines))
+    return page_file(path, {"title": "Corrections", "kind": "corrections", "data": data_file("corrections.md")}, blocks)

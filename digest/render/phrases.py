@@ -1,0 +1,119 @@
+"""Sentences the pages say themselves: counts, what is new, why reports belong together. Plain text, encoded by who prints it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from digest.edition.views import Counts, Since, Source, StorySummary, StoryView, Timeline
+from digest.render.page import Site
+from digest.render.words import day_words, days_words, listing, moment_words, plural, spelled
+
+RELATIONS = {
+    "exact": "exact copy",
+    "near": "lightly edited copy",
+    "excerpt": "excerpt",
+    "extended": "the whole of it and more",
+    "mixed": "part of it and more",
+    "update": "update",
+}
+EVIDENCE = {
+    "names": "the names",
+    "words": "the words",
+    "places": "the places",
+    "numbers": "the numbers",
+    "copy": "text",
+    "time": "",
+}
+
+
+def reports_words(counts: Counts) -> str:
+    """The first count of a story: ``3 independent reports``, or ``1 report``."""
+    return plural(counts.reports, "independent report" if counts.reports > 1 else "report")
+
+
+def outlets_words(counts: Counts) -> str:
+    """The second count: ``7 outlets``."""
+    return plural(counts.outlets, "outlet")
+
+
+def dates_words(view: StoryView | StorySummary, site: Site) -> str:
+    """The days a story spans."""
+    return days_words(view.first.astimezone(site.zone).date(), view.last.astimezone(site.zone).date())
+
+
+def since_words(since: Since) -> str:
+    """What is new since the previous edition, as a clause: ``two more reports, a first statement by Dam Watch``."""
+    parts = []
+    if since.reports:
+        parts.append(f"{spelled(len(since.reports))} more {'report' if len(since.reports) == 1 else 'reports'}")
+    if since.copies:
+        parts.append(f"{spelled(since.copies)} more {'copy' if since.copies == 1 else 'copies'}")
+    parts += [f"a first statement by {name}" for name in since.speakers]
+    more = since.quotes - len(since.speakers)
+    if more > 0:
+        parts.append(f"{spelled(more)} {'further' if since.speakers else 'new'} {'quote' if more == 1 else 'quotes'}")
+    corrected = list(dict.fromkeys(correction.outlet for correction in since.corrections))
+    parts += [f"{outlet} made a correction" for outlet in corrected]
+    return listing(parts)
+
+
+def since_label(since: Since) -> str:
+    """The opening of the block: ``Since 4 March``."""
+    return f"Since {day_words(since.day, year=False)}"
+
+
+def chart_words(timeline: Timeline, site: Site) -> str:
+    """The chart as a sentence, day by day; days without a report are passed over.
+
+    ``Reports a day: 4 March 2 and 3 copies; 5 March 1.``
+    """
+    days: dict[str, tuple[int, int]] = {}
+    for item in timeline.bins:
+        day = moment_words(item.start, site.zone, year=False, clock=False)
+        reports, copies = days.get(day, (0, 0))
+        days[day] = (reports + item.reports, copies + item.copies)
+    said = [f"{day} {_amounts(*amounts)}" for day, amounts in days.items() if any(amounts)]
+    unit = "week" if timeline.hours_per_bin > 24 else "day"
+    return f"Reports a {unit}: {'; '.join(said)}."
+
+
+def _amounts(reports: int, copies: int) -> str:
+    if not copies:
+        return str(reports)
+    return f"{reports} and {plural(copies, 'copy', 'copies')}"
+
+
+def bin_label(timeline: Timeline, place: int, site: Site) -> str:
+    """What one bar stands for: ``4 March, 06:00 to 12:00``, ``4 March`` or ``week from 4 March``."""
+    start = timeline.bins[place].start
+    if timeline.hours_per_bin == 6:
+        hour = start.astimezone(site.zone).hour // 6 * 6
+        return f"{moment_words(start, site.zone, year=False, clock=False)}, {hour:02}:00 to {hour + 6:02}:00"
+    day = moment_words(start, site.zone, year=False, clock=False)
+    return day if timeline.hours_per_bin == 24 else f"week from {day}"
+
+
+def evidence_words(evidence: Sequence[tuple[str, str]]) -> str:
+    """Why one report was joined: ``shares the names Ilse Brandt, Vellmar; the words audit, spillway``."""
+    said = [f"{EVIDENCE.get(kind, kind)} {detail}".strip() for kind, detail in evidence if detail]
+    return "; ".join(said)
+
+
+def together_words(coverage: Sequence[Source]) -> str:
+    """Why the reports of a story belong together, in one or two sentences."""
+    if len(coverage) == 1:
+        copies = len(coverage[0].copies)
+        return "One report" + (f" and {plural(copies, 'copy', 'copies')} of it" if copies else "") + "."
+    common = Counter(item for source in coverage for item in dict.fromkeys(source.evidence) if item[0] != "time")
+    told = [item for item, times in common.most_common() if times > 1][:3]
+    hours = (max(s.when for s in coverage) - min(s.when for s in coverage)).total_seconds() / 3600
+    span = f"within {plural(max(1, round(hours)), 'hour')}" if hours < 72 else f"over {round(hours / 24)} days"
+    opening = f"{spelled(len(coverage)).capitalize()} reports of the same event {span}"
+    shared = listing([f"{EVIDENCE.get(kind, kind)} {detail}".strip() for kind, detail in told])
+    return f"{opening}; most share {shared}." if shared else f"{opening}."
+
+
+def reference_words(headline: str, site: Site, view: StoryView, url: str) -> str:
+    """A reference to a story's page, ready to copy."""
+    return f"“{headline}.” {site.name}, edition of {day_words(view.day)}. {url}"

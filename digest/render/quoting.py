@@ -1,0 +1,100 @@
+"""How verbatim words stand on a page: inside marks, with their speaker, and linked to where they are."""
+
+from __future__ import annotations
+
+from digest.edition.views import KeyQuote, Passage, QuotedVariant, ReactionLine
+from digest.render.encode import at_passage, markdown, markdown_at_passage
+from digest.render.page import Site, link, relative, story_file
+from digest.render.words import moment_words, plural
+
+NOT_ESTABLISHED = "speaker not established"
+GAP = " … "
+"""Between pieces of one quotation that the article interrupts: what stood between was not said."""
+
+
+def passage_link(passage: Passage) -> str | None:
+    """The address that opens the article at the passage, or None where the article has no address."""
+    return at_passage(passage.url, *_named(passage))
+
+
+def source_link(passage: Passage) -> str:
+    """The source number as a link to the sentence in the article, or to the entry under Coverage."""
+    return f"[[{passage.number}]]({link_address(passage)})"
+
+
+def link_address(passage: Passage) -> str:
+    """The Markdown address of a passage on its own story's page."""
+    return markdown_at_passage(passage.url, *_named(passage)) or f"#{passage.anchor}"
+
+
+def _named(passage: Passage) -> tuple[str, str]:
+    """The words a text fragment names (the first piece inside marks) and, where needed, the words before."""
+    return passage.pieces()[0], passage.prefix.split(" ", 1)[-1] if passage.repeated else ""
+
+
+def words_of(passage: Passage, kind: str) -> str:
+    """The exact words as Markdown: direct speech in marks piece by piece, anything else as the article has it.
+
+    Marks around mixed and indirect speech would claim that all of it was said so.
+    """
+    if kind != "direct" or not passage.fragments:
+        return markdown(passage.text)
+    return GAP.join(f"“{markdown(piece)}”" for piece in passage.pieces())
+
+
+def block_quote(passage: Passage, kind: str) -> str:
+    """The words as a Markdown block quotation; what ran over paragraphs does so here."""
+    if kind != "direct" or not _over_paragraphs(passage):
+        return f"> {words_of(passage, kind)}"
+    pieces = passage.pieces()
+    # As in print: every paragraph opens with a mark, only the last closes.
+    lines = [f"“{markdown(piece)}" + ("”" if piece is pieces[-1] else "") for piece in pieces]
+    return "\n>\n".join(f"> {line}" for line in lines)
+
+
+def _over_paragraphs(passage: Passage) -> bool:
+    """Whether each piece is a paragraph of its own, with nothing but marks and blanks between."""
+    ends = zip(passage.fragments, passage.fragments[1:], strict=False)
+    between = [passage.text[a[1] - passage.start : b[0] - passage.start] for a, b in ends]
+    return bool(between) and all("\n" in gap and not any(c.isalnum() for c in gap) for gap in between)
+
+
+def speaker_words(quote: KeyQuote, page: str) -> str:
+    """The speaker as Markdown, linked to the person's page, with the role; or that none was established."""
+    if quote.speaker is None:
+        return NOT_ESTABLISHED
+    name = link(page, f"people/{quote.slug}.md", quote.speaker) if quote.slug else markdown(quote.speaker)
+    return f"{name}, {markdown(quote.role)}" if quote.role else name
+
+
+def attribution(quote: KeyQuote, page: str, site: Site) -> str:
+    """The line below a quotation on its story's page: who, where, when, source number, who else carried it."""
+    where = f"in {markdown(quote.passage.outlet)}, {moment_words(quote.when, site.zone, clock=False)}"
+    line = f"— {speaker_words(quote, page)}, {where} {source_link(quote.passage)}"
+    return " · ".join((line, *carried(quote), *(("new",) if quote.new else ())))
+
+
+def carried(quote: KeyQuote) -> tuple[str, ...]:
+    """By how many outlets it was carried, and by which first; nothing for a single one."""
+    if len(quote.carried_by) < 2:
+        return ()
+    return (f"carried by {plural(len(quote.carried_by), 'outlet')}, first by {markdown(quote.carried_by[0])}",)
+
+
+def variant_line(variant: QuotedVariant, kind: str) -> str:
+    """How another outlet printed the same statement."""
+    passage = variant.passage
+    return f"{markdown(passage.outlet)}, {variant.variant}: {words_of(passage, kind)} {source_link(passage)}"
+
+
+def reaction_line(reaction: ReactionLine) -> str:
+    """One actor's reaction on one line."""
+    who = f"**{markdown(reaction.actor)}**" + (f", {markdown(reaction.role)}" if reaction.role else "")
+    return f"{who} — {reaction.stance}: {markdown(reaction.passage.text)} {source_link(reaction.passage)}" + (
+        " · new" if reaction.new else ""
+    )
+
+
+def from_elsewhere(passage: Passage, page: str, path: str) -> str:
+    """The address of a passage on a page that is not its story's: the article, else the story's Coverage."""
+    return markdown_at_passage(passage.url, *_named(passage)) or relative(page, story_file(path), passage.anchor)
