@@ -59,12 +59,13 @@ def after_dateline(text: str, span: Span) -> Span:
     return Span(match.end(), span[1]) if match and match.end() < span[1] else Span(*span)
 
 
-def shared_words(articles: Iterable[Article]) -> Mapping[str, float]:
-    """The weight of each word in the story: it grows with the reports that use it, and slowly with how often they do."""
+def shared_words(sources: Sources) -> Mapping[str, float]:
+    """The weight of each word in the story: it grows with the reports that use it and, slowly, with how often they do and are copied."""
     weights: defaultdict[str, float] = defaultdict(float)
-    for article in articles:
+    for _, members in sources.groups:
+        article, spread = members[0], log1p(len(members))
         for word, times in Counter(content_words(article.text, article.language)).items():
-            weights[word] += log1p(times)
+            weights[word] += spread * log1p(times)
     return dict(weights)
 
 
@@ -78,7 +79,7 @@ def brief(
     The rest is chosen by centrality (weight of shared words by the root of length, after Radev et al. 2004) under maximal
     marginal relevance with a hard bound (Carbonell and Goldstein 1998), and printed in order of time and place.
     """
-    weights = shared_words(sources.originals)
+    weights = shared_words(sources)
     candidates = [found for article in sources.originals for found in _candidates(article, quoted.get(article.id, ()))]
     ranked = sorted(candidates, key=lambda c: (-_centrality(c, weights), c.article.when, c.article.id, c.span))
     own = [c for c in ranked if c.article.id == lead_article.id]

@@ -269,7 +269,7 @@ def _outlets(stories: Sequence[StorySummary]) -> tuple[OutletRecord, ...]:
         for share in summary.shares:
             key = slug(share.outlet)
             names.setdefault(key, share.outlet)
-            counts[key].update(firsts=share.first, reports=share.reports, copies=share.copies)
+            counts[key].update(firsts=int(share.first), reports=share.reports, copies=share.copies)
             if not by_slug[key] or by_slug[key][-1] is not summary:
                 by_slug[key].append(summary)
     records = (

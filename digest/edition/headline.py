@@ -29,7 +29,7 @@ def choose_headline(sources: Sources) -> Headline | None:
     Among the originals' headlines the one wins that says most of what all reports share; plain, full ones are preferred to
     shouted, asking, teasing ones. Ties go to the earlier report. Copies are asked only where no original has a headline.
     """
-    weights = shared_words(sources.originals)
+    weights = shared_words(sources)
     titled = [article for article in sources.originals if one_line(article.headline or "")]
     titled = titled or [a for _, members in sources.groups for a in members[1:] if one_line(a.headline or "")]
     if titled:

@@ -38,10 +38,14 @@ class Passage:
     repeated: bool = False
 
     def pieces(self) -> tuple[str, ...]:
-        """The words inside marks, a string each; the whole passage where it has no fragments."""
+        """The words inside marks, a string each; the whole passage where it has no fragments.
+
+        The comma that English sets before a closing mark belongs to the sentence around it and is left out.
+        """
         if not self.fragments:
             return (self.text,)
-        return tuple(self.text[start - self.start : end - self.start] for start, end in self.fragments)
+        cut = (self.text[start - self.start : end - self.start] for start, end in self.fragments)
+        return tuple(piece.rstrip().removesuffix(",") for piece in cut)
 
 
 @dataclass(frozen=True, slots=True)

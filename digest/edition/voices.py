@@ -61,9 +61,14 @@ def key_quote(utterance: Utterance, sources: Sources) -> tuple[KeyQuote | None, 
 
 
 def _carriers(utterance: Utterance, printed: tuple[Quote, ...], sources: Sources) -> tuple[str, ...]:
-    """The outlets that printed it, first carrier first; without those whose printing could not be proved."""
-    outlets = {sources.articles[quote.article].outlet for quote in printed}
-    listed = tuple(outlet for outlet in utterance.carried_by if outlet in outlets)
+    """The outlets that printed it, first carrier first, without those of which no printing could be proved."""
+    held = {sources.articles[quote.article].outlet for quote in printed}
+    failed = {
+        sources.articles[quote.article].outlet
+        for quote in (utterance.quote, *(printing.quote for printing in utterance.others))
+        if quote not in printed and quote.article in sources.articles
+    }
+    listed = tuple(outlet for outlet in utterance.carried_by if outlet in held or outlet not in failed)
     articles = sorted(
         (sources.articles[quote.article] for quote in printed), key=lambda article: (article.when, article.id)
     )

@@ -229,11 +229,16 @@ def front_matter(fields: Mapping[str, Any]) -> str:
 
     Strings are written as HTML text, since MkDocs and its themes print front matter unescaped: ``&``, ``<``, ``>`` and ``"`` as references.
     """
-    plain = {name: _plain_field(value) for name, value in fields.items()}
-    dumped = yaml.safe_dump(
-        plain, allow_unicode=True, sort_keys=False, default_flow_style=None, width=float("inf"), default_style=None
-    )
-    return f"---\n{dumped}---\n"
+    return "---\n" + "".join(_yaml_line(name, _plain_field(value)) for name, value in fields.items()) + "---\n"
+
+
+def _yaml_line(name: str, value: Any) -> str:
+    """One field on one line, lists in brackets, so that no value can look like the end of the block."""
+    if isinstance(value, list):
+        listed: str = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True, width=float("inf"))
+        return f"{name}: {listed}"
+    line: str = yaml.safe_dump({name: value}, allow_unicode=True, default_flow_style=False, width=float("inf"))
+    return line
 
 
 def _plain_field(value: Any) -> Any:

@@ -10,7 +10,7 @@ from digest.model import Problem, SourceHealth
 from digest.render.encode import markdown
 from digest.render.page import PageFile, Site, bullets, data_file, link, page_file, story_file
 from digest.render.story import correction_line
-from digest.render.words import day_words, moment_words, plural
+from digest.render.words import day_words, moment_words, opened, plural
 
 STATES = ("failing", "silent", "problems", "ok")
 """What may be said of a source, the worst first."""
@@ -69,13 +69,14 @@ def _needs(item: SourceHealth) -> tuple[str, ...]:
     if len(item.problems) > PROBLEMS_SHOWN:
         lines.append(f"and {plural(len(item.problems) - PROBLEMS_SHOWN, 'more problem')}, in the data of this page")
     where = f" · {markdown(item.source.path)}" if item.source.path else ""
-    return (f"### {markdown(item.source.name)}", f"{state_words(item)}{where}".capitalize(), bullets(lines))
+    return (f"### {markdown(item.source.name)}", f"{opened(state_words(item))}{where}", bullets(lines))
 
 
 def problem_line(problem: Problem) -> str:
     """What was wrong and what can be done about it."""
     item = f"{markdown(problem.item)}: " if problem.item else ""
-    return f"{item}{markdown(problem.detail)}. {markdown(problem.remedy)}." + f" ({markdown(problem.code)})"
+    said = (f"{markdown(opened(text).rstrip('.'))}." for text in (problem.detail, problem.remedy) if text)
+    return f"{item}{' '.join(said)} ({markdown(problem.code)})"
 
 
 def corrections_markdown(corrections: Sequence[Correction], site: Site) -> PageFile:

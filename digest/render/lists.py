@@ -56,7 +56,8 @@ def meta_line(summary: StorySummary, page: str, site: Site) -> str:
     """Counts, who was first, how it was received, what is new."""
     del page
     counts = summary.counts
-    parts = [f"**{reports_words(counts)}** in {outlets_words(counts)}"]
+    where = outlets_words(counts) if counts.outlets > 1 else markdown(summary.shares[0].outlet)
+    parts = [f"**{reports_words(counts)}** in {where}"]
     first = next((share.outlet for share in summary.shares if share.first), None)
     if first and counts.outlets > 1:
         parts.append(f"first by {markdown(first)}")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digest.edition.views import Counts, Since, Source, StorySummary, StoryView, Timeline
 from digest.render.page import Site
-from digest.render.words import day_words, days_words, listing, moment_words, plural, spelled
+from digest.render.words import day_words, days_words, listing, moment_words, opened, plural, spelled
 
 RELATIONS = {
     "exact": "exact copy",
@@ -54,7 +54,7 @@ def since_words(since: Since) -> str:
     if more > 0:
         parts.append(f"{spelled(more)} {'further' if since.speakers else 'new'} {'quote' if more == 1 else 'quotes'}")
     corrected = list(dict.fromkeys(correction.outlet for correction in since.corrections))
-    parts += [f"{outlet} made a correction" for outlet in corrected]
+    parts += [f"a correction by {outlet}" for outlet in corrected]
     return listing(parts)
 
 
@@ -66,22 +66,21 @@ def since_label(since: Since) -> str:
 def chart_words(timeline: Timeline, site: Site) -> str:
     """The chart as a sentence, day by day; days without a report are passed over.
 
-    ``Reports a day: 4 March 2 and 3 copies; 5 March 1.``
+    ``4 March: 2 reports, 3 copies; 5 March: 1 report.``
     """
     days: dict[str, tuple[int, int]] = {}
     for item in timeline.bins:
         day = moment_words(item.start, site.zone, year=False, clock=False)
         reports, copies = days.get(day, (0, 0))
         days[day] = (reports + item.reports, copies + item.copies)
-    said = [f"{day} {_amounts(*amounts)}" for day, amounts in days.items() if any(amounts)]
-    unit = "week" if timeline.hours_per_bin > 24 else "day"
-    return f"Reports a {unit}: {'; '.join(said)}."
+    said = [f"{day}: {_amounts(*amounts)}" for day, amounts in days.items() if any(amounts)]
+    opening = "By week from " if timeline.hours_per_bin > 24 else ""
+    return opening + "; ".join(said) + "."
 
 
 def _amounts(reports: int, copies: int) -> str:
-    if not copies:
-        return str(reports)
-    return f"{reports} and {plural(copies, 'copy', 'copies')}"
+    said = [plural(reports, "report")] if reports else []
+    return ", ".join(said + ([plural(copies, "copy", "copies")] if copies else []))
 
 
 def bin_label(timeline: Timeline, place: int, site: Site) -> str:
@@ -96,8 +95,13 @@ def bin_label(timeline: Timeline, place: int, site: Site) -> str:
 
 def evidence_words(evidence: Sequence[tuple[str, str]]) -> str:
     """Why one report was joined: ``shares the names Ilse Brandt, Vellmar; the words audit, spillway``."""
-    said = [f"{EVIDENCE.get(kind, kind)} {detail}".strip() for kind, detail in evidence if detail]
-    return "; ".join(said)
+    return "; ".join(_shared(kind, detail) for kind, detail in evidence if detail)
+
+
+def _shared(kind: str, detail: str) -> str:
+    """One reason in words: ``the names Ilse Brandt, Vellmar dam``."""
+    noun = EVIDENCE.get(kind, kind)
+    return f"{noun if ', ' in detail else noun.removesuffix('s')} {detail}".strip()
 
 
 def together_words(coverage: Sequence[Source]) -> str:
@@ -109,11 +113,13 @@ def together_words(coverage: Sequence[Source]) -> str:
     told = [item for item, times in common.most_common() if times > 1][:3]
     hours = (max(s.when for s in coverage) - min(s.when for s in coverage)).total_seconds() / 3600
     span = f"within {plural(max(1, round(hours)), 'hour')}" if hours < 72 else f"over {round(hours / 24)} days"
-    opening = f"{spelled(len(coverage)).capitalize()} reports of the same event {span}"
-    shared = listing([f"{EVIDENCE.get(kind, kind)} {detail}".strip() for kind, detail in told])
+    opening = f"{opened(spelled(len(coverage)))} reports {span}"
+    shared = listing([_shared(kind, detail) for kind, detail in told])
     return f"{opening}; most share {shared}." if shared else f"{opening}."
 
 
-def reference_words(headline: str, site: Site, view: StoryView, url: str) -> str:
-    """A reference to a story's page, ready to copy."""
-    return f"“{headline}.” {site.name}, edition of {day_words(view.day)}. {url}"
+def reference_words(view: StoryView, site: Site) -> str:
+    """A reference to a story's page, ready to copy, but for the address."""
+    headline = view.headline.text
+    stop = "" if headline.endswith((".", "!", "?")) else "."
+    return f"“{headline}{stop}” {site.name}, edition of {day_words(view.day)}."

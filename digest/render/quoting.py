@@ -8,6 +8,8 @@ from digest.render.page import Site, link, relative, story_file
 from digest.render.words import moment_words, plural
 
 NOT_ESTABLISHED = "speaker not established"
+STANCES = {"response": "responds"}
+"""Stances that are no verb yet."""
 GAP = " … "
 """Between pieces of one quotation that the article interrupts: what stood between was not said."""
 
@@ -90,8 +92,9 @@ def variant_line(variant: QuotedVariant, kind: str) -> str:
 def reaction_line(reaction: ReactionLine) -> str:
     """One actor's reaction on one line."""
     who = f"**{markdown(reaction.actor)}**" + (f", {markdown(reaction.role)}" if reaction.role else "")
-    return f"{who} — {reaction.stance}: {markdown(reaction.passage.text)} {source_link(reaction.passage)}" + (
-        " · new" if reaction.new else ""
+    return (
+        f"{who} — {STANCES.get(reaction.stance, reaction.stance)}: {markdown(reaction.passage.text)} {source_link(reaction.passage)}"
+        + (" · new" if reaction.new else "")
     )
 
 

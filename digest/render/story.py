@@ -140,13 +140,17 @@ def _titled(text: str, url: str | None) -> str:
 
 def copy_lines(copies: Sequence[CopyLine], site: Site) -> list[str]:
     """The copies of a report, a line each with what it adds; those that add nothing together on one line a relation."""
-    lines = [_copy_line(copy, site) for copy in copies if copy.adds or copy.relation == "update"]
-    for relation, words in RELATIONS.items():
-        plain = [copy for copy in copies if copy.relation == relation and not copy.adds and relation != "update"]
-        if plain:
-            named = ", ".join(f"{copy.number} {_titled(copy.outlet, copy.url)}" for copy in plain)
-            lines.append(f"{named}: {words if len(plain) == 1 else _many(words)}")
-    return lines
+    lines: dict[str, list[CopyLine]] = {}
+    for copy in copies:
+        alone = copy.adds or copy.relation == "update"
+        lines.setdefault(copy.number if alone else copy.relation, []).append(copy)
+    return [_copy_line(own[0], site) if key == own[0].number else _plain_copies(own) for key, own in lines.items()]
+
+
+def _plain_copies(copies: Sequence[CopyLine]) -> str:
+    words = RELATIONS.get(copies[0].relation, copies[0].relation)
+    named = ", ".join(f"{copy.number} {_titled(copy.outlet, copy.url)}" for copy in copies)
+    return f"{named}: {words if len(copies) == 1 else _many(words)}"
 
 
 def _many(words: str) -> str:
@@ -176,7 +180,7 @@ def _about(view: StoryView, path: str, site: Site) -> tuple[str, ...]:
         *_listed("### Corrections", [correction_line(item, site) for item in view.corrections]),
         *_listed("### In the same matter", [_saga_line(view, path, place) for place in range(len(view.sagas))]),
         "### Cite and reuse",
-        markdown(reference_words(view.headline.text, site, view, site.address(url_of(path)))),
+        f"{markdown(reference_words(view, site))} {markdown_url(site.address(url_of(path))) or url_of(path)}",
         _files(view, path),
     )
 
