@@ -4,7 +4,7 @@ usage: python bench/reactions.py [--split dev|test|all] [--failures]
 
 A reaction is right if its sentence overlaps that of a gold reaction (or one of its ``also``) by at least half of the
 longer of the two and its actor is the gold's: one name holds the other's last word. Precision, recall and F1 count
-reactions; ``stance`` is the share of the right ones whose stance is the gold's.
+reactions but those labelled ``either_way``; ``stance`` is the share of the right ones whose stance is the gold's.
 """
 
 from __future__ import annotations
@@ -95,6 +95,9 @@ def score(split: str = "all") -> Score:
         for reaction in reactions:
             gold = next((one for one in left if _fits(one, reaction) and one["stance"] == reaction.stance), None)
             gold = gold or next((one for one in left if _fits(one, reaction)), None)
+            if gold is None and any(_same_place(one, reaction) for one in story["either_way"]):
+                found -= 1
+                continue
             if gold is None:
                 failures.append(
                     f"{story['id']} FALSE {reaction.actor} [{reaction.role}] – {reaction.stance}: {reaction.evidence}"
