@@ -117,6 +117,8 @@ OUTLETS = (
 TOPICS = ("Infrastructure", "Education", "Harbour Authority")
 ROLES = ("infrastructure minister", "head of Dam Watch", "union chair", "town clerk", "chief engineer")
 STANCES = ("response", "condemns", "welcomes", "rejects", "denies", "calls for", "warns")
+NEWEST = 50
+"""Entries of a feed."""
 FILLER_WORDS = 600
 """Words of a page, as the tables of speed have it."""
 
@@ -149,6 +151,8 @@ def write_story(folder: Path, world: World, number: int, day: date) -> dict[str,
     _json(folder / f"data/{stem}.json", story)
     _text(folder / f"{stem}.md", _markdown(story))
     record = _record(story)
+    for ending in (".bib", ".ris", ".csl.json"):
+        _text(folder / f"data/{stem}{ending}", f"[{json.dumps(story['reference'])}]\n")
     world.by_day[day.isoformat()].append(record)
     for quote in story["quotes"]:
         slug = quote["speaker"]["url"].split("/")[1]
@@ -172,6 +176,8 @@ def write_lists(folder: Path, world: World) -> None:
         {"day": day, "label": _label(day), "url": _day_url(day), "stories": len(world.by_day[day])} for day in days
     ]
     for at, day in enumerate(days):
+        for ending in (".csv", ".mail.html", ".mail.txt"):
+            _text(folder / f"data/{_day_url(day)[:-1]}{ending}", f"{_label(day)}\n")
         _list(folder, f"days/{day.replace('-', '/')}", _day(world, days, labels, at))
     _list(folder, "days/index", {"days": labels, "url": "days/", "kind": "days"})
     _text(
@@ -181,6 +187,9 @@ def write_lists(folder: Path, world: World) -> None:
     everything = [record for day in days for record in world.by_day[day]]
     _write_people(folder, world)
     _write_shares(folder, everything)
+    _feeds(folder, "feed", everything)
+    (folder / "data/feed.feed.json").rename(folder / "data/feed.json")
+    _text(folder / "data/feeds.opml", '<opml version="2.0"><body/></opml>\n')
     months: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for record in everything:
         months[record["day"][:7]].append(record)
@@ -190,18 +199,16 @@ def write_lists(folder: Path, world: World) -> None:
             f"stories/{month.replace('-', '/')}",
             {"month": month, "label": _label(f"{month}-01")[2:], "stories": records, "kind": "month"},
         )
-    items = [
+    labels_of_months = [
         {
-            "name": _label(f"{month}-01")[2:],
+            "month": month,
+            "label": _label(f"{month}-01")[2:],
             "url": f"stories/{month.replace('-', '/')}/",
-            "data": "",
-            "count": len(found),
-            "last": None,
-            "detail": "",
+            "stories": len(found),
         }
         for month, found in months.items()
     ]
-    _list(folder, "stories/index", {"items": items, "kind": "stories", "url": "stories/"})
+    _list(folder, "stories/index", {"months": labels_of_months, "kind": "stories", "url": "stories/"})
     _list(folder, "corrections/index", {"corrections": [], "kind": "corrections"}, "data/corrections.json")
     _list(folder, "sources/index", {"sources": _health(), "day": days[0], "kind": "sources"}, "data/sources.json")
 
@@ -229,14 +236,14 @@ def _story(world: World, number: int, day: date) -> dict[str, Any]:
         "dates": _label(day.isoformat()), "first": first, "last": last, "open": True,
         "counts": {"reports": 3, "outlets": 5, "copies": 2, "quotes": 3, "reactions": 2},
         "topics": [{"name": "Infrastructure", "url": "topics/infrastructure/"}], "people": people,
-        "since": {"day": day.isoformat(), "text": "Since 4 March: two more reports, one new quote", "reports": [], "copies": 0, "quotes": 1, "speakers": []},
+        "since": {"day": day.isoformat(), "label": "Since 4 March", "text": "two more reports and one new quote", "reports": [], "copies": 0, "quotes": 1, "speakers": []},
         "brief": passages[:3], "quotes": quotes,
         "reactions": [{"actor": name, "url": None, "role": "local government", "stance": rng.choice(STANCES), "when": first, "new": False, "passage": passages[at]} for at, name in ((3, "Town council"), (7, "Dam Watch"))],
         "timeline": {"hours_per_bin": 6, "bins": bins, "text": "Reports per six hours: 1, 1, 0, 1", "developments": [{"when": s["when"], "label": "", "kind": "report", "text": s["headline"], "outlet": s["outlet"], "number": s["number"], "anchor": s["anchor"], "url": s["url"]} for s in sources]},
         "coverage": sources, "kept_out": None, "saga_stories": [], "corrections": [], "decisions": [],
         "together": "All name the harbour, the audit office and the council within 34 hours. " + " ".join(rng.choices(WORDS, k=FILLER_WORDS - 330)) + ".",
-        "reference": f"“{headline}”. Digest, {_label(day.isoformat())}. {url}", "markdown": f"{stem}.md",
-        "files": {"json": f"data/{stem}.json", "markdown": f"{stem}.md", "bibtex": f"data/{stem}.bib", "ris": f"data/{stem}.ris", "csl": f"data/{stem}.csl.json", "atom": None, "json_feed": None},
+        "reference": f"“{headline}”. Digest, {_label(day.isoformat())}. {url}",
+        "files": {"json": f"data/{stem}.json", "markdown": f"{stem}.md", "bibtex": f"data/{stem}.bib", "ris": f"data/{stem}.ris", "csl": f"data/{stem}.csl.json"},
     }  # fmt: skip
 
 
@@ -263,7 +270,7 @@ def _source(world: World, number: int, at: int, day: date) -> dict[str, Any]:
         "number": str(at), "anchor": f"{at}-{outlet.lower().replace(' ', '-')}", "article": article, "outlet": outlet,
         "outlet_url": f"outlets/{outlet.lower().replace(' ', '-')}/", "headline": f"{_sentence(rng)[:-1]}", "url": f"https://{outlet.split()[0].lower()}.example/{article}",
         "when": moment, "dated": True, "agency": None, "byline": None, "language": "en", "new": False, "corrected": None, "note": None,
-        "score": 0.5, "evidence": [{"kind": "names", "detail": "both name the harbour council"}] if at > 1 else [], "copies": [copy] if at == 1 else [],
+        "score": 0.5, "evidence_text": "the name Harbour council", "evidence": [{"kind": "names", "detail": "both name the harbour council"}] if at > 1 else [], "copies": [copy] if at == 1 else [],
     }  # fmt: skip
 
 
@@ -328,7 +335,7 @@ def _day(world: World, days: list[str], labels: list[dict[str, Any]], at: int) -
     return {
         "kind": "day", "url": _day_url(days[at]), "day": days[at], "label": _label(days[at]), "previous": days[at + 1] if at + 1 < len(days) else None, "next": days[at - 1] if at else None,
         "stories": records, "topics": [{"name": "Infrastructure", "url": "topics/infrastructure/", "stories": len(records), "last": None}], "people": people,
-        "sources": {"answered": 11, "total": 12, "lines": ["Coast Daily: silent since 1 March"]} if not at else None, "earlier": labels[at + 1 : at + 8], "files": {},
+        "sources": {"answered": 11, "total": 12, "lines": [{"name": "Coast Daily", "state": "silent", "text": "silent since 1 March"}]} if not at else None, "earlier": labels[at + 1 : at + 8], "files": {"csv": f"data/{_day_url(days[at])[:-1]}.csv", "mail": f"data/{_day_url(days[at])[:-1]}.mail.html", "mail_text": f"data/{_day_url(days[at])[:-1]}.mail.txt"},
     }  # fmt: skip
 
 
@@ -336,11 +343,13 @@ def _write_people(folder: Path, world: World) -> None:
     items = []
     for slug, said in sorted(world.statements.items()):
         name = world.names[slug]
+        _feeds(folder, f"people/{slug}", [])
         _list(
             folder,
             f"people/{slug}",
             {
                 "name": name,
+                "counts": {"statements": len(said), "stories": len(said)},
                 "role": said[0]["quote"]["speaker"]["role"],
                 "statements": said[::-1][:60],
                 "kind": "person",
@@ -369,6 +378,7 @@ def _write_shares(folder: Path, records: list[dict[str, Any]]) -> None:
             for record in records
             if any(one["name"] == outlet for one in record["outlets"])
         ][:200]
+        _feeds(folder, f"outlets/{slug}", shared)
         _list(
             folder,
             f"outlets/{slug}",
@@ -388,10 +398,19 @@ def _write_shares(folder: Path, records: list[dict[str, Any]]) -> None:
         slug = topic.lower().replace(" ", "-")
         matching = records[:200] if topic == "Infrastructure" else []
         trend = [{"day": f"2026-03-{day:02d}", "stories": day % 4} for day in range(1, 15)]
+        _feeds(folder, f"topics/{slug}", matching)
         _list(
             folder,
             f"topics/{slug}",
-            {"name": topic, "match": [topic], "trend": trend, "people": [], "stories": matching, "kind": "topic"},
+            {
+                "name": topic,
+                "match": [topic],
+                "count": len(matching),
+                "trend": trend,
+                "people": [],
+                "stories": matching,
+                "kind": "topic",
+            },
         )
         topics.append(
             {"name": topic, "url": f"topics/{slug}/", "data": "", "count": len(matching), "last": None, "detail": ""}
@@ -429,10 +448,24 @@ def _sentence(rng: random.Random) -> str:
 
 def _markdown(story: dict[str, Any]) -> str:
     quotes = "\n\n".join(
-        f"> “{quote['passage']['pieces'][0]}” — {quote['speaker']['name']}" for quote in story["quotes"]
+        f"> “{quote['passage']['pieces'][0]}”\n\n— {quote['speaker']['name']}" for quote in story["quotes"]
     )
-    brief = "\n".join(f"- {passage['text']} [1]" for passage in story["brief"])
-    return f"---\ntitle: {story['headline']['text']}\nkind: story\n---\n# {story['headline']['text']}\n\n## In brief\n\n{brief}\n\n## Key quotes\n\n{quotes}\n\n## About this page\n\n{story['together']}\n"
+    lines = "\n".join(f"- {passage['text']} [1]" for passage in story["brief"])
+    answers = "\n".join(f"- {one['actor']}: {one['passage']['text']}" for one in story["reactions"])
+    head = f"---\ntitle: {story['headline']['text']}\nkind: story\n---\n# {story['headline']['text']}\n"
+    return f"{head}\n## In brief\n\n{lines}\n\n## Key quotes\n\n{quotes}\n\n## Reactions\n\n{answers}\n\n## About this page\n\n{story['together']}\n"
+
+
+def _feeds(folder: Path, stem: str, records: list[dict[str, Any]]) -> None:
+    """An Atom and a JSON feed of the newest stories."""
+    entries = "".join(
+        f"<entry><id>{one['id']}</id><title>{one['headline']}</title></entry>\n" for one in records[:NEWEST]
+    )
+    _text(folder / f"data/{stem}.xml", f'<feed xmlns="http://www.w3.org/2005/Atom">\n{entries}</feed>\n')
+    _json(
+        folder / f"data/{stem}.feed.json",
+        {"version": "https://jsonfeed.org/version/1.1", "items": [one["id"] for one in records[:NEWEST]]},
+    )
 
 
 def _list(folder: Path, stem: str, content: dict[str, Any], data: str = "") -> None:

@@ -40,12 +40,14 @@ TITLES = {
 
 RELATIONS = {
     "exact": "exact copy",
-    "near": "nearly the same text",
+    "near": "lightly edited copy",
     "excerpt": "excerpt",
-    "extended": "extended",
+    "extended": "the whole of it and more",
     "mixed": "part of it and more",
     "update": "update",
 }
+BINS = {6: "six hours", 24: "day", 168: "week"}
+"""What one bar of a timeline stands for, by its hours."""
 STATES = {"ok": "Well", "failing": "Failing", "silent": "Silent", "problems": "With problems"}
 
 
@@ -64,6 +66,7 @@ def environment(zone: ZoneInfo) -> Environment:
         "changed_words": changed_words,
         "relations": RELATIONS,
         "states": STATES,
+        "bins": BINS,
         "day": lambda text: dates.short_day(dates.moment(text, zone).date()),
         "moment": lambda text: dates.short_moment(dates.moment(text, zone)),
         "short_day": lambda text: dates.short_day(date.fromisoformat(text)),

@@ -16,20 +16,11 @@ def moment(text: str, zone: ZoneInfo) -> datetime:
     return datetime.fromisoformat(text).astimezone(zone)
 
 
-def day_in_words(day: date) -> str:
-    """A day with its year.
-
-    >>> day_in_words(date(2026, 3, 4))
-    '4 March 2026'.
-    """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def short_day(day: date) -> str:
     """A day without its year.
 
     >>> short_day(date(2026, 3, 4))
-    '4 March'.
+    '4 March'
     """
     return f"{day.day} {MONTHS[day.month - 1]}"
 
@@ -38,6 +29,6 @@ def short_moment(when: datetime) -> str:
     """A day and the time, short.
 
     >>> short_moment(datetime(2026, 3, 4, 8, 12))
-    '4 Mar 08:12'.
+    '4 Mar 08:12'
     """
     return f"{when.day} {MONTHS[when.month - 1][:3]} {when:%H:%M}"

@@ -26,12 +26,13 @@ class SiteFacts:
 
 
 def head(site: SiteFacts, *, kind: str, address: str, base: str, title: str, data: Mapping[str, Any]) -> str:
-    """The machine-readable part of a page's head, as HTML."""
+    """The machine-readable part of a page's head, as HTML; pages without data (search, an empty section) name no feeds."""
     parts = [f'<meta name="description" content="{_text(_description(site, kind, title, data))}">']
     if site.address:
         parts.append(f'<link rel="canonical" href="{_text(f"{site.address}/{address}")}">')
     parts += [f'<meta property="og:{name}" content="{_text(value)}">' for name, value in _card(site, kind, title)]
-    parts += [_feed_link(base, one) for one in _feeds(kind, title, address, data)]
+    if data:
+        parts += [_feed_link(base, one) for one in _feeds(kind, title, address, data)]
     if kind == "story":
         parts.append(f'<script type="application/ld+json">{_json(story_data(site, data))}</script>')
     return "\n".join(parts)
@@ -117,7 +118,7 @@ def _json(value: object) -> str:
     r"""JSON that cannot end the script element it stands in.
 
     >>> _json("</script>")
-    '"\\\\u003c/script>"'
+    '"\\u003c/script>"'
     """
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("&", "\\u0026")
 

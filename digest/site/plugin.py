@@ -242,8 +242,8 @@ def _without_styles(page: str) -> str:
 def _trimmed(page: str) -> str:
     r"""The page without the blank lines and indents that templates leave, outside preformatted text.
 
-    >>> _trimmed("<a>\\n\\n   <b>\\n<pre>\\n\\n  x</pre>\\n")
-    '<a>\\n<b>\\n<pre>\\n\\n  x</pre>\\n'
+    >>> _trimmed("<a>\n\n   <b>\n<pre>\n\n  x</pre>\n")
+    '<a>\n<b>\n<pre>\n\n  x</pre>\n'
     """
     pieces = re.split(r"(<pre\b.*?</pre>)", page, flags=re.DOTALL)
     return "".join(piece if at % 2 else re.sub(r"\n\s+", "\n", piece) for at, piece in enumerate(pieces))

@@ -1,0 +1,107 @@
+"""Printed words against stored articles: exact slices, or a fault that says in which way they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from digest.model import PRINTED_FROM
+from digest.site.check.faults import Fault, StoredText
+
+SHOWN_WORDS = 80
+"""Most characters of doubtful words that a fault repeats."""
+
+Articles = Mapping[str, StoredText]
+Confidences = Mapping[tuple[str, int, int], float]
+"""Confidence (0 to 1) of the speaker of the quote of an article from one offset to another."""
+
+
+def one_line(text: str) -> str:
+    """``text`` with every run of blanks as one: what a page may change of a text and nothing more."""
+    return " ".join(text.split())
+
+
+def slice_fault(page: str, words: str, place: tuple[str, int, int], articles: Articles) -> Fault | None:
+    """What is wrong with ``words`` printed as standing at ``place`` (article, start, end); None if they do."""
+    article, start, end = place
+    stored = articles.get(article)
+    if stored is None:
+        return Fault(
+            page, "unknown-article", f"“{_short(words)}” is said to stand in {article}, which is not in the state"
+        )
+    if one_line(stored.text[start:end]) == one_line(words):
+        return None
+    bare = one_line(words)
+    if bare and bare in one_line(stored.text):
+        return Fault(page, "other-place", f"“{_short(words)}” stands in {article}, but not at {start} to {end}")
+    elsewhere = next((name for name, other in articles.items() if bare and bare in one_line(other.text)), None)
+    if elsewhere:
+        return Fault(page, "other-source", f"“{_short(words)}” stands in {elsewhere}, not in {article}")
+    return Fault(page, "no-source", f"“{_short(words)}” stands in no stored article")
+
+
+def passages(value: Any) -> Iterator[dict[str, Any]]:
+    """Every passage anywhere in a page's JSON."""
+    if isinstance(value, dict):
+        if {"article", "start", "end", "text", "content_hash"} <= value.keys():
+            yield value
+        for inner in value.values():
+            yield from passages(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from passages(inner)
+
+
+def passage_faults(page: str, passage: Mapping[str, Any], articles: Articles) -> Iterator[Fault]:
+    """What is wrong with one passage of a page's JSON: its words, its pieces, its selector, the state of its article."""
+    article, start = passage["article"], passage["start"]
+    fault = slice_fault(page, passage["text"], (article, start, passage["end"]), articles)
+    if fault:
+        stored = articles.get(article)
+        if stored and stored.content_hash != passage["content_hash"]:
+            fault = Fault(page, "source-changed", f"“{_short(passage['text'])}”: {article} has changed since")
+        yield fault
+        return
+    if passage["text"] != articles[article].text[start : passage["end"]]:
+        yield Fault(page, "no-slice", f"“{_short(passage['text'])}” differs from {article} in its blanks")
+    pieces = [articles[article].text[one:other] for one, other in passage.get("fragments", ())] or [passage["text"]]
+    if "pieces" in passage and passage["pieces"] != pieces:
+        yield Fault(page, "pieces", f"“{_short(' … '.join(passage['pieces']))}” are not the quoted pieces of {article}")
+    exact = (passage.get("selector") or {}).get("exact")
+    if exact is not None and one_line(exact) not in one_line(passage["text"]):
+        yield Fault(page, "selector", f"the selector “{_short(exact)}” is not part of its passage")
+
+
+def speaker_faults(page: str, value: Any, confidences: Confidences) -> Iterator[Fault]:
+    """Key quotes that name a speaker whom the state does not hold for certain enough."""
+    if isinstance(value, dict):
+        if "speaker" in value and "passage" in value:
+            yield from _speaker_fault(page, value, confidences)
+        for inner in value.values():
+            yield from speaker_faults(page, inner, confidences)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from speaker_faults(page, inner, confidences)
+
+
+def _speaker_fault(page: str, quote: Mapping[str, Any], confidences: Confidences) -> Iterator[Fault]:
+    name = (quote["speaker"] or {}).get("name")
+    passage = quote["passage"]
+    sure = confidences.get((passage["article"], passage["start"], passage["end"]))
+    if name and sure is not None and sure < PRINTED_FROM:
+        yield Fault(
+            page, "speaker", f"{name} is named for “{_short(passage['text'])}” at {sure:.2f}, below {PRINTED_FROM}"
+        )
+
+
+def missing_words(page: str, text: str, wanted: Iterable[str], code: str) -> Iterator[Fault]:
+    """Words of the page's JSON that its text, blanks aside, does not have."""
+    bare = one_line(text)
+    for words in wanted:
+        if one_line(words) not in bare:
+            yield Fault(page, code, f"“{_short(words)}” stands in the page's data but not here")
+
+
+def _short(words: str) -> str:
+    bare = one_line(words)
+    return bare if len(bare) <= SHOWN_WORDS else bare[: SHOWN_WORDS - 1] + "…"

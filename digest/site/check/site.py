@@ -1,0 +1,215 @@
+"""Checks a finished site, or the part of it that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+from lxml.etree import ParserError
+
+from digest.site.check.document import Document, Verbatim, parse
+from digest.site.check.faults import Fault, StoredText
+from digest.site.check.markdown import block_quotes, marked_words, text_of
+from digest.site.check.proof import (
+    Articles,
+    Confidences,
+    missing_words,
+    one_line,
+    passage_faults,
+    passages,
+    slice_fault,
+    speaker_faults,
+)
+from digest.site.pages import GENERATED_ROOTS, data_path
+
+__all__ = ["Fault", "StoredText", "check_site"]
+
+INDEX = "index.html"
+NOT_PAGES = (".mail.html", "404.html")
+"""Files that end in ``.html`` but are not pages of the site: mails stand alone, 404 has no address of its own."""
+
+
+def check_site(
+    site: Path,
+    articles: Articles,
+    *,
+    confidences: Confidences | None = None,
+    only: Collection[str] | None = None,
+) -> tuple[Fault, ...]:
+    """Everything wrong with the finished ``site``, sorted; empty if it holds.
+
+    ``articles`` are the stored texts by article id, ``confidences`` those of the quotes' speakers. ``only`` limits the check to these
+    addresses (files below the site's root), for the pages that a night changed; links from other pages to them are then not looked at.
+    """
+    checker = _Checker(site, articles, confidences or {})
+    addresses = sorted(only) if only is not None else sorted(_files(site))
+    return tuple(sorted({fault for address in addresses for fault in checker.faults(address)}))
+
+
+class _Checker:
+    """Checks file by file and remembers the anchors of pages that links lead to."""
+
+    def __init__(self, site: Path, articles: Articles, confidences: Confidences) -> None:
+        self._site = site
+        self._articles = articles
+        self._confidences = confidences
+        self._documents: dict[str, Document | None] = {}
+        self._proven: dict[tuple[Any, ...], bool] = {}
+
+    def faults(self, address: str) -> Iterator[Fault]:
+        path = self._site / address
+        if not path.is_file() or address.startswith("."):
+            return
+        if address.endswith(".html") and not address.endswith(NOT_PAGES):
+            yield from self._page_faults(address)
+        elif address.startswith("data/") and address.endswith(".json"):
+            yield from self._data_faults(address)
+        elif address.endswith(".md") and _is_generated(address):
+            yield from self._markdown_faults(address)
+
+    def _page_faults(self, address: str) -> Iterator[Fault]:
+        document = self._document(address)
+        if document is None:
+            yield Fault(address, "unreadable", "is not HTML")
+            return
+        for active in document.active:
+            yield Fault(address, "active-content", f"holds {active}")
+        for words in document.unproven:
+            yield Fault(address, "unproven", f"“{one_line(words)}” is quoted without its proof")
+        for name in document.repeated:
+            yield Fault(address, "repeated-id", f"the id {name} stands twice")
+        for verbatim in document.verbatim:
+            fault = self._verbatim_fault(address, verbatim)
+            if fault:
+                yield fault
+        for link in document.links:
+            yield from self._link_faults(address, link)
+        yield from self._agreement_faults(address, document)
+
+    def _verbatim_fault(self, address: str, found: Verbatim) -> Fault | None:
+        """A slice that was proven once is proven everywhere it is printed."""
+        key = (found.words, found.article, found.start, found.end)
+        if self._proven.get(key):
+            return None
+        fault = slice_fault(address, found.words, (found.article, found.start, found.end), self._articles)
+        self._proven[key] = fault is None
+        return fault
+
+    def _agreement_faults(self, address: str, document: Document) -> Iterator[Fault]:
+        """A story's page prints every passage of its data: an altered proof cannot hide altered words."""
+        data = self._story_data(address.removesuffix(f"/{INDEX}") + ".md")
+        if data is None:
+            return
+        printed = {(one.article, one.start, one.end) for one in document.verbatim}
+        for passage in _shown(data):
+            spans = [tuple(span) for span in passage["fragments"]] or [(passage["start"], passage["end"])]
+            whole = (passage["article"], passage["start"], passage["end"])
+            if whole not in printed and not all((passage["article"], *span) in printed for span in spans):
+                yield Fault(
+                    address, "left-out", f"“{one_line(passage['text'])}” stands in the data but not on the page"
+                )
+
+    def _data_faults(self, address: str) -> Iterator[Fault]:
+        try:
+            value = msgspec.json.decode((self._site / address).read_bytes())
+        except msgspec.DecodeError as error:
+            yield Fault(address, "unreadable", f"is not JSON ({error})")
+            return
+        for passage in passages(value):
+            key = tuple(
+                str(passage.get(name)) for name in ("article", "start", "end", "text", "pieces", "content_hash")
+            )
+            if not self._proven.get(key):
+                found = list(passage_faults(address, passage, self._articles))
+                self._proven[key] = not found
+                yield from found
+        yield from speaker_faults(address, value, self._confidences)
+
+    def _markdown_faults(self, address: str) -> Iterator[Fault]:
+        """Markdown holds the words of its data, and no quotation beside them."""
+        data = self._story_data(address)
+        if data is None:
+            return
+        markdown = (self._site / address).read_text(encoding="utf-8")
+        known = list(passages(data))
+        wanted = [words for passage in _shown(data) for words in _pieces(passage)]
+        yield from missing_words(address, text_of(markdown), wanted, "altered-markdown")
+        allowed = [one_line(text) for passage in known for text in (passage["text"], *passage["pieces"])]
+        for quotation in block_quotes(markdown):
+            for words in marked_words(quotation):
+                if not any(words in text for text in allowed):
+                    yield Fault(address, "altered-markdown", f"“{words}” is quoted here but not in the page's data")
+
+    def _story_data(self, markdown: str) -> dict[str, Any] | None:
+        if not markdown.startswith("stories/"):
+            return None
+        try:
+            data = msgspec.json.decode((self._site / data_path(markdown)).read_bytes())
+        except (OSError, msgspec.DecodeError):
+            return None
+        return data if isinstance(data, dict) and "coverage" in data else None
+
+    def _link_faults(self, address: str, link: str) -> Iterator[Fault]:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc:
+            return
+        target = _target(address, parts.path)
+        if target is None or not (self._site / target).is_file():
+            yield Fault(address, "broken-link", f"{link} leads nowhere")
+        elif parts.fragment and target.endswith(".html"):
+            document = self._document(target)
+            if document is not None and unquote(parts.fragment) not in document.anchors:
+                yield Fault(address, "broken-anchor", f"{link}: no such place on that page")
+
+    def _document(self, address: str) -> Document | None:
+        if address not in self._documents:
+            try:
+                content = (self._site / address).read_bytes()
+                self._documents[address] = parse(content, generated=_is_generated(address))
+            except (OSError, ParserError, ValueError):
+                self._documents[address] = None
+        return self._documents[address]
+
+
+def _target(address: str, path: str) -> str | None:
+    """The file below the site's root that a relative link leads to; None where it leaves the site.
+
+    >>> _target("people/a/index.html", "../b/index.html"), _target("index.html", "../x")
+    ('people/b/index.html', None)
+    """
+    if not path:
+        return address
+    joined = normpath(str(PurePosixPath(address).parent / unquote(path)))
+    if joined.startswith(("..", "/")):
+        return None
+    folder = path.endswith(("/", ".."))
+    return f"{joined}/{INDEX}" if folder and joined != "." else INDEX if folder else joined
+
+
+def _shown(story: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The passages that a story's page and its Markdown both print."""
+    yield from story["brief"]
+    for one in (*story["quotes"], *story["reactions"]):
+        yield one["passage"]
+    for source in story["coverage"]:
+        for copy in source["copies"]:
+            yield from copy["adds"]
+
+
+def _pieces(passage: Mapping[str, Any]) -> list[str]:
+    return list(passage["pieces"])
+
+
+def _is_generated(address: str) -> bool:
+    return address in ("index.md", INDEX) or address.split("/", 1)[0] in GENERATED_ROOTS
+
+
+def _files(site: Path) -> Iterator[str]:
+    for path in site.rglob("*"):
+        address = path.relative_to(site).as_posix()
+        if path.suffix in (".html", ".json", ".md") and not address.startswith((".", "search/2", "assets/")):
+            yield address
