@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.edition.topics import match_topics
-from digest.model import Article, Quote, Topic
+from digest.edition.topics import Watch, match_topics
+from digest.model import Article, Quote
 from digest.quotes.fold import fold
 from digest.quotes.join import join_speakers
 from digest.quotes.key import key_utterances
@@ -17,7 +17,7 @@ def find_in_story(
     story: str,
     articles: Sequence[Article],
     quotes: Sequence[Quote],
-    topics: Sequence[Topic],
+    topics: Sequence[Watch],
     *,
     known: frozenset[str],
     limit: int,

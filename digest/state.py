@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
-from digest.model import Article, Problem, Quote, Reaction, Story, Utterance
+from digest.model import Article, Entry, Problem, Quote, Reaction, Story, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,22 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """An article that its publisher took back; it is printed no more."""
+
+    article: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An entry that came before its time; it is judged again every night until it has come in."""
+
+    key: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
 class Tombstone:
     """What was taken down for good: a salted hash of its identity, never the identity itself."""
 
@@ -90,7 +107,7 @@ class SourceState:
     days: tuple[SourceDay, ...] = ()
     last_new: datetime | None = None
     failing_since: date | None = None
-    fetch: bytes | None = None
+    fetch: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from digest.edition.views import Statement, StorySummary
 from digest.errors import StateError
+from digest.ingest.net import RobotsRecord
 from digest.model import Article, Change, CopyGroup, Overrule
 from digest.records import Records
 from digest.state import (
@@ -25,6 +26,8 @@ from digest.state import (
     StoryState,
     Tombstone,
     Version,
+    Waiting,
+    Withdrawal,
 )
 
 FILE = "digest.db"
@@ -94,6 +97,9 @@ class Store:
                 "person": lambda s: s.slug,
             },
         )
+        self.withdrawals = Records(database, "withdrawals", Withdrawal, {"article": lambda w: w.article})
+        self.waiting = Records(database, "waiting", Waiting, {"key": lambda w: w.key})
+        self.robots = Records(database, "robots", RobotsRecord, {"origin": lambda r: r.origin})
         self.sources = Records(database, "sources", SourceState, {"name": lambda s: s.name})
         self.nights = Records(database, "nights", NightRecord, {"day": lambda n: n.day.isoformat()})
         self.tombstones = Records(database, "tombstones", Tombstone, {"hash": lambda t: t.hash})
