@@ -138,7 +138,7 @@ def _byline(authors: tuple[str, ...]) -> str | None:
     """The names joined by commas; a mailbox only where there is no name."""
     names = []
     for author in authors:
-        line = line_of_html(author)
+        line = line_of_html(line_of_html(author))
         name = _MAILBOX.sub("", line).replace("()", "").replace("<>", "").strip(' ,;()<>"')
         names.append(name or line)
     joined = ", ".join(dict.fromkeys(name for name in names if name))

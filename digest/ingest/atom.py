@@ -14,6 +14,7 @@ from digest.ingest.names import XML_BASE, XML_LANG
 from digest.ingest.rss import Channel
 from digest.ingest.xmltree import inner, local, words
 
+BINARY_TYPES = ("image/", "audio/", "video/", "font/", "application/octet", "application/pdf", "application/zip")
 PLAIN_TYPES = frozenset({"text", "text/plain", "plain"})
 
 
@@ -78,10 +79,13 @@ def _child(element: etree._Element | None, name: str) -> etree._Element | None:
 
 
 def _text(element: etree._Element, *names: str) -> str | None:
+    """The text of the last child with the first of the names that has one: a date is appended, not replaced."""
+    space = str(element.tag).rpartition("}")[0]
     for name in names:
-        text = words(_child(element, name))
-        if text:
-            return text
+        found = [child for child in element if local(child.tag) == name and str(child.tag).rpartition("}")[0] == space]
+        texts = [text for child in found if (text := words(child))]
+        if texts:
+            return texts[-1]
     return None
 
 
@@ -101,7 +105,9 @@ def _construct(element: etree._Element | None) -> tuple[str | None, bool]:
         value and "/" in kind and not kind.startswith("text/") and not kind.endswith(("xml", "html"))
     ):
         decoded = _base64(value)
-        return decoded, decoded is not None and kind in PLAIN_TYPES
+        if decoded is not None or mode == "base64":
+            return decoded, decoded is not None and kind in PLAIN_TYPES
+        return (None, False) if kind.startswith(BINARY_TYPES) else (value, True)
     plain = kind in PLAIN_TYPES and mode in ("", "xml")
     # Many feeds escape markup and forget to say so: text with a closing tag in it is markup.
     if plain and "</" in value:

@@ -58,7 +58,8 @@ def _is_host(host: str) -> bool:
 def _spell(parts: SplitResult, host: str, port: int | None) -> str:
     """The address in one spelling: lower-case scheme and host, no default port, unsafe characters encoded."""
     scheme = parts.scheme.casefold()
-    where = f"[{host}]" if ":" in host else host
+    written = parts.netloc.rpartition("@")[2]
+    where = f"[{host}]" if ":" in host else written.rpartition(":")[0] if ":" in written else written
     if port is not None and port != {"http": 80, "https": 443}[scheme]:
         where = f"{where}:{port}"
     path, query, fragment = (

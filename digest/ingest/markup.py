@@ -51,6 +51,12 @@ INLINE_NAMES = (
 )
 _KNOWN_TAG = re.compile(rf"</?(?:{INLINE_NAMES})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,2000}>.{0,20000}?</\1\s{0,20}>", re.IGNORECASE | re.DOTALL)
+_SELF_CLOSED = re.compile(
+    r"<(?:script|style|title|textarea|noscript|iframe|object|applet|embed|template|svg|canvas|audio|video|select|button|form)"
+    r"(?:\s[^<>]{0,2000})?/>",
+    re.IGNORECASE,
+)
+"""Elements that XHTML may close at once and HTML may not: to an HTML parser they would swallow what follows."""
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 
 
@@ -74,6 +80,8 @@ def passage_of_html(source: str) -> Passage:
     >>> passage_of_html("<p>The dam <b>holds</b>.</p><script>x()</script><p>So far.</p>").text
     'The dam holds.\n\nSo far.'
     """
+    if "/>" in source:
+        source = _SELF_CLOSED.sub(" ", source)
     if "<" not in source:
         return passage_of_plain(html.unescape(source) if "&" in source else source)
     if not _BLOCK_TAG.search(source):

@@ -11,7 +11,7 @@ ODD_SHARE = 0.02
 
 _ROOT = re.compile(
     r"<(?P<name>(?:[A-Za-z_][\w.-]{0,30}:)?(?:rss|rdf|feed|entry|opml|newsitem|newsmessage|packageitem|planningitem|conceptitem"
-    r"|knowledgeitem|catalogitem|newsml|nitf|html|head|body|article)|!doctype\s{1,9}html)(?=[\s>/])",
+    r"|knowledgeitem|catalogitem|newsml|nitf|channel|html|head|body|article)|!doctype\s{1,9}html)(?=[\s>/])",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>", re.DOTALL)
@@ -22,6 +22,7 @@ _ELEMENT = re.compile(r"\s*<[A-Za-z_!?]")
 KINDS = {
     "rss": "rss",
     "rdf": "rss",
+    "channel": "rss",
     "feed": "atom",
     "entry": "atom",
     "opml": "opml",

@@ -1,4 +1,4 @@
-"""RSS 0.9x, 1.0 (RDF) and 2.0: the tree as items, each in the format's own spelling."""
+"""RSS 0.9x, 1.0 (RDF) and 2.0, and its forerunner CDF: the tree as items, each in the format's own spelling."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from digest.ingest.adapt import Item
 from digest.ingest.names import RDF_ABOUT, XML_BASE, XML_LANG, short_name
 from digest.ingest.xmltree import inner, words
 
-CONTENT = ("content:encoded", "xhtml:body", "atom:content", "xhtml:div")
-SUMMARY = ("description", "atom:summary", "dc:description", "itunes:summary", "media:description")
+CONTENT = ("content:encoded", "xhtml:body", "atom:content", "xhtml:div", "body", "fullitem")
+SUMMARY = ("description", "abstract", "atom:summary", "dc:description", "itunes:summary", "media:description")
 PUBLISHED = ("pubdate", "atom:published", "atom:issued", "dc:date", "dcterms:issued", "dcterms:created", "dc:created")
 UPDATED = ("atom:updated", "atom:modified", "dcterms:modified", "lastbuilddate")
 AUTHORS = ("author", "dc:creator", "dc:author", "itunes:author", "atom:author", "managingeditor")
@@ -51,7 +51,7 @@ def read_rss(root: etree._Element, base: str | None) -> tuple[Channel, Iterator[
 
 
 def _items(root: etree._Element, known: dict[str, str], base: str | None, language: str | None) -> Iterator[Item]:
-    for element in root.iter("{*}item"):
+    for element in root.iter("{*}item", "{*}ITEM", "{*}Item"):
         if short_name(element, known) == "item":
             yield _item(element, known, element.get(XML_BASE) or base, element.get(XML_LANG) or language)
 
@@ -60,8 +60,9 @@ def _item(element: etree._Element, known: dict[str, str], base: str | None, lang
     """One item. Where RSS and an extension say the same thing, RSS's own word counts."""
     fields = _fields(element, known)
     guid = fields.get("guid", [None])[0]
-    guid_text = words(guid) if guid is not None else ""
+    guid_text = inner(guid).strip() if guid is not None else ""
     link = _link(fields)
+    link = link or element.get("HREF")
     if not link and guid is not None and (guid.get("isPermaLink") or "true").strip().casefold() != "false":
         link = guid_text if guid_text[:4].casefold() == "http" else None
     return Item(
@@ -72,8 +73,8 @@ def _item(element: etree._Element, known: dict[str, str], base: str | None, lang
         body=_markup(fields, *CONTENT),
         summary=_markup(fields, *SUMMARY),
         authors=_authors(fields),
-        published=_first(fields, *PUBLISHED),
-        updated=_first(fields, *UPDATED),
+        published=_last(fields, *PUBLISHED),
+        updated=_last(fields, *UPDATED) or element.get("LASTMOD"),
         language=_first(fields, "dc:language", "language") or language,
         outlet=_first(fields, "source", "dc:source") if _named_source(fields) else None,
     )
@@ -100,6 +101,15 @@ def _first(fields: Fields, *names: str) -> str | None:
     return None
 
 
+def _last(fields: Fields, *names: str) -> str | None:
+    """As ``_first``, but of several elements with one name the last one: dates are appended, not replaced."""
+    for name in names:
+        found = [text for element in fields.get(name, ()) if (text := words(element))]
+        if found:
+            return found[-1]
+    return None
+
+
 def _markup(fields: Fields, *names: str) -> str | None:
     """As ``_first``, with the markup of elements that were not escaped."""
     for name in names:
@@ -112,12 +122,10 @@ def _markup(fields: Fields, *names: str) -> str | None:
 
 def _link(fields: Fields) -> str | None:
     """RSS's link, else the alternate link of Atom, else that of FeedBurner."""
-    plain = _first(fields, "link")
-    if plain:
-        return plain
-    for element in fields.get("link", ()):
-        if element.get("href"):
-            return element.get("href")
+    # Where an item has several, the last one counts, as in feedparser and gofeed.
+    own = [text for element in fields.get("link", ()) if (text := words(element) or element.get("href"))]
+    if own:
+        return str(own[-1])
     return _first(fields, "feedburner:origlink") or _rel(fields, "alternate")
 
 

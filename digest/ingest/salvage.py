@@ -93,8 +93,8 @@ def _fault(text: str) -> str:
 
 def _mend(text: str) -> str:
     """The text without characters and references that XML forbids, bare ampersands and less-than signs escaped."""
-    text = ILLEGAL.sub("\ufffd", text)
-    text = _REFERENCE.sub(_legal_reference, text)
+    text = ILLEGAL.sub("", text)
+    text = _REFERENCE.sub(_legal_reference, text.replace("&#X", "&#x"))
     pieces = []
     start = 0
     for section in _CDATA.finditer(text):
@@ -113,7 +113,7 @@ def _legal_reference(found: re.Match[str]) -> str:
     legal = (
         number in (9, 10, 13) or 0x20 <= number <= 0xD7FF or 0xE000 <= number <= 0xFFFD or 0x10000 <= number <= 0x10FFFF
     )
-    return found.group() if legal else "\ufffd"
+    return found.group() if legal else ""
 
 
 def _without_surroundings(text: str) -> str:
