@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -130,7 +131,7 @@ def _same_place(gold: dict[str, Any], reaction: Reaction) -> bool:
 
 
 def _same_actor(gold: str, found: str) -> bool:
-    one, other = name_words(gold), name_words(found)
+    one, other = (name_words(re.sub("[’']s? ", " ", name)) for name in (gold, found))
     if not one or not other:
         return False
     lands = [{countries()[name] for name in countries() if name in text} for text in (gold, found)]

@@ -45,10 +45,19 @@ class EventTable:
     """Verbs and nouns that set an event off, with who does it and whom it concerns.
 
     ``against`` are verb forms whose object is accused or affected; ``acts`` other forms whose subject is the main actor.
+    ``finding`` are verbs after which "that" somebody is blamed; ``undertakings`` things with parties ("takeover of X by Y");
+    ``laws`` things whose author is the ``lawmaker``. ``blames`` are words for what an accused rejects.
+    ``saying`` are verbs that announce, in the first report alone.
     ``measures`` are things imposed "on" somebody; ``documents`` things whose author is the main actor.
     """
 
     against: frozenset[str]
     acts: frozenset[str]
+    saying: frozenset[str]
     measures: frozenset[str]
     documents: frozenset[str]
+    finding: frozenset[str]
+    undertakings: frozenset[str]
+    laws: frozenset[str]
+    lawmaker: str
+    blames: frozenset[str]

@@ -85,7 +85,7 @@ PREDICATES = (
         _phrase(
             rf"(?:lashed|lashes|hit|hits)\s+out|took\s+aim|rail(?:ed|s)\s+against|heap(?:ed|s)\s+scorn|{UTTERED}{GAP}{ANGER}|"
             rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:{FELT_ANGER}|scathing|(?:highly|sharply|deeply|strongly|fiercely) critical)|protested\s+(?:against|over|at)|"
-            r"recalled\s+(?:its|his|her|their)\s+ambassador|summoned\s+the|expelled|took to the streets|downed tools|staged? (?:a )?(?:protests?|walkout)|walked out|blocked (?!by)|"
+            r"recalled\s+(?:its|his|her|their)\s+ambassador|summoned\s+the|expelled|took to the streets|downed tools|staged? (?:a )?(?:protests?|walkout)|walked out|blocked|"
             r"(?:marched|rallied|demonstrated)\s+(?:against|in protest|over)|rounded\s+on|"
             + _forms(
                 "condemn denounce slam=slammed|slams criticise criticize blast decry=decried|decries deplore lambast lambaste blame accuse "
@@ -186,6 +186,11 @@ REFUSE = (
 )
 DENIAL = r"(?:had\s+(?:nothing\s+to\s+do|no\s+(?:part|role|hand))|(?:was|were)\s+not\s+(?:involved|behind|responsible)|no\s+(?:involvement|knowledge)|innocent|did\s+nothing\s+wrong|done\s+nothing\s+wrong|den(?:y|ied|ies))"
 
+UNTRUE = (
+    r"(?:fiction|false|fabricat\w+|baseless|groundless|unfounded|biased|untrue|lies|absurd|nonsense|politici[sz]ed|hysteria|fake|invented|invention|"
+    r"misleading|distort\w*|slander\w*|smear|propaganda|without\s+(?:any\s+)?(?:evidence|foundation|basis)|out\s+of\s+context|no\s+evidence|not\s+true)"
+)
+
 CONTENTS = (
     (
         S.NO_COMMENT,
@@ -195,7 +200,7 @@ CONTENTS = (
     ),
     (S.DENIES, _phrase(DENIAL)),
     (S.SUPPORTS, _phrase(STAND)),
-    (S.REJECTS, _phrase(REFUSE)),
+    (S.REJECTS, _phrase(f"{REFUSE}|{UNTRUE}")),
     (S.CONDEMNS, _phrase(rf"{BAD}|condemn\w*|denounc\w+|{FELT_ANGER}|critici[sz]\w+|blam(?:e|ed|es)|deplor\w+")),
     (S.CALLS_FOR, _phrase(MUST)),
     (S.REGRETS, _phrase(SAD)),
@@ -295,7 +300,7 @@ INSIDERS = {
     "senate": words("senator sponsor bill's bill"),
     "parliament": words("speaker sponsor bill's"),
     "government": words(
-        "government minister ministers ministry president premier cabinet spokesman spokeswoman white-house prime official officials treasury secretary"
+        "government army military minister ministers ministry president premier cabinet spokesman spokeswoman white-house prime official officials treasury secretary"
     ),
     "cabinet": words("government minister ministers cabinet prime"),
     "soldiers": words("colonel general junta soldiers captain army"),
@@ -304,7 +309,7 @@ INSIDERS = {
     "company": words("executive ceo company company's firm chairman founder firm's owner president"),
     "group": words("director group group's head researcher founder co-founder author campaigner"),
     "organisation": words(
-        "director head chair chairman secretary president organisation researcher founder chairwoman its"
+        "director head chair chairman executive ceo chief secretary president organisation researcher founder chairwoman its"
     ),
 }
 LEAD_INS = words(
@@ -347,18 +352,27 @@ ENGLISH = StanceTable(
 )
 
 EVENTS_ENGLISH = EventTable(
-    against=words(
+    against=frozenset({"struck down", "strikes down", "shut down", "threw out", "thrown out"})
+    | words(
         "accused accuses accusing charged charges charging sued sues fined fines banned bans suspended suspends dismissed dismisses fired fires sacked sacks arrested arrests detained detains sentenced sentences convicted convicts "
         "jailed indicted blocked blocks expelled expels sanctioned sanctions seized seizes shut raided defeated ousted toppled blamed deported evicted disqualified stripped outlawed blacklisted penalised penalized impeached "
-        "removed demoted recalled extradited closed exposed acquitted cleared"
+        "overturned annulled quashed voided removed demoted recalled extradited closed exposed acquitted cleared"
     ),
     acts=words(
         "published publishes released releases issued issues announced announces unveiled launched imposed imposes passed approved adopted signed signs voted ruled rules struck cut cuts raised raises resigned resigns quit "
-        "won wins returned killed kills bombed bombs attacked attacks invaded opened closed ended agreed agrees reported reports found finds said says will would plans planned threw granted refused rejected collided exploded ran "
-        "tore struck hit scrapped cancelled merged bought sold fell slaps slapped appointed named elected crashed sank leaked hacked"
+        "won wins returned killed kills bombed bombs attacked attacks invaded opened closed ended agreed agrees reported reports found finds will plans planned threw granted refused rejected collided exploded ran "
+        "tore struck hit scrapped cancelled merged bought sold fell slaps slapped appointed named elected crashed sank leaked hacked shot stormed burned"
     ),
+    saying=words("said says"),
     measures=words("sanctions tariff tariffs duty duties fine fines penalty ban embargo restrictions levy curbs"),
     documents=words(
         "report study investigation findings research inquiry audit survey analysis review ruling verdict judgment"
+    ),
+    finding=words("found finds concluded concludes alleged alleges ruled rules showed shows"),
+    undertakings=words("takeover merger bid acquisition deal purchase sale buyout tie-up plan plans"),
+    laws=words("law laws decree bill act order"),
+    lawmaker="government",
+    blames=words(
+        "report reports accusation accusations allegation allegations charge charges claim claims finding findings study verdict ruling"
     ),
 )

@@ -25,7 +25,9 @@ def find_reactions(story: str, articles: Sequence[Article], quotes: Sequence[Quo
     found: list[Candidate] = []
     for language, (lexicon, table) in LEXICONS.items():
         own = sorted((a for a in articles if a.language.partition("-")[0] == language), key=_order)
-        context = Context(find_event(own, lexicon, table), lexicon, full_names(own), office_holders(own, lexicon))
+        context = Context(
+            find_event(own, lexicon, table), lexicon, full_names(own), office_holders(own, lexicon), table.blames
+        )
         for article in own:
             found += candidates(article, [quote for quote in quotes if quote.article == article.id], context)
     chosen = sorted(_best(found), key=lambda c: (c.stance is not Stance.RESPONSE, _order(c.article), c.span))

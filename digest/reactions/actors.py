@@ -42,6 +42,7 @@ ARTICLES = re.compile(
 RELATIVE = re.compile(r"\A(?:who|which|whose|that|where|when|whom)\b")
 LAND_ENDING = re.compile(r"(?<=\w{4})(?:ian|ean|ese|an|i|n)\Z")
 """What makes an adjective of a land's name; cut off, "Zamir" and "Zamiri" are one."""
+OWNED = re.compile(r"[’'][s\s]|\s[A-Z]")
 DEFINITE = re.compile(r"\A(?:the|this|that)\s", re.IGNORECASE)
 POSSESSED = re.compile(r"[’']s?\s(?:[\w-]+\s){0,4}[a-zß-ÿ-]+\Z")
 """A subject that describes rather than names: "Zamir's foreign minister", before the name that follows."""
@@ -159,7 +160,7 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """The role and the proper name in ``head``; None for what is missing."""
     words = ARTICLES.sub("", head).split()
     capital = [bool(CAPITAL.match(word)) for word in words]
-    if words and capital[0] and head.startswith(words[0]) and not any(capital[1:]) and _is_common(words, lexicon):
+    if words and capital[0] and _is_common(words, capital, lexicon):
         return None, None
     if not any(capital):
         return None, None
@@ -170,6 +171,8 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     end = start + 1
     while end < len(words) and (capital[end] or (words[end] in JOINERS and any(capital[end : end + 3]))):
         end += 1
+    if start >= 2 and words[start - 1] == "of":
+        start -= 2
     name = re.sub(r"[’']s\Z|[.,]+\Z", "", " ".join(words[start:end]))
     if cut and words[cut - 1].casefold() in lexicon.names.titles:
         name = name.partition(" of ")[0]
@@ -178,10 +181,19 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     return role or None, name
 
 
-def _is_common(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether a subject whose only capital opens the sentence is made of common words: "Opposition lawmakers"."""
+def _is_common(words: list[str], capital: list[bool], lexicon: Lexicon) -> bool:
+    """Whether a plural or collective noun heads the subject: "Opposition lawmakers", "Mining unions in Poland"."""
+    if " ".join(words) in countries():
+        return False
+    run = next((index for index, big in enumerate(capital) if not big), len(words))
     plain = [word.casefold().strip("’'") for word in words]
-    return any(word in lexicon.stances.collectives for word in plain[:4]) and " ".join(words) not in countries()
+    if not any(capital[1:]):
+        return any(word in lexicon.stances.collectives for word in plain[:4])
+    heads = [index for index in (run, run + 1) if index < len(words) and not capital[index]]
+    head = next((index for index in heads if plain[index] in lexicon.stances.collectives), None)
+    if run == 1 and plain[0] in lexicon.stances.collectives and len(words) > 1 and words[1] in JOINERS:
+        return True
+    return head is not None and (head + 1 == len(words) or words[head + 1] in JOINERS)
 
 
 def _role_end(words: list[str], capital: list[bool], lexicon: Lexicon) -> int:
@@ -222,7 +234,8 @@ def _collective(head: str, phrase: str, lexicon: Lexicon) -> Actor | None:
     name = re.sub(r"\A(?:the|a|an|some|many|several)\s+", "", head, flags=re.IGNORECASE)
     words = [word.casefold().strip("’'s") + ("s" if word.endswith("s") else "") for word in name.split()[:4]]
     plain = [word.casefold().strip("’'") for word in name.split()[:4]]
-    if not any(word in lexicon.stances.collectives for word in (*plain, *words)) or len(name.split()) > 10:
+    known = lexicon.stances.collectives | lexicon.stances.organisation_nouns
+    if not any(word in known for word in (*plain, *words)) or len(name.split()) > 10:
         return None
     return Actor(name, None, phrase, proper=False, country=office_country(name, head, lexicon))
 

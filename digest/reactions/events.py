@@ -15,6 +15,10 @@ from digest.text.segment import paragraphs, sentences
 
 LEAD_PARAGRAPHS = 3
 """Paragraphs of an article in which it says what happened; later ones are background and answers."""
+BODY_WORDS = 6
+"""Most words of a body without a name ("a panel of three judges")."""
+SOURCE_WORDS = 12
+"""Words before a verb from which on its subject is what follows the last comma: "…, researchers reported"."""
 BOUNDARY = re.compile(
     r"(?:[;:]|\s(?:after|because|when|as|while|but|where|since|before)\s|,\s(?:in which|and|saying|after)\s|\sthat\s|—\s|\)\s)"
 )
@@ -98,7 +102,11 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
     A lead that answers something ("Assad said the report by Amnesty was biased") points to the act behind it.
     The main actor is that of the first strong frame (a report and its author, an accusation), else of the first act.
     """
-    frames = [frame for article in articles for frame in _lead_frames(article, lexicon, table)]
+    frames = [
+        frame
+        for number, article in enumerate(articles)
+        for frame in _lead_frames(article, lexicon, table, said=number == 0)
+    ]
     told = [frame for frame in frames if frame.main]
     best = max((frame.strength for frame in told), default=0)
     first = next((frame for frame in told if frame.strength == best), None)
@@ -141,7 +149,7 @@ def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple(found)
 
 
-def _lead_frames(article: Article, lexicon: Lexicon, table: EventTable) -> list[_Frame]:
+def _lead_frames(article: Article, lexicon: Lexicon, table: EventTable, *, said: bool) -> list[_Frame]:
     mask = masked(article.text)
     leads = paragraphs(article.text)[:LEAD_PARAGRAPHS]
     end = leads[-1].end if leads else 0
@@ -151,7 +159,8 @@ def _lead_frames(article: Article, lexicon: Lexicon, table: EventTable) -> list[
         dateline = DATELINE.match(own) if index == 0 else None
         own = own[dateline.end() :] if dateline else own
         answer = _is_answer(mask, sentence, lexicon)
-        found += _frames(own, lexicon, table, first=index == 0 and not answer)
+        acts = table.acts | (table.saying if said else frozenset()) if index == 0 and not answer else frozenset()
+        found += _frames(own, lexicon, table, acts)
     return found
 
 
@@ -163,28 +172,55 @@ def _is_answer(mask: str, sentence: Span, lexicon: Lexicon) -> bool:
     )
 
 
-def _frames(own: str, lexicon: Lexicon, table: EventTable, *, first: bool) -> list[_Frame]:
-    found = [*_documents(own, lexicon, table), *_measures(own, lexicon, table)]
-    verbs = "|".join(sorted(table.against | (table.acts if first else frozenset())))
+def _frames(own: str, lexicon: Lexicon, table: EventTable, acts: frozenset[str]) -> list[_Frame]:
+    """The frames of one sentence; ``acts`` are the verbs whose subject is a main actor, none past the first sentence."""
+    found = [*_documents(own, lexicon, table), *_measures(own, lexicon, table), *_findings(own, lexicon, table)]
+    verbs = "|".join(sorted(table.against | acts, key=lambda verb: (-len(verb), verb)))
     for match in re.finditer(rf"(?<![\w-])(?:{verbs})(?![\w-])", own):
         left = own[: match.start()]
         passive = bool(AUXILIARY.search(left))
         subject = _subject(AUXILIARY.sub("", left), lexicon)
         right = own[match.end() :].lstrip()
         if match[0] in table.against:
-            found += _directed(subject, right, lexicon, passive=passive, strength=3 if first else 2)
+            found += _directed(subject, right, lexicon, table, passive=passive, strength=3 if acts else 2)
         elif subject and not passive:
             found.append(_Frame(subject, None, 1))
     return found
 
 
-def _directed(subject: Actor | None, right: str, lexicon: Lexicon, *, passive: bool, strength: int) -> list[_Frame]:
+def _directed(
+    subject: Actor | None, right: str, lexicon: Lexicon, table: EventTable, *, passive: bool, strength: int
+) -> list[_Frame]:
     if passive:
         by = re.search(r"\bby\s(.+)", right)
         agent = _noun(by[1], lexicon) if by else None
         return [_Frame(agent, subject, strength)] if subject else []
-    target = _noun(re.sub(r"\A(?:down|off|out)\s", "", right), lexicon, concerns=True)
-    return [_Frame(subject, target, strength)] if target else []
+    right = re.sub(r"\A(?:down|off|out)\s", "", right)
+    targets = [_noun(right, lexicon, concerns=True), *_parties_of(right, lexicon, table)]
+    return [_Frame(subject, target, strength) for target in targets if target]
+
+
+def _parties_of(right: str, lexicon: Lexicon, table: EventTable) -> list[Actor | None]:
+    """Who is behind a thing that was stopped: "the takeover of Kestrel by its rival Orvane"; a law is the government's."""
+    head = right.split(",", maxsplit=1)[0]
+    match = re.match(rf"(?:\S+\s){{1,6}}?(?:{'|'.join(sorted(table.undertakings))})\b(.*)", head)
+    if match:
+        parts = re.split(r"\s(?:of|by|for|between|with)\s", match[1])[1:]
+        return [_noun(part, lexicon) for part in parts]
+    law = re.match(rf"(?:an?|the)\s(?:[\w-]+\s){{0,3}}?(?:{'|'.join(sorted(table.laws))})\b", head)
+    return [Actor(table.lawmaker, None, table.lawmaker, proper=False)] if law else []
+
+
+def _findings(own: str, lexicon: Lexicon, table: EventTable) -> list[_Frame]:
+    """Who is blamed in "found that the diocese had protected priests"."""
+    verbs = "|".join(sorted(table.finding))
+    for match in re.finditer(
+        rf"\b(?:{verbs})\b(?:\son\s\w+day)?\sthat\s(?P<who>.+?)\s(?:had|has|have|can|must|was|were|is|are)\s", own
+    ):
+        target = _noun(match["who"], lexicon, concerns=True) or next(iter(actors_of(match["who"], lexicon)), None)
+        if target:
+            return [_Frame(_subject(own[: match.start()], lexicon), target, 3)]
+    return []
 
 
 def _documents(own: str, lexicon: Lexicon, table: EventTable) -> list[_Frame]:
@@ -219,8 +255,20 @@ def _subject(left: str, lexicon: Lexicon) -> Actor | None:
     )
     if not words.strip() or PERSONAL.match(words.strip()):
         return None
-    found = actors_of(words.strip(" ,"), lexicon)
-    return found[0] if found else None
+    phrase = words.strip(" ,")
+    found = actors_of(phrase, lexicon)
+    return found[0] if found else _body(phrase, lexicon)
+
+
+def _body(phrase: str, lexicon: Lexicon) -> Actor | None:
+    """A body that acts without being a speaker elsewhere: "a public inquiry"."""
+    words = re.findall(r"[\w’'-]+", phrase.casefold())
+    known = any(word in lexicon.stances.insiders for word in words) and len(words) <= BODY_WORDS
+    return (
+        Actor(re.sub(r"\A(?:an?|the)\s", "", phrase, flags=re.IGNORECASE), None, phrase, proper=False)
+        if known
+        else None
+    )
 
 
 def _noun(right: str, lexicon: Lexicon, *, concerns: bool = False) -> Actor | None:

@@ -19,9 +19,15 @@ SCORES = {Kind.STANCE: 1.0, Kind.PASSIVE: 0.9, Kind.NAMING: 0.9, Kind.SPEECH: 0.
 """How sure a reaction is (0 to 1) by what carries its stance."""
 FACT = -0.3
 """What a statement of the accused without a stance of its own loses: it serves only where there is no better one."""
+LAND_CHARS = 30
+"""Characters before a title in which the land it is held in stands: "Bosnian and Herzegovinian"."""
 POST = re.compile(
     r"\s[—–-]{1,2}\s(?P<name>[^\n—–()@]{2,60}?)\s\((?P<handle>@\w{1,30})\)\s(?P<date>\w+\s\d{1,2},\s\d{4})\s*\Z"
 )
+FORMER = re.compile(r"\b(?:former|ex)\b", re.IGNORECASE)
+NOMINAL = re.compile(r"\A(?:the|this)\s([a-z-]+)\Z", re.IGNORECASE)
+OFFICE_CHARS = 600
+"""Characters before a shortened office in which its full form must stand; some three paragraphs."""
 PRONOUN = re.compile(r"\A(?:he|she)\Z", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:in|of|since|from|until)\s((?:19|20)\d\d)\b", re.IGNORECASE)
 IN_MONTH = re.compile(r"\b(?:in|last|since)\s([A-Z][a-z]+)\b")
@@ -58,12 +64,14 @@ class Context:
     """What all articles of a story share: the event, the tables, full names of persons and the offices they hold.
 
     ``offices`` is keyed by full name; its values are persons as they were introduced with an office of a country.
+    ``blames`` are words for what an accused rejects.
     """
 
     event: Event
     lexicon: Lexicon
     full_names: tuple[str, ...]
     offices: Mapping[str, Actor]
+    blames: frozenset[str]
 
 
 def full_names(articles: Sequence[Article]) -> tuple[str, ...]:
@@ -88,7 +96,7 @@ def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> l
             found += post
             continue
         for clause in clauses(mask, sentence, context.lexicon.stances):
-            actors = _actors(clause, before, context)
+            actors = _actors(clause, before, context, article.text[: sentence.start])
             before = actors[0] if actors else before
             if not _is_now(article, sentence.of(mask), clause, context.lexicon.stances):
                 continue
@@ -102,17 +110,50 @@ def office_holders(articles: Sequence[Article], lexicon: Lexicon) -> dict[str, A
     found: dict[str, Actor] = {}
     for article in articles:
         for name in find_names(article.text, article.language):
-            if name.kind is NameKind.PERSON and name.role and is_full(name.full):
-                country = office_country(name.full, name.role, lexicon)
-                if country:
-                    found.setdefault(name.full, Actor(name.full, name.role, name.text, proper=True, country=country))
+            if name.kind is not NameKind.PERSON or not name.role or not is_full(name.full):
+                continue
+            before = (name.whole or name.span).start
+            of = re.search(r"(?:[A-Z][\w’'-]+\s){1,2}\Z", article.text[max(0, before - LAND_CHARS) : before])
+            role = f"{of[0] if of else ''}{name.role}"
+            country = office_country(name.full, role, lexicon)
+            if country:
+                found.setdefault(name.full, Actor(name.full, role, name.text, proper=True, country=country))
     return found
 
 
-def _actors(clause: Clause, before: Actor | None, context: Context) -> tuple[Actor, ...]:
+def _actors(clause: Clause, before: Actor | None, context: Context, earlier: str) -> tuple[Actor, ...]:
+    """The actors of a clause. "He" is the last one named, "the diocese" a party of the event called so; ``earlier`` is the text so far."""
     if PRONOUN.match(clause.subject):
         return (before,) if before and before.proper else ()
-    return tuple(_in_full(actor, context) for actor in actors_of(clause.subject, context.lexicon))
+    nominal = NOMINAL.match(clause.subject)
+    if nominal:
+        called = [
+            party
+            for party in (*context.event.affected, *context.event.main)
+            if _is_called(party, nominal[1].casefold())
+        ]
+        if len(called) == 1:
+            return tuple(called)
+    return tuple(
+        _in_office(_in_full(actor, context), context, earlier) for actor in actors_of(clause.subject, context.lexicon)
+    )
+
+
+def _is_called(party: Actor, noun: str) -> bool:
+    """Whether a party was introduced with ``noun``: "the diocese" for "diocese of Marl", "the company" for "tyre company Contra"."""
+    return noun in re.findall(r"[a-z-]+", f"{party.role or ''} {party.name}")
+
+
+def _in_office(actor: Actor, context: Context, earlier: str) -> Actor:
+    """``actor`` with the country of the office that its role shortens: "ministry spokeswoman" after "Russian Foreign Ministry"."""
+    if actor.country or not actor.role:
+        return actor
+    offices = [word for word in re.findall(r"[a-z]+", actor.role.casefold()) if word in context.lexicon.stances.offices]
+    for office in offices[:1]:
+        full = list(re.finditer(rf"[A-Z][\w’'-]+\s(?:[\w-]+\s)?(?i:{office})\b", earlier[-OFFICE_CHARS:]))
+        if full:
+            return replace(actor, country=office_country(actor.name, full[-1][0], context.lexicon))
+    return actor
 
 
 def _in_full(actor: Actor, context: Context) -> Actor:
@@ -134,14 +175,39 @@ def _in_full(actor: Actor, context: Context) -> Actor:
 def _judged(told: Told, actor: Actor, context: Context) -> Candidate | None:
     """The reaction that a clause of ``actor`` tells, or None: no stance, or the side that set the event off."""
     event, table, clause = context.event, context.lexicon.stances, told.clause
-    if any(same_party(actor, main) for main in event.main) or is_insider(actor, event, table):
-        return None
-    party = next((index for index, affected in enumerate(event.affected) if same_party(actor, affected)), -1)
     stance = clause.stance or _stance_of(told.said, table, naming=clause.kind is Kind.NAMING)
+    inside = any(same_party(actor, main) for main in event.main) or is_insider(actor, event, table)
+    if inside and stance is not Stance.DENIES:
+        return None
+    party = _party(actor, event)
     score = SCORES[clause.kind]
-    if party >= 0 and stance is not Stance.NO_COMMENT:
+    if stance is not Stance.NO_COMMENT and (party >= 0 or inside or _answers_blame(told, actor, stance, context)):
         stance, score = Stance.RESPONSE, score + (FACT if stance is None else 0)
+        party = max(party, 0)
     return Candidate(actor, stance, told.article, told.sentence, score, party) if stance else None
+
+
+def _party(actor: Actor, event: Event) -> int:
+    """Which of the affected ``actor`` is or speaks for, by name, country or the employer its role names; -1 for none."""
+    voices = (actor, *(() if FORMER.search(actor.role or "") else _employers(actor)))
+    return next(
+        (
+            index
+            for index, affected in enumerate(event.affected)
+            if any(same_party(voice, affected) for voice in voices)
+        ),
+        -1,
+    )
+
+
+def _answers_blame(told: Told, actor: Actor, stance: Stance | None, context: Context) -> bool:
+    """Whether somebody who rejects "the report" or "the allegations" is the accused, whom no lead names with this name."""
+    if stance not in (Stance.REJECTS, Stance.DENIES) or not context.event.main:
+        return False
+    known = {affected.country for affected in context.event.affected if affected.country}
+    if actor.country is None or (known and actor.country not in known):
+        return False
+    return any(word in context.blames for word in re.findall(r"[a-z]+", told.said.casefold()))
 
 
 def _stance_of(said: str, table: StanceTable, *, naming: bool) -> Stance | None:
