@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from digest.languages import names_en
+from digest.languages import names_en, speech_en
 from digest.languages.names import NameTable
+from digest.languages.speech import SpeechTable
 
 NAMES: dict[str, NameTable] = {"en": names_en.ENGLISH}
+SPEECH: dict[str, SpeechTable] = {"en": speech_en.ENGLISH}
 
 
 def primary(language: str) -> str:
@@ -20,3 +22,8 @@ def primary(language: str) -> str:
 def name_table(language: str) -> NameTable | None:
     """What classifies names in ``language``, or None where there is no table."""
     return NAMES.get(primary(language))
+
+
+def speech_table(language: str) -> SpeechTable | None:
+    """What attributes speech in ``language``, or None where there is no table."""
+    return SPEECH.get(primary(language))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from digest.languages.names import NameTable
+from digest.languages.sentence_marks import sentence_marks
 from digest.languages.tables import name_table
 from digest.model import Span
 
@@ -111,8 +112,7 @@ def headline_lines(text: str, language: str = "en") -> list[Span]:
     >>> headline_lines("Dam Gives Way In Vellmar\n\nThe dam broke.")
     [Span(start=0, end=24)]
     """
-    table = name_table(language)
-    small = table.openers if table else frozenset()
+    small = sentence_marks(language).openers
     found = []
     start = 0
     for line in text.split("\n"):

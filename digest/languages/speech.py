@@ -1,0 +1,88 @@
+"""What tells who speaks, per language: verbs of saying, pronouns, nouns for voices."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechTable:
+    """Words of one language that attribute speech; all small letters.
+
+    ``verbs`` are all forms of verbs of saying; ``inverting`` those that may precede their subject ("said Brandt").
+    ``participles`` take the subject of their sentence ("saying"). ``weak`` verbs attribute marked words only ("called").
+    ``according`` are phrases before the speaker. ``between`` are words that may stand between subject and verb.
+    ``she``, ``he``, ``they``, ``it``, ``self`` are pronouns by what they may refer to.
+    ``determiners`` open a noun phrase, ``plurals`` are nouns for several voices that need none.
+    ``voices`` are nouns for things that speak ("report", "ministry"), ``organisations`` those of them that are one.
+    ``spokespersons`` speak for somebody else. ``prepositions`` keep a noun from being a subject.
+    ``titles_after`` are words after which marks hold the title of a work ("film").
+    ``naming`` are words before marked words that are a name or a way of speaking ("so-called").
+    """
+
+    verbs: frozenset[str]
+    inverting: frozenset[str]
+    participles: frozenset[str]
+    weak: frozenset[str]
+    according: tuple[str, ...]
+    between: frozenset[str]
+    she: frozenset[str]
+    he: frozenset[str]
+    they: frozenset[str]
+    it: frozenset[str]
+    self: frozenset[str]
+    determiners: frozenset[str]
+    plurals: frozenset[str]
+    voices: frozenset[str]
+    organisations: frozenset[str]
+    spokespersons: frozenset[str]
+    prepositions: frozenset[str]
+    titles_after: frozenset[str]
+    naming: frozenset[str]
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """All pronouns that can speak."""
+        return self.she | self.he | self.they | self.it | self.self
+
+
+VOWELS = "aeiou"
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table's row."""
+    return frozenset(text.split())
+
+
+def regular(text: str) -> frozenset[str]:
+    """Past and present forms of regular English verbs.
+
+    >>> sorted(regular("argue deny"))
+    ['argue', 'argued', 'argues', 'denied', 'denies', 'deny']
+    """
+    found: set[str] = set()
+    for verb in text.split():
+        found |= {verb, _third(verb), _past(verb)}
+    return frozenset(found)
+
+
+def participles(text: str) -> frozenset[str]:
+    """Present participles of regular English verbs.
+
+    >>> sorted(participles("argue deny say"))
+    ['arguing', 'denying', 'saying']
+    """
+    return frozenset(re.sub(r"(?<![eo])e\Z", "", verb) + "ing" for verb in text.split())
+
+
+def _third(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return verb[:-1] + "ied"
+    return verb + ("d" if verb.endswith("e") else "ed")

@@ -1,0 +1,268 @@
+"""Cues: where the reporter's words attribute a quotation, and to whom.
+
+Works on the frame of a text: its quotations blanked out, so that no verb inside one is taken for a cue.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from digest.languages.sentence_marks import SentenceMarks, sentence_marks
+from digest.languages.speech import SpeechTable
+from digest.model import Span
+from digest.quotes.mentions import Form, Mention
+
+BLANK = "\x00"
+"""What stands for each character of a quotation in a frame."""
+AFTER_CHARS = 260
+"""Characters after a quotation in which its cue is looked for; the longest apposition seen has 200."""
+ASIDE_CHARS = 60
+"""Characters of a sentence that only attributes the full sentence before it."""
+APPOSITION = re.compile(
+    r"\s*(?:\([^()]{0,60}\)\s*)?(?:,[^;:!?\x00]{1,200},|—[^—\x00]{1,200}—|–[^–\x00]{1,200}–|\([^()]{1,120}\))?\s*\Z"
+)
+STOP = re.compile(r"[.!?]['\"’”)\]]*\s+(?=[A-Z“\"'‘(\x00])|\n\s*\n")
+HEAD_LINK = re.compile(r"\s+(?:of|for|at|with|from|in|to|on|and)\s+(?:the\s+|a\s+|an\s+)?\Z")
+
+
+def sentence_break(frame: str, start: int, end: int, marks: SentenceMarks) -> re.Match[str] | None:
+    """The first end of a sentence in a stretch of the frame; no dot of an abbreviation."""
+    for stop in STOP.finditer(frame, start, end):
+        if stop[0][0] != "." or not _abbreviates(frame, start, stop.start(), stop.end(), marks):
+            return stop
+    return None
+
+
+def _abbreviates(frame: str, start: int, dot: int, following: int, marks: SentenceMarks) -> bool:
+    word = LAST_WORD.search(frame, max(start, dot - 12), dot)
+    if word is None:
+        return False
+    plain = word[0].casefold()
+    if plain in marks.never_final:
+        return True
+    if (len(word[0]) == 1 and word[0].isupper()) or plain in marks.maybe_final or "." in plain:
+        opener = FIRST_WORD.match(frame, following)
+        return not (opener and opener[0].casefold() in marks.openers)
+    return False
+
+
+LAST_WORD = re.compile(r"[A-Z][\w.]*\Z")
+FIRST_WORD = re.compile(r"\w+")
+CHAIN = re.compile(r"(?:[’']s)?[ \u00a0](?:[\w’'.-]+[ \u00a0]){0,3}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue and the mention it makes the speaker. ``subject`` is the whole noun phrase, at least the mention.
+
+    ``where`` says how it was found; it becomes the rule of the quote.
+    """
+
+    cue: Span
+    mention: Mention | None
+    subject: Span | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Compiled patterns of one language."""
+
+    verb: re.Pattern[str]
+    any_verb: re.Pattern[str]
+    inverted: re.Pattern[str]
+    according: re.Pattern[str]
+    gap: re.Pattern[str]
+    pronoun_first: re.Pattern[str]
+    open_verb: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def patterns(speech: SpeechTable) -> Patterns:
+    """The patterns of a language, compiled once."""
+    verbs = _either(speech.verbs | speech.participles)
+    weak = _either(speech.verbs | speech.participles | speech.weak)
+    inverting = _either(speech.inverting)
+    between = rf"(?:(?:{_either(speech.between)}|\w+ly)\s+)*"
+    pronouns = _either(speech.she | speech.he | speech.they | speech.it | {"I", "one"})
+    name = r"(?:[A-Z][\w’'.-]*\s+){1,4}"
+    phrase = r"(?:the|a|an|one|his|her)\s+(?:[\w’'-]+\s+){1,4}?"
+    finite = _either(speech.inverting | speech.verbs)
+    return Patterns(
+        re.compile(rf"\b(?:{verbs})\b"),
+        re.compile(rf"\b(?:{weak})\b"),
+        re.compile(
+            rf"[\s,—–-]*(?:\w+ly\s+|also\s+|then\s+)?({inverting})\s+(?!(?:that|of|on|in|at|to|it|about|during|after|when)\b)"
+        ),
+        re.compile(rf"[\s,—–-]*\b((?i:{_either(frozenset(speech.according))}))\s+"),
+        re.compile(rf"\s*{between}\Z", re.IGNORECASE),
+        re.compile(
+            rf"[\s,—–-]*((?i:{pronouns}))\s+(?:(?:{_either(speech.between)}|\w+ly)\s+){{0,3}}([a-z]+(?:ed|s)|{finite})\b"
+        ),
+        re.compile(rf"(?:,[^,;:.!?\x00]{{1,120}},)?\s+{between}([a-z]{{2,}}(?:ed|s))\b"),
+        re.compile(
+            rf"[,.?!…—-]['\"”’»]*\s+(?:(?i:{pronouns})\s+(?:\w+ly\s+|also\s+)?(?:{finite})\b|(?:{name}|{phrase})(?:{inverting})\b"
+            rf"|(?:{inverting})\s+(?:[A-Z]|the\s|a\s|he\b|she\b))"
+        ),
+    )
+
+
+def _either(options: frozenset[str] | set[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(options, key=lambda word: (-len(word), word)))
+
+
+class Clauses:
+    """The frame of a text with its mentions, asked for cues around quotations."""
+
+    def __init__(self, frame: str, mentions: tuple[Mention, ...], speech: SpeechTable, language: str) -> None:
+        self.marks = sentence_marks(language)
+        self.frame = frame
+        self.mentions = mentions
+        self.starts = [mention.span.start for mention in mentions]
+        self.speech = speech
+        self.patterns = patterns(speech)
+
+    def after(self, end: int, limit: int) -> Attribution | None:
+        """The attribution that follows a quotation: ", he said", ", said Brandt", ", according to the ministry"."""
+        limit = min(limit, end + AFTER_CHARS)
+        stop = sentence_break(self.frame, end, limit, self.marks)
+        limit = stop.start() + 1 if stop else limit
+        according = self.patterns.according.match(self.frame, end, limit)
+        if according:
+            mention = self._mention_at(according.end(), limit)
+            return Attribution(Span(*according.span(1)), mention, _subject(mention), "according-to")
+        inverted = self.patterns.inverted.match(self.frame, end, limit)
+        if inverted:
+            mention = self._mention_at(inverted.end(), limit)
+            if mention is not None:
+                return Attribution(Span(*inverted.span(1)), mention, mention.span, "verb-subject")
+        pronoun = self.patterns.pronoun_first.match(self.frame, end, limit)
+        if pronoun:
+            mention = self._mention_at(pronoun.start(1), limit)
+            if mention is not None:
+                return Attribution(Span(*pronoun.span(2)), mention, mention.span, "subject-verb")
+        return self._subject_verb_after(end, limit)
+
+    def sentence_start(self, start: int, end: int) -> int:
+        """Where the sentence begins that reaches to ``end``, not before ``start``."""
+        while stop := sentence_break(self.frame, start, end, self.marks):
+            start = stop.end()
+        return start
+
+    def aside(self, end: int, limit: int) -> Attribution | None:
+        """A short sentence ("Brandt said.") after a full stop inside marks that does nothing but attribute."""
+        limit = min(limit, end + ASIDE_CHARS)
+        stop = STOP.search(self.frame, end, limit)
+        found = self.after(end, limit) if stop or limit < end + ASIDE_CHARS else None
+        if found is None or self.frame[found.cue.end : limit].strip(" ,.:")[:1].isalpha():
+            return None
+        return found
+
+    def _subject_verb_after(self, end: int, limit: int) -> Attribution | None:
+        for verb in self.patterns.verb.finditer(self.frame, end, limit):
+            mention = self._subject_of(verb.start(), end)
+            if mention is not None and self.frame[end : mention.span.start].count(",") <= 2:
+                return Attribution(Span(*verb.span()), mention, mention.span, "subject-verb")
+        return self._any_verb_after(end, limit)
+
+    def _any_verb_after(self, end: int, limit: int) -> Attribution | None:
+        """A subject right after the quotation with any verb: ",” Brandt chuckled" needs no list."""
+        mention = self._mention_at(end, limit)
+        if mention is None or mention.span.start > end + ASIDE_CHARS:
+            return None
+        verb = self.patterns.open_verb.match(self.frame, mention.span.end, limit)
+        return Attribution(Span(*verb.span(1)), mention, mention.span, "any-verb") if verb else None
+
+    def before(self, start: int, floor: int) -> Attribution | None:
+        """The attribution that leads to a quotation: "Brandt said: “", "she called it “"."""
+        verbs = list(self.patterns.any_verb.finditer(self.frame, floor, start))
+        for verb in reversed(verbs):
+            if BLANK in self.frame[verb.end() : start]:
+                break
+            mention = self._subject_of(verb.start(), floor)
+            if mention is None and (verb[0] in self.speech.participles or verb[0] in self.speech.verbs):
+                mention = self._main_subject(floor, verb.start())
+            if mention is not None:
+                return Attribution(Span(*verb.span()), mention, mention.span, "leads")
+        for phrase in self.patterns.according.finditer(self.frame, floor, start):
+            mention = self._mention_at(phrase.end(), start)
+            return Attribution(Span(*phrase.span(1)), mention, _subject(mention), "according-to")
+        return None
+
+    def _subject_of(self, verb: int, floor: int) -> Mention | None:
+        """The mention whose noun phrase ends right before the verb, over appositions and adverbs."""
+        index = bisect_right(self.starts, verb) - 1
+        for at in range(index, max(index - 7, -1), -1):
+            mention = self.mentions[at]
+            if mention.span.start < floor:
+                break
+            between = self.frame[mention.span.end : verb]
+            gap = re.sub(self.patterns.gap, "", between) if between.strip() else ""
+            if mention.head == "who" or not APPOSITION.match(gap):
+                continue
+            return self._named(self._head_of(at, floor), verb)
+        return None
+
+    def _named(self, mention: Mention, limit: int) -> Mention:
+        """The name in apposition to a noun phrase: "the chief engineer, Ruth Ashe, said"."""
+        if mention.form is not Form.NOMINAL:
+            return mention
+        return self._last_of_chain(bisect_left(self.starts, mention.span.start), limit)
+
+    def _head_of(self, at: int, floor: int) -> Mention:
+        """The first noun of a chain ("a spokesman for the ministry"), which is who speaks."""
+        while at > 0 and self.mentions[at - 1].span.start >= floor:
+            before = self.mentions[at - 1]
+            link = self.frame[before.span.end : self.mentions[at].span.start]
+            if len(link) > 40 or not HEAD_LINK.match(link) or before.form is Form.PRONOUN:
+                break
+            at -= 1
+        return self.mentions[at]
+
+    def _main_subject(self, floor: int, verb: int) -> Mention | None:
+        """The first mention of the sentence that no preposition governs, else the first."""
+        low, high = bisect_left(self.starts, floor), bisect_left(self.starts, verb)
+        inside = [mention for mention in self.mentions[low:high] if mention.head != "who"]
+        for mention in inside:
+            words = self.frame[max(floor, mention.span.start - 20) : mention.span.start].split()
+            if not words or words[-1].casefold() not in self.speech.prepositions:
+                return mention
+        return inside[0] if inside else None
+
+    def _mention_at(self, start: int, limit: int) -> Mention | None:
+        """The mention that begins the noun phrase at ``start``."""
+        index = bisect_left(self.starts, start)
+        if index < len(self.mentions):
+            mention = self.mentions[index]
+            gap = self.frame[start : mention.span.start]
+            if mention.span.end <= limit and len(gap) < 80 and not re.search(r"[,;:.!?\x00]\s", gap):
+                return self._last_of_chain(index, limit)
+        return None
+
+    def _last_of_chain(self, index: int, limit: int) -> Mention:
+        """The name at the end of a noun phrase: "Dam Watch director Ruth Ashe", "the chief engineer, Ruth Ashe"."""
+        while index + 1 < len(self.mentions):
+            mention, following = self.mentions[index], self.mentions[index + 1]
+            if following.span.end > limit or following.form is not Form.NAME or mention.form is Form.PRONOUN:
+                break
+            gap = self.frame[mention.span.end : following.span.start]
+            words = set(gap.casefold().split())
+            chained = CHAIN.match(gap) and not words & (
+                self.speech.prepositions | self.speech.inverting | {"and", "or", "who"}
+            )
+            if not chained and not (gap == ", " and mention.form is Form.NOMINAL):
+                break
+            index += 1
+        return self.mentions[index]
+
+    def subject_in(self, floor: int, end: int) -> Mention | None:
+        """Whom a sentence without a cue is about."""
+        return self._main_subject(floor, end)
+
+
+def _subject(mention: Mention | None) -> Span | None:
+    return mention.span if mention else None

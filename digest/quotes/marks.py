@@ -1,0 +1,300 @@
+"""Stretches inside quotation marks, whatever the marks.
+
+Marks are read by direction: what a glyph prefers (“ opens) against where it stands (after a blank, before a word).
+So mixed pairs, doubled single marks, guillemets and damaged encodings need no cases of their own. A mark may be
+missing: a quote ends where its attribution begins or with its paragraph, and never swallows the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from digest.model import Span
+
+OPENING = ("“", "„", "‟", "«", "``", "&ldquo;", "&#8220;", "&laquo;", "\x93", "â€œ", "â\x80\x9c", "Ã¢â‚¬Å“")
+CLOSING = ("”", "»", "’’", "´´", "&rdquo;", "&#8221;", "&raquo;", "\x94", "â€\x9d", "â\x80\x9d", "Ã¢â‚¬Â\x9d", "â€")
+EITHER = ('"', "''", "＂", "&quot;", "&#34;", "‘‘")
+SINGLE_OPENING = ("‘", "‚", "‹", "&lsquo;", "&#8216;", "\x91", "â€˜", "â\x80\x98", "Ã¢â‚¬Ëœ")
+SINGLE_CLOSING = ("’", "›", "´", "&rsquo;", "&#8217;", "\x92", "â€™", "â\x80\x99", "Ã¢â‚¬â„¢")
+SINGLE_EITHER = ("'", "`", "&#39;", "&apos;")
+
+
+def _alternatives(glyphs: tuple[str, ...]) -> str:
+    return "|".join(sorted(map(re.escape, glyphs), key=len, reverse=True))
+
+
+TOKENS = re.compile(
+    rf"(?P<gap>\n\s*\n\s*)|(?P<tag><[A-Za-z/!][^<>\n]{{0,400}}>)"
+    rf"|(?P<sopen>{_alternatives(SINGLE_OPENING[5:])})|(?P<sclose>{_alternatives(SINGLE_CLOSING[3:])})"
+    rf"|(?P<open>{_alternatives(OPENING)}|\x00)|(?P<close>{_alternatives(CLOSING)})|(?P<both>{_alternatives(EITHER)})"
+    rf"|(?P<sopen2>[‘‚‹])|(?P<sclose2>(?<!\w)[’›´]|[’›´](?!\w))|(?P<sboth>(?<!\w)['`]|['`](?!\w)|&#39;|&apos;)"
+)
+ELISIONS = re.compile(r"(?:em|til|tis|twas|n|cause|bout|round|cuz|nuff|\d0s|\d\ds?)\b", re.IGNORECASE)
+NESTED_CHARS = 300
+"""Most characters of a quotation inside another; longer ones are two quotes, the first without its closing mark."""
+
+
+class Mark(NamedTuple):
+    """One quotation mark: its place, ``double`` or single, and direction ``O`` opens, ``C`` closes, ``?`` either."""
+
+    start: int
+    end: int
+    double: bool
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One quotation as marked: ``outer`` with its marks, ``fragments`` without, one a paragraph.
+
+    ``double`` tells the family of its marks; ``closed`` is False where no closing mark was found.
+    """
+
+    outer: Span
+    fragments: tuple[Span, ...]
+    double: bool = True
+    closed: bool = True
+
+
+def find_stretches(text: str, ends: re.Pattern[str]) -> tuple[Stretch, ...]:
+    """All stretches of ``text`` inside marks, in order, outermost only.
+
+    ``ends`` matches where an attribution follows a quotation, from its last punctuation on ("**,** he said"):
+    there a quote whose closing mark is missing ends.
+    """
+    return tuple(_Reader(text, ends).read())
+
+
+def _marks(text: str) -> list[Mark]:
+    """The marks of ``text``, and paragraph breaks as marks of direction ``|``."""
+    found: list[Mark] = []
+    for match in TOKENS.finditer(text):
+        group = match.lastgroup or ""
+        if group == "tag":
+            continue
+        if group == "gap":
+            found.append(Mark(match.start(), match.end(), True, "|"))
+            continue
+        start, end = match.span()
+        double = group in ("open", "close", "both")
+        if text.startswith("'''", start) and double:
+            start, end = _triple(text, start, found)
+        after_opener = bool(found) and found[-1].end == start and found[-1].direction == "O"
+        place = _place(text, start, end, after_opener)
+        prefers = "O" if "open" in group else "C" if "close" in group else "?"
+        found.append(Mark(start, end, double, _direction(prefers, place)))
+    return found
+
+
+def _triple(text: str, start: int, found: list[Mark]) -> tuple[int, int]:
+    """Of three single marks in a row the double one is outermost: last where a quote closes, first where it opens."""
+    if start and not text[start - 1].isspace():
+        found.append(Mark(start, start + 1, False, "C"))
+        return start + 1, start + 3
+    return start, start + 2
+
+
+def _place(text: str, start: int, end: int, after_opener: bool) -> str:
+    """What the neighbours of a mark say about its direction."""
+    left = text[start - 1] if start else " "
+    right = text[end] if end < len(text) else " "
+    left_open = after_opener or left.isspace() or left in "([{—–-/>"
+    if left_open and not right.isspace():
+        return "?" if right in ",;:!?)]" or (right == "." and not text.startswith("..", end)) else "O"
+    if not left_open and not right.isalnum():
+        return "C"
+    return "?"
+
+
+def _direction(prefers: str, place: str) -> str:
+    if prefers == "?":
+        return place
+    return place if place != "?" else prefers
+
+
+class _Reader:
+    """Pairs the marks of one text."""
+
+    def __init__(self, text: str, ends: re.Pattern[str]) -> None:
+        self.text = text
+        self.ends = ends
+        self.marks = _marks(text)
+        self.found: list[Stretch] = []
+        self.paragraph = 0
+        self.at = 0
+
+    def read(self) -> list[Stretch]:
+        while self.at < len(self.marks):
+            mark = self.marks[self.at]
+            self.at += 1
+            if mark.direction == "|":
+                self.paragraph = mark.end
+            elif mark.double:
+                self._double(mark)
+            elif mark.direction == "O":
+                self._single(mark)
+        return self.found
+
+    def _double(self, mark: Mark) -> None:
+        if mark.direction == "C":
+            self._lost_opener(mark)
+        else:
+            self._quote(mark)
+
+    def _lost_opener(self, mark: Mark) -> None:
+        """A closing mark before an attribution with none opened: the quote began with its paragraph."""
+        start = self.paragraph
+        if self.found and self.found[-1].outer.end > start:
+            return
+        if mark.start > start and self.text[mark.start - 1] in ",?!" and self.ends.match(self.text, mark.start - 1):
+            self._add(start, mark.end, [Span(start, mark.start)], True, True)
+
+    def _quote(self, opener: Mark) -> None:
+        """Reads on from an opening double mark to its end."""
+        fragments: list[Span] = []
+        start = opener.end
+        while True:
+            mark = self._next_double()
+            if mark is None or mark.direction == "|":
+                limit = len(self.text) if mark is None else mark.start
+                again = None if mark is None else self._reopens(mark, True)
+                if again is not None:
+                    fragments.append(Span(start, limit))
+                    start = again.end
+                    continue
+                self._without_closer(opener, fragments, start, limit)
+                return
+            if mark.direction == "O" and self._is_nested():
+                self._skip_nested()
+            elif mark.direction == "O":
+                self.at -= 1
+                self._without_closer(opener, fragments, start, mark.start)
+                return
+            else:
+                fragments.append(Span(start, mark.start))
+                self._add(opener.start, mark.end, fragments, True, True)
+                return
+
+    def _next_double(self) -> Mark | None:
+        """The next double mark or paragraph break."""
+        while self.at < len(self.marks):
+            mark = self.marks[self.at]
+            self.at += 1
+            if mark.double:
+                return mark
+        return None
+
+    def _reopens(self, gap: Mark, double: bool) -> Mark | None:
+        """The mark that opens the paragraph after ``gap``, if the quote goes on there; it is consumed."""
+        self.paragraph = gap.end
+        if self.at < len(self.marks):
+            mark = self.marks[self.at]
+            if mark.start == gap.end and mark.double is double and mark.direction in "O?":
+                self.at += 1
+                return mark
+        return None
+
+    def _is_nested(self) -> bool:
+        """Whether the mark just read opens a quotation inside a quotation: two closing marks follow."""
+        following = []
+        for mark in self.marks[self.at : self.at + 12]:
+            if mark.double:
+                following.append(mark)
+            if len(following) == 2 or mark.direction == "|":
+                break
+        near = following and following[-1].end - self.marks[self.at - 1].start < NESTED_CHARS
+        return len(following) == 2 and bool(near) and all(mark.direction == "C" for mark in following)
+
+    def _skip_nested(self) -> None:
+        self._next_double()
+
+    def _without_closer(self, opener: Mark, fragments: list[Span], start: int, limit: int) -> None:
+        """Ends a quote that no mark ends: before its attribution, where a blank took the mark's place, or at ``limit``."""
+        match = self.ends.search(self.text, start, limit)
+        blank = BLANK_FOR_MARK.search(self.text, start, limit)
+        ends = [found.start() + 1 for found in (match, blank) if found]
+        end = min(ends, default=None)
+        if end is None:
+            end = limit if limit == len(self.text) or self.text[limit] == "\n" else self._last_stop(start, limit)
+        self._add(opener.start, end, [*fragments, Span(start, end)], True, False)
+
+    def _last_stop(self, start: int, limit: int) -> int:
+        """The end of the last whole sentence before ``limit``, else ``limit``."""
+        stop = max(self.text.rfind(mark, start, limit) for mark in (". ", "? ", "! ", ", "))
+        return stop + 1 if stop > start else limit
+
+    def _single(self, opener: Mark) -> None:
+        """A quotation in single marks, if a closing one is found that is no apostrophe."""
+        if ELISIONS.match(self.text, opener.end):
+            return
+        fragments: list[Span] = []
+        start = opener.end
+        saved = self.at
+        while True:
+            closer = self._single_closer()
+            if closer is not None:
+                fragments.append(Span(start, self.marks[closer].start))
+                self.at = closer + 1
+                self._add(opener.start, self.marks[closer].end, fragments, False, True)
+                return
+            gap = next((i for i in range(self.at, len(self.marks)) if self.marks[i].direction == "|"), None)
+            if gap is None:
+                break
+            kept, self.at = self.at, gap + 1
+            again = self._reopens(self.marks[gap], False)
+            if again is None:
+                self.at = kept
+                break
+            fragments.append(Span(start, self.marks[gap].start))
+            start = again.end
+        self.at = saved
+        self.paragraph = max((mark.end for mark in self.marks[:saved] if mark.direction == "|"), default=0)
+
+    def _single_closer(self) -> int | None:
+        """Index of the mark that closes a single-marked quotation in this paragraph."""
+        depth = 0
+        first = doubtful = None
+        for index in range(self.at, len(self.marks)):
+            mark = self.marks[index]
+            if mark.direction == "|":
+                break
+            if mark.double:
+                continue
+            if mark.direction == "O" and not ELISIONS.match(self.text, mark.end):
+                depth += 1
+                continue
+            if mark.direction != "C":
+                continue
+            if self._may_be_apostrophe(mark):
+                doubtful = index if doubtful is None else doubtful
+            elif depth:
+                depth -= 1
+                first = index
+            else:
+                return index
+        return first if first is not None else doubtful
+
+    def _may_be_apostrophe(self, mark: Mark) -> bool:
+        """After s or -in' a single mark may be an apostrophe."""
+        before = self.text[max(0, mark.start - 2) : mark.start].casefold()
+        after = self.text[mark.end : mark.end + 2]
+        return (before.endswith("s") or before == "in") and after[:1] == " " and after[1:2].islower()
+
+    def _add(self, start: int, end: int, fragments: list[Span], double: bool, closed: bool) -> None:
+        kept = tuple(span for span in (_trim(self.text, one) for one in fragments) if span.end > span.start)
+        if kept and any(any(char.isalnum() for char in span.of(self.text)) for span in kept):
+            self.found.append(Stretch(Span(start, max(end, kept[-1].end)), kept, double, closed))
+
+
+BLANK_FOR_MARK = re.compile(r"[.,?!][ \u00a0]{2,}(?=\S)")
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
