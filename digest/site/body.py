@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -17,6 +18,10 @@ from digest.site import chart, dates
 from digest.site.words import changed_words, paragraphs
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20/?#@:]+(?::\d{1,5})?(?:[/?#][^\s\x00-\x20]*)?", re.IGNORECASE)
+"""An absolute web address without blanks, control characters, user or password."""
+PLAIN_PATH = re.compile(r"[A-Za-z0-9/._~#-]*")
 
 TEMPLATE_OF_KIND = {
     "home": "day.html",
@@ -48,12 +53,24 @@ RELATIONS = {
 }
 BINS = {6: "six hours", 24: "day", 168: "week"}
 """What one bar of a timeline stands for, by its hours."""
+DATES_KEPT = 4096
+"""Times in words that are remembered: pages repeat them."""
 STATES = {"ok": "Well", "failing": "Failing", "silent": "Silent", "problems": "With problems"}
+
+
+class DataEnvironment(Environment):
+    """A template engine whose values are decoded JSON: ``page.items`` is the field, never the method of a dictionary."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of a record, without first failing to find an attribute; this halves the time a page takes."""
+        if type(obj) is dict:
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
 
 
 def environment(zone: ZoneInfo) -> Environment:
     """The template engine: everything escaped, missing fields are faults, days cut in ``zone``."""
-    engine = Environment(
+    engine = DataEnvironment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -67,9 +84,9 @@ def environment(zone: ZoneInfo) -> Environment:
         "relations": RELATIONS,
         "states": STATES,
         "bins": BINS,
-        "day": lambda text: dates.short_day(dates.moment(text, zone).date()),
-        "moment": lambda text: dates.short_moment(dates.moment(text, zone)),
-        "short_day": lambda text: dates.short_day(date.fromisoformat(text)),
+        "day": lru_cache(DATES_KEPT)(lambda text: dates.short_day(dates.moment(text, zone).date())),
+        "moment": lru_cache(DATES_KEPT)(lambda text: dates.short_moment(dates.moment(text, zone))),
+        "short_day": lru_cache(DATES_KEPT)(lambda text: dates.short_day(date.fromisoformat(text))),
         "timeline_chart": timeline_chart,
         "trend_chart": trend_chart,
         "trend_words": trend_words,
@@ -101,7 +118,9 @@ def inside(base: str, address: str | None) -> str:
     >>> inside("../..", "people/ilse-brandt/"), inside(".", "data/feed.xml")
     ('../../people/ilse-brandt/index.html', './data/feed.xml')
     """
-    path = quote(address or "", safe="/-_.~#")
+    path = address or ""
+    if not PLAIN_PATH.fullmatch(path):
+        path = quote(path, safe="/-_.~#")
     folder = not path or path.endswith("/")
     return f"{base}/{path}{'index.html' if folder else ''}"
 
@@ -112,13 +131,7 @@ def outside(url: str | None) -> str | None:
     >>> outside("https://wire.example/dam#:~:text=gauge"), outside("javascript:alert(1)"), outside(None)
     ('https://wire.example/dam#:~:text=gauge', None, None)
     """
-    if not url or any(letter.isspace() or letter < " " for letter in url):
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
+    return url if url and WEB_ADDRESS.fullmatch(url) else None
 
 
 def timeline_chart(timeline: Mapping[str, Any]) -> chart.Chart:
