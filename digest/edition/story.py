@@ -23,6 +23,7 @@ from digest.edition.views import (
     Statement,
     StorySummary,
     StoryView,
+    Voices,
 )
 from digest.edition.voices import counted, key_quote, people, reaction_lines
 from digest.model import Change, Dossier, Problem, Span
@@ -41,11 +42,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """All that one story gives to an edition: its page, its record for lists, and the statements for people's pages."""
+    """All that one story gives to an edition.
+
+    ``view`` is its page, ``summary`` its record for lists, ``statements`` are for people's pages,
+    ``voices`` for the day's table and mail.
+    """
 
     view: StoryView
     summary: StorySummary
     statements: tuple[Statement, ...]
+    voices: Voices
 
 
 def story_page(
@@ -63,7 +69,8 @@ def story_page(
         return None
     said, problems = _said(dossier, sources)
     view = _view(dossier, sources, headline, said, problems, day=day, zone=zone, limits=limits)
-    return StoryPage(view, _summary(view, days), _statements(view, [quote for quote, _ in said]))
+    statements = _statements(view, [quote for quote, _ in said])
+    return StoryPage(view, _summary(view, days), statements, Voices(view.id, day, view.quotes, view.reactions))
 
 
 def story_view(dossier: Dossier, *, day: date, zone: tzinfo = UTC, limits: Limits | None = None) -> StoryView | None:

@@ -326,6 +326,16 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Voices:
+    """What was said in one story as of one edition: what a day's table and mail print of it."""
+
+    story: str
+    day: date
+    quotes: tuple[KeyQuote, ...]
+    reactions: tuple[ReactionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """The digest of one day: its stories in order, the lead story first, each as it stood on that day."""
 

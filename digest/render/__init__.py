@@ -1,12 +1,14 @@
 """From an edition to Markdown pages, feeds and data; the only code that knows their syntax.
 
-The pipeline calls two functions a night and writes what they yield below the pages folder, a file only where its bytes changed:
+The pipeline calls three functions a night and writes what they yield below the pages folder, a file only where its bytes changed:
 
 1. ``render_stories(views, site)`` with the views of the stories that got something new (``digest.edition.story_page``).
    Stories without news are not rendered again.
 2. ``render_indexes(catalogue, site)`` with the catalogue of everything published (``digest.edition.catalogue.catalogue``).
    Given ``only=touched(summaries, day, before)`` the catalogue holds just the days, months, people, outlets and topics
    that the night changed; lists of pages, home, source health, corrections and the index are always written.
+3. ``render_day(edition, voices, site)`` with the edition of the night and what was said in its stories
+   (``digest.edition.StoryPage.voices``): the day as a table and as a mail.
 
 After a change of template or code both are called with everything the store has. ``removed_files(removed)`` names what a
 takedown must delete beside the page that ``render_indexes`` then writes.
@@ -14,13 +16,15 @@ takedown must delete beside the page that ``render_indexes`` then writes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from digest.edition.catalogue import Catalogue, Moved, Removed
-from digest.edition.views import StoryView
+from digest.edition.views import Edition, StoryView, Voices
 from digest.render import list_data
+from digest.render.cite import citation_files
 from digest.render.data import story_json
 from digest.render.days import calendar_markdown, day_markdown, home_markdown
+from digest.render.feeds import feed_files, opml, outlet_feed, person_feed, stories_feed, story_feed, topic_feed
 from digest.render.gone import moved_markdown, removed_markdown
 from digest.render.health import corrections_markdown, sources_markdown
 from digest.render.listings import (
@@ -31,20 +35,28 @@ from digest.render.listings import (
     person_markdown,
     topic_markdown,
 )
+from digest.render.mail import day_mail
 from digest.render.page import PageFile, Site, data_file, story_file
 from digest.render.story import story_markdown
+from digest.render.tables import day_csv
 
-__all__ = ["PageFile", "Site", "removed_files", "render_indexes", "render_stories"]
+__all__ = ["PageFile", "Site", "removed_files", "render_day", "render_indexes", "render_stories"]
 
 STORY_ENDINGS = (".json", ".bib", ".ris", ".csl.json", ".xml", ".feed.json")
 """What stands beside a story's page below ``data/``."""
 
 
 def render_stories(views: Iterable[StoryView], site: Site) -> Iterator[PageFile]:
-    """The files of each story: its page and its data, one story after the other."""
+    """The files of each story, one story after the other: page, data, citations and, while it is open, feeds.
+
+    The feeds of a story that has closed stay where they are, as readers may still ask for them.
+    """
     for view in views:
         yield story_markdown(view, site)
         yield story_json(view, site)
+        yield from citation_files(view, site)
+        if view.is_open:
+            yield from feed_files(story_feed(view), site)
 
 
 def render_indexes(catalogue: Catalogue, site: Site) -> Iterator[PageFile]:
@@ -62,7 +74,15 @@ def render_indexes(catalogue: Catalogue, site: Site) -> Iterator[PageFile]:
     yield list_data.corrections_json(catalogue)
     yield from map(moved_markdown, catalogue.moved)
     yield from map(removed_markdown, catalogue.removed)
+    yield from feed_files(stories_feed(site.name, "index.md", catalogue.recent), site)
+    yield opml(catalogue, site)
     yield list_data.index_json(catalogue, site)
+
+
+def render_day(edition: Edition, voices: Sequence[Voices], site: Site) -> Iterator[PageFile]:
+    """One day's edition to take away: as CSV, and as a mail in HTML and plain text."""
+    yield day_csv(edition, voices, site)
+    yield from day_mail(edition, voices, site)
 
 
 def _days(catalogue: Catalogue, site: Site) -> Iterator[PageFile]:
@@ -78,12 +98,15 @@ def _people_outlets_topics(catalogue: Catalogue, site: Site) -> Iterator[PageFil
     for person in catalogue.people:
         yield person_markdown(person, site)
         yield list_data.person_json(person)
+        yield from feed_files(person_feed(person), site)
     for outlet in catalogue.outlets:
         yield outlet_markdown(outlet, site)
         yield list_data.outlet_json(outlet, site)
+        yield from feed_files(outlet_feed(outlet), site)
     for topic in catalogue.topics:
         yield topic_markdown(topic, site)
         yield list_data.topic_json(topic, site)
+        yield from feed_files(topic_feed(topic), site)
     lists = (("people", catalogue.all_people), ("outlets", catalogue.all_outlets), ("topics", catalogue.all_topics))
     for kind, tallies in lists:
         yield list_markdown(kind, tallies)
