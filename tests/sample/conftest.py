@@ -18,7 +18,16 @@ from digest.store import Store
 
 ROOT = Path(__file__).parent.parent.parent
 DAYS = ("2026-03-04", "2026-03-05", "2026-03-06")
+GAPS = Path(__file__).parent / "gaps.yml"
 KEY: Mapping[str, Any] = yaml.safe_load((Path(__file__).parent / "world.yml").read_text(encoding="utf-8"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What gaps.yml names must fail; when the program learns it, the test says so and the line goes."""
+    gaps: Mapping[str, str] = yaml.safe_load(GAPS.read_text(encoding="utf-8")) or {}
+    here = {item.name: item for item in items if item.path.parent == GAPS.parent}
+    for name in gaps.keys() & here.keys():
+        here[name].add_marker(pytest.mark.xfail(reason=gaps[name], strict=True))
 
 
 @dataclass(frozen=True)
