@@ -98,7 +98,7 @@ def _run_build(options: argparse.Namespace) -> int:
     from digest.pipeline import BuildOptions, build
     from digest.progress import Progress
     from digest.report import as_text
-    from digest.settings import read_settings
+    from digest.settings import read_settings, read_site_name
 
     settings = read_settings(options.config)
     day = target_day(options.date, os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(UTC), settings.zone)
@@ -116,7 +116,9 @@ def _run_build(options: argparse.Namespace) -> int:
         all_pages=options.all_pages,
         environment=dict(os.environ),
     )
-    report = build(wanted, settings, Progress(quiet=options.quiet, verbose=options.verbose))
+    report = build(
+        wanted, settings, read_site_name(options.config), Progress(quiet=options.quiet, verbose=options.verbose)
+    )
     if not options.quiet:
         print(as_text(report))
     return report.exit_code(strict=options.strict)

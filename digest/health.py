@@ -25,31 +25,31 @@ def after_night(
     source: Source, before: SourceState | None, day: date, night: datetime, *, entries: int, new: int, problems: int
 ) -> SourceState:
     """The state of ``source`` once the night of ``day`` is done; a night run again replaces what it said before."""
-    old = before or SourceState(source.name, source.url)
+    old = before or SourceState(source)
     today = next((known for known in old.days if known.day == day), None)
     new += today.new if today else 0
     days = (*(known for known in old.days if known.day < day), SourceDay(day, entries, new, problems))
     failing = problems > 0 and entries == 0
     return replace(
         old,
-        url=source.url,
+        source=source,
         days=days[-DAYS_KEPT:],
         last_new=night if new else old.last_new,
         failing_since=(old.failing_since or day) if failing else None,
     )
 
 
-def health(source: Source, state: SourceState, problems: Sequence[Problem]) -> SourceHealth:
+def health(state: SourceState, problems: Sequence[Problem]) -> SourceHealth:
     """What the source-health page says of one source on its last day; files never count as silent, only feeds do."""
     today = state.days[-1]
     return SourceHealth(
-        source=source,
+        source=state.source,
         entries=today.entries,
         new=today.new,
         problems=tuple(problems),
         last_new=state.last_new,
         failing_since=state.failing_since,
-        silent_since=silent_since(state.days) if source.url else None,
+        silent_since=silent_since(state.days) if state.source.url else None,
     )
 
 

@@ -40,8 +40,10 @@ def lock(state: Path) -> Iterator[None]:
         except OSError as error:
             raise LockedError(f"{state}: another build holds the lock ({_who(holder)}); wait for it to end") from error
         holder.write_text(json.dumps({"process": os.getpid(), "host": socket.gethostname()}), encoding="utf-8")
-        yield
-        holder.unlink(missing_ok=True)
+        try:
+            yield
+        finally:
+            holder.unlink(missing_ok=True)
     finally:
         os.close(handle)
 

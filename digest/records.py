@@ -73,3 +73,13 @@ class Records(Generic[T]):
     def drop(self, keys: Iterable[str]) -> None:
         """Remove the records of ``keys``."""
         self.database.executemany(f'DELETE FROM "{self.table}" WHERE "{self.key}" = ?', ((key,) for key in keys))  # noqa: S608 - our names
+
+    def drop_where(self, column: str, value: str) -> None:
+        """Remove the records whose ``column`` is ``value``."""
+        self.database.execute(f'DELETE FROM "{self.table}" WHERE "{column}" = ?', (value,))  # noqa: S608 - our names
+
+    def replace(self, values: Iterable[T]) -> None:
+        """Make the table hold just ``values``."""
+        kept = tuple(values)
+        self.database.execute(f'DELETE FROM "{self.table}"')  # noqa: S608 - our names
+        self.put(kept)

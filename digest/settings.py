@@ -48,20 +48,39 @@ class Settings:
         return ZoneInfo(self.timezone)
 
 
+@dataclass(frozen=True, slots=True)
+class SiteName:
+    """What MkDocs' own settings say of the site: its title, and its address or an empty text."""
+
+    title: str = "Digest"
+    url: str = ""
+
+
+def read_site_name(config_file: Path) -> SiteName:
+    """``site_name`` and ``site_url`` of ``config_file``; raises SettingsError where it cannot be read."""
+    document = _document(config_file)
+    return SiteName(str(document.get("site_name") or "Digest"), str(document.get("site_url") or ""))
+
+
 def read_settings(config_file: Path) -> Settings:
     """The settings under ``extra.digest`` of ``config_file``; a file without them gives the defaults.
 
     Raises SettingsError naming the file and every fault in it, each with what is allowed.
     """
+    document = _document(config_file)
+    extra = document.get("extra")
+    given = extra.get("digest") if isinstance(extra, Mapping) else None
+    return parse_settings(given or {}, where=str(config_file))
+
+
+def _document(config_file: Path) -> Mapping[str, Any]:
     try:
         document = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_Plain)  # noqa: S506 - a SafeLoader
     except OSError as error:
         raise SettingsError(f"{config_file}: cannot be read ({error.strerror}); name another with --config") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise SettingsError(f"{config_file}: is not valid YAML ({error}); mend the line it names") from error
-    extra = document.get("extra") if isinstance(document, Mapping) else None
-    given = extra.get("digest") if isinstance(extra, Mapping) else None
-    return parse_settings(given or {}, where=str(config_file))
+    return document if isinstance(document, Mapping) else {}
 
 
 def parse_settings(given: object, *, where: str = "extra.digest") -> Settings:

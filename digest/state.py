@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from digest.model import Article, Entry, Problem, Quote, Reaction, Story, Utterance
+from digest.model import Article, Entry, Problem, Quote, Reaction, Source, Story, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,7 @@ class SourceDay:
 class SourceState:
     """What is known of one source: its recent days, oldest first, and the state of its fetching as JSON."""
 
-    name: str
-    url: str | None
+    source: Source
     days: tuple[SourceDay, ...] = ()
     last_new: datetime | None = None
     failing_since: date | None = None

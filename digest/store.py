@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -11,10 +12,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from digest.edition.views import Statement, StorySummary
+from digest.edition.views import Statement, StorySummary, StoryView
 from digest.errors import StateError
 from digest.ingest.net import RobotsRecord
-from digest.model import Article, Change, CopyGroup, Overrule
+from digest.model import Article, Change, CopyGroup, Overrule, Topic
 from digest.records import Records
 from digest.state import (
     ArticleQuotes,
@@ -77,7 +78,7 @@ class Store:
             database,
             "changes",
             Change,
-            {"key": lambda c: f"{c.article} {c.when.isoformat()}", "article": lambda c: c.article},
+            {"key": lambda c: f"{c.article} {c.when.isoformat()} {c.before}", "article": lambda c: c.article},
         )
         self.summaries = Records(
             database,
@@ -85,6 +86,7 @@ class Store:
             StorySummary,
             {"key": lambda s: f"{s.id} {s.day}", "story": lambda s: s.id, "day": lambda s: s.day.isoformat()},
         )
+        self.views = Records(database, "views", StoryView, {"story": lambda v: v.id})
         self.statements = Records(
             database,
             "statements",
@@ -100,9 +102,10 @@ class Store:
         self.withdrawals = Records(database, "withdrawals", Withdrawal, {"article": lambda w: w.article})
         self.waiting = Records(database, "waiting", Waiting, {"key": lambda w: w.key})
         self.robots = Records(database, "robots", RobotsRecord, {"origin": lambda r: r.origin})
-        self.sources = Records(database, "sources", SourceState, {"name": lambda s: s.name})
+        self.sources = Records(database, "sources", SourceState, {"name": lambda s: s.source.name})
         self.nights = Records(database, "nights", NightRecord, {"day": lambda n: n.day.isoformat()})
         self.tombstones = Records(database, "tombstones", Tombstone, {"hash": lambda t: t.hash})
+        self.topics = Records(database, "topics", Topic, {"name": lambda t: t.name})
         self.overrules = Records(database, "overrules", Overrule, {"key": lambda o: f"{o.action} {' '.join(o.ids)}"})
 
     @classmethod
@@ -188,6 +191,18 @@ class Store:
         """Write rows of grouping's memory and drop those it no longer needs."""
         self._database.executemany("DELETE FROM memory WHERE key = ?", ((key,) for key in forget))
         self._database.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?)", rows)
+
+    def unprinted(self) -> tuple[str, ...]:
+        """Stories whose pages are not yet as the state says, sorted."""
+        return tuple(json.loads(self.fact("unprinted") or "[]"))
+
+    def mark_unprinted(self, stories: Iterable[str]) -> None:
+        """Remember that the pages of ``stories`` must be printed; a crash between night and site forgets none."""
+        self.set_fact("unprinted", json.dumps(sorted({*self.unprinted(), *stories})))
+
+    def printed(self) -> None:
+        """Remember that every page is as the state says."""
+        self.set_fact("unprinted", "[]")
 
     def facts(self) -> Iterator[tuple[str, str]]:
         """All single values, in order of names."""

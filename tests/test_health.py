@@ -48,8 +48,8 @@ def test_a_night_run_again_counts_once() -> None:
 
 
 def test_a_file_is_never_silent() -> None:
-    state = SourceState("a.txt", None, days(1, 1, 1, *[0] * 30))
+    state = SourceState(Source("a.txt", path="a.txt"), days(1, 1, 1, *[0] * 30))
     problem = Problem("a.txt", "ingest", "malformed", "Broken.", "Mend it.")
-    found = health(Source("a.txt", path="a.txt"), state, [problem])
+    found = health(state, [problem])
     assert found.silent_since is None
     assert found.problems == (problem,)

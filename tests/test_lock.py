@@ -26,3 +26,9 @@ def test_a_holder_that_left_no_name_is_still_respected(tmp_path: Path) -> None:
         (tmp_path / "lock.json").write_text("?", encoding="utf-8")
         with pytest.raises(LockedError, match="holder unknown"), lock(tmp_path):
             pass
+
+
+def test_a_build_that_fails_frees_the_lock(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), lock(tmp_path):
+        raise RuntimeError
+    assert not (tmp_path / "lock.json").exists()

@@ -1,0 +1,69 @@
+"""Everything known of a story, put together from the state: what its page is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from digest.model import Dossier, Overrule, StoryLink
+from digest.nights import day_of
+from digest.state import Findings, StoryState
+from digest.store import Store
+
+MOST_LINKS = 12
+"""Other stories of the saga that a page links to (range 3 to 50): the newest ones."""
+
+
+def dossier(store: Store, state: StoryState, zone: ZoneInfo) -> Dossier:
+    """The dossier of a story as of the last day that brought something new to it.
+
+    Articles that their publisher took back are left out. ``zone`` cuts the days.
+    """
+    story = state.story
+    placed = [placement.article for placement in store.placements.where("story", [story.id])]
+    gone = {withdrawal.article for withdrawal in store.withdrawals.where("article", placed)}
+    articles = store.articles.where("id", set(placed) - gone)
+    found = store.findings.get(story.id) or Findings(story.id, (), (), (), (), ())
+    before = tuple(day for day in state.days[:-1])
+    return Dossier(
+        story=story,
+        articles=articles,
+        groups=store.groups.where("id", story.groups),
+        quotes=found.quotes,
+        reactions=found.reactions,
+        topics=found.topics,
+        changes=store.changes.where("article", [article.id for article in articles]),
+        known=frozenset(a.id for a in articles if before and day_of(a.first_seen, zone) <= before[-1]),
+        previous_day=before[-1] if before else None,
+        saga=_saga(store, state),
+        overrules=_overrules(store, {story.id, *placed}),
+        utterances=found.utterances,
+        key_utterances=found.key_utterances,
+        nearest=links(store, {join.nearest for join in story.joins if join.nearest}),
+    )
+
+
+def links(store: Store, stories: Iterable[str]) -> tuple[StoryLink, ...]:
+    """Links to those of ``stories`` that have a page, by their last day and id."""
+    found = [_link(store, state) for state in store.stories.where("id", stories) if state.story.merged_into is None]
+    return tuple(sorted((link for link in found if link), key=lambda link: (link.day, link.id)))
+
+
+def _link(store: Store, state: StoryState) -> StoryLink | None:
+    headline = _headline(store, state.story.id, state.days[-1])
+    return StoryLink(state.story.id, state.story.path, headline, state.days[-1]) if headline else None
+
+
+def _headline(store: Store, story: str, day: date) -> str | None:
+    summary = store.summaries.get(f"{story} {day}")
+    return summary.headline if summary else None
+
+
+def _saga(store: Store, state: StoryState) -> tuple[StoryLink, ...]:
+    chain = [other.story.id for other in store.stories.where("saga", [state.story.saga])]
+    return links(store, set(chain) - {state.story.id})[-MOST_LINKS:]
+
+
+def _overrules(store: Store, ids: set[str]) -> tuple[Overrule, ...]:
+    return tuple(rule for rule in store.overrules.all() if ids.intersection(rule.ids))

@@ -1,0 +1,145 @@
+"""From the state to the pages folder: what changed is rendered, and a file is written only where its bytes differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from digest.edition import Edition, StorySummary, StoryView, edition
+from digest.edition.catalogue import Catalogue, Moved, Removed, catalogue, touched
+from digest.health import health
+from digest.journal import change
+from digest.model import Problem, Source, SourceHealth
+from digest.render import PageFile, Site, removed_files, render_indexes, render_stories
+from digest.settings import Settings
+from digest.state import StoryState
+from digest.store import Store
+
+MARKER = "data/index.json"
+"""Written last: a pages folder that has it is whole."""
+FOLDERS = ("people", "outlets", "topics")
+
+
+def print_pages(
+    store: Store, pages: Path, site: Site, settings: Settings, *, everything: bool
+) -> frozenset[str] | None:
+    """Make ``pages`` say what the state says; gives the paths written or removed, or None where all were rendered.
+
+    Without ``everything`` only the stories marked unprinted and the lists they touch are rendered; a folder that is not
+    whole is rendered from the state in any case.
+    """
+    everything = everything or not (pages / MARKER).exists()
+    stories = None if everything else frozenset(store.unprinted())
+    shown = _catalogue(store, stories, settings)
+    views = store.views.all() if stories is None else iter(store.views.where("story", stories))
+    files = {file.path: file.data for file in _files(views, shown, site)}
+    files[MARKER] = files.pop(MARKER)
+    changed = [(path, data) for path, data in files.items() if _differs(pages / path, data)]
+    removed = sorted(_stale(pages, shown))
+    if changed or removed:
+        change(pages, changed, removed)
+    return None if everything else frozenset((*(path for path, _ in changed), *removed))
+
+
+def _files(views: Iterator[StoryView], shown: Catalogue, site: Site) -> Iterator[PageFile]:
+    yield from render_stories(views, site)
+    yield from render_indexes(shown, site)
+
+
+def _differs(file: Path, data: bytes) -> bool:
+    try:
+        return file.stat().st_size != len(data) or file.read_bytes() != data
+    except FileNotFoundError:
+        return True
+
+
+def _catalogue(store: Store, stories: frozenset[str] | None, settings: Settings) -> Catalogue:
+    by_story: defaultdict[str, list[StorySummary]] = defaultdict(list)
+    for summary in store.summaries.all():
+        by_story[summary.id].append(summary)
+    newest = {story: max(own, key=lambda s: s.day) for story, own in by_story.items()}
+    night = store.last_night()
+    assert night is not None, "pages are printed after a night"
+    only = None
+    if stories is not None:
+        fresh = [newest[story] for story in stories if story in newest]
+        before = [s for story in stories for s in by_story.get(story, []) if s is not newest[story]]
+        only = touched(fresh, night, before)
+    return catalogue(
+        _editions(store, by_story, night),
+        newest.values(),
+        store.statements.all(),
+        tuple(store.topics.all()),
+        only=only,
+        zone=settings.zone,
+        health=_health(store),
+        corrections=tuple(c for view in store.views.all() for c in view.corrections),
+        moved=tuple(_moved(store, newest)),
+        removed=tuple(_removed(store)),
+    )
+
+
+def _editions(store: Store, by_story: dict[str, list[StorySummary]], night: date) -> list[Edition]:
+    days: defaultdict[date, list[StorySummary]] = defaultdict(list)
+    for own in by_story.values():
+        for summary in own:
+            days[summary.day].append(summary)
+    watched = frozenset(topic.name for topic in store.topics.all())
+    return [edition(day, days[day], watched) for day in sorted({night, *days})]
+
+
+def _health(store: Store) -> tuple[SourceHealth, ...]:
+    """The health of every source of the last night, and of whatever else left a problem then."""
+    night = store.last_night()
+    record = store.nights.get(night.isoformat()) if night else None
+    by_source: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in record.problems if record else ():
+        by_source[problem.source].append(problem)
+    states = [state for state in store.sources.all() if state.days[-1].day == night]
+    known = [health(state, by_source.pop(state.source.name, [])) for state in states]
+    others = [SourceHealth(Source(name), 0, 0, tuple(problems)) for name, problems in sorted(by_source.items())]
+    return (*known, *others)
+
+
+def _moved(store: Store, newest: dict[str, StorySummary]) -> Iterator[Moved]:
+    for state in store.stories.all():
+        home = _home(store, state)
+        if home is not state and home.story.id in newest:
+            target = newest[home.story.id]
+            yield Moved(state.story.id, state.story.path, target.path, target.headline)
+
+
+def _home(store: Store, state: StoryState) -> StoryState:
+    """The story that ``state`` became part of at last, or itself."""
+    while state.story.merged_into is not None:
+        into = store.stories.get(state.story.merged_into)
+        if into is None:
+            break
+        state = into
+    return state
+
+
+def _removed(store: Store) -> Iterator[Removed]:
+    """Stories without anything that may be printed."""
+    for state in store.stories.all():
+        if state.story.merged_into is None and store.views.get(state.story.id) is None:
+            yield Removed(state.story.id, state.story.path)
+
+
+def _stale(pages: Path, shown: Catalogue) -> Iterator[str]:
+    """Files of people, outlets and topics that no story bears any more, and data of stories that moved or went."""
+    kept = {
+        "people": {tally.slug for tally in shown.all_people},
+        "outlets": {tally.slug for tally in shown.all_outlets},
+        "topics": {tally.slug for tally in shown.all_topics},
+    }
+    for folder in FOLDERS:
+        for top in (folder, f"data/{folder}"):
+            for file in sorted((pages / top).glob("*")):
+                if file.name.partition(".")[0] not in kept[folder] | {"index"}:
+                    yield f"{top}/{file.name}"
+    for path in removed_files((*shown.moved, *shown.removed)):
+        if (pages / path).exists():
+            yield path

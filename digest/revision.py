@@ -1,0 +1,77 @@
+"""Stories that changed: what is found in them and what their pages say is made anew and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from digest.dossiers import dossier
+from digest.edition import Limits, story_page
+from digest.edition.topics import Watch
+from digest.findings import find_in_story
+from digest.model import Problem, Story
+from digest.settings import Settings
+from digest.state import StoryState
+from digest.store import Store
+
+
+def revise(
+    store: Store, changed: Sequence[str], watches: Sequence[Watch], day: date, settings: Settings
+) -> tuple[Problem, ...]:
+    """Find quotes, reactions and topics of the stories ``changed`` on ``day`` anew, and keep what their pages say.
+
+    Pages of the same sagas that link to them are kept anew too. Gives what the proof left out.
+    """
+    problems: tuple[Problem, ...] = ()
+    states = [on_day(state, state.story, day) for state in store.stories.where("id", changed) if is_home(state)]
+    store.stories.put(states)
+    for state in states:
+        file = dossier(store, state, settings.zone)
+        quotes = [q for kept in store.quotes.where("article", [a.id for a in file.articles]) for q in kept.quotes]
+        found = find_in_story(
+            state.story.id, file.articles, quotes, watches, known=file.known, limit=settings.key_quotes
+        )
+        store.findings.put([found])
+        problems += keep_page(store, state, settings)
+    for state in _siblings(store, states):
+        keep_page(store, state, settings)
+        store.mark_unprinted([state.story.id])
+    return problems
+
+
+def is_home(state: StoryState) -> bool:
+    """Whether the story has a page of its own, and is not part of another."""
+    return state.story.merged_into is None
+
+
+def on_day(before: StoryState | None, story: Story, day: date) -> StoryState:
+    """``story`` with ``day`` among the days that brought something new."""
+    days = before.days if before else ()
+    return StoryState(story, days if days and days[-1] == day else (*days, day))
+
+
+def _siblings(store: Store, states: Sequence[StoryState]) -> list[StoryState]:
+    """Stories of the same sagas that did not change themselves: their pages link to those that did."""
+    changed = {state.story.id for state in states}
+    chain = store.stories.where("saga", [state.story.saga for state in states])
+    return [other for other in chain if other.story.id not in changed and is_home(other)]
+
+
+def keep_page(store: Store, state: StoryState, settings: Settings) -> tuple[Problem, ...]:
+    """Make a story's page anew from the state and keep its view, summary and statements; gives what the proof left out."""
+    limits = Limits(
+        brief_sentences=settings.brief_sentences,
+        key_quotes=settings.key_quotes,
+        excerpt_chars=settings.excerpt_chars,
+        open_days=settings.open_days,
+    )
+    file = dossier(store, state, settings.zone)
+    page = story_page(file, day=state.days[-1], zone=settings.zone, limits=limits, days=state.days[:-1])
+    store.statements.drop_where("story", state.story.id)
+    if page is None:
+        store.views.drop([state.story.id])
+        return ()
+    store.views.put([page.view])
+    store.summaries.put([page.summary])
+    store.statements.put(page.statements)
+    return page.view.problems
