@@ -99,6 +99,8 @@ def _walk(folder: str, path: str) -> Iterator[str]:
 def read_page(pages: Path, path: str) -> GeneratedPage:
     """One page with its content. Pages that have no JSON of their own (home, moved, removed) say in front matter what they are."""
     kind, where = kind_of(path), data_path(path)
+    if path == "index.md":  # data/index.json is the list of all addresses and not the home page's
+        return _from_front_matter(pages, path, kind)
     try:
         data = msgspec.json.decode((pages / where).read_bytes())
     except FileNotFoundError:
