@@ -17,6 +17,7 @@ ENGLISH = NameTable(
         "corporal private lieutenant msgr monsignor treasurer coroner assemblyman assemblywoman state-senator whip "
         "majority-leader vp ceo"
     ),
+    abbreviated_titles=words("mr mrs ms miss mx dr prof sen rep gov lt col gen maj capt sgt cpl pvt adm rev hon msgr"),
     title_complements=(
         "Secretary of State",
         "Secretary of Defense",
@@ -87,14 +88,14 @@ ENGLISH = NameTable(
         "congress parliament senate nato unesco unicef reuters bloomberg twitter facebook google amazon apple "
         "microsoft cnn nbc cbs abc bbc pbs npr fox msnbc afp ap upi tass xinhua interpol opec fifa uefa oxfam amnesty "
         "greenpeace hamas hezbollah taliban kremlin pentagon gop un eu who imf cia fbi nsa fda epa irs nasa democrats "
-        "republicans tories labour conservatives breitbart politico youtube instagram reddit"
+        "republicans tories politifact labour conservatives breitbart politico youtube instagram reddit"
     ),
     places=words(
         "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus "
         "belgium bolivia bosnia botswana brazil britain bulgaria burma cambodia cameroon canada chad chile china "
         "colombia congo croatia cuba cyprus czechia denmark ecuador egypt england eritrea estonia ethiopia europe "
         "finland france gambia georgia germany ghana greece guatemala guinea haiti honduras hungary iceland india "
-        "indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos "
+        "indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya korea kosovo kuwait kyrgyzstan laos "
         "latvia lebanon liberia libya lithuania luxembourg macedonia malawi malaysia mali malta mauritania mexico "
         "moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria "
         "norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda "
@@ -178,6 +179,7 @@ ENGLISH = NameTable(
         "mr. asked said according unlike like given both neither either nor well yes no why back inside outside "
         "throughout whether rather thus hence perhaps photo video image story read related updated note breaking watch recently previously currently finally eventually instead "
         "speaking talking writing while whereas considering including former fellow dear added saying "
+        "stated continued explained noted recalled warned argued concluded replied tweeted responded insisted declared "
         "everyone everybody someone somebody anyone people critics supporters officials experts police authorities "
         "our us him them himself herself me mine ours please thank thanks look see let's that's it's he's she's "
         "there's they're we're you're i'm don't didn't doesn't isn't wasn't can't won't"

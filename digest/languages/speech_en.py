@@ -99,4 +99,10 @@ ENGLISH = SpeechTable(
         "documentary magazine poem painting essay comedy sitcom drama anthem episode titled entitled"
     ),
     naming=words("so-called dubbed nicknamed known titled entitled named billed"),
+    adjectives=words(
+        "official expert general chief assistant associate deputy fellow principal executive rival opponent"
+    ),
+    bases=words(PLAIN)
+    | words(WEAK)
+    | words("say tell write go think feel know speak begin swear let make give find see hold hit hear learn"),
 )

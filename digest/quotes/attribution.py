@@ -64,7 +64,10 @@ def places(
         following = stretches[index + 1].outer.start if index + 1 < len(stretches) else end
         while start < stretch.outer.start and frame[start].isspace():
             start += 1
-        floor = clauses.sentence_start(max(previous, start), stretch.outer.start)
+        opens = start
+        if start == stretch.outer.start and frame[:start].rstrip().endswith(":"):
+            opens = starts[max(bisect_right(starts, start) - 2, 0)]
+        floor = clauses.sentence_start(opens, stretch.outer.start)
         final = stretch.fragments[-1].of(text)[-1] in ".…?!" or _closes_after(text, stretch)
         lead = frame[floor : stretch.outer.start].strip()
         found.append(Place(stretch, Span(start, end), floor, lead, final, min(following, end), previous <= start))
@@ -102,6 +105,8 @@ def _own(text: str, place: Place, clauses: Clauses) -> Attribution | None:
     before = clauses.before(outer.start, place.floor) if place.lead else None
     if before is not None and place.lead.endswith(INTRODUCES):
         return before
+    if before is not None and last.isalnum() and place.stretch.closed:
+        return before
     after = None
     if last not in ".…" or not place.stretch.closed:
         after = clauses.after(outer.end, place.after)
@@ -114,7 +119,7 @@ def _of_sentence(found: list[Place], index: int, clauses: Clauses) -> Attributio
     """The cue behind a later quotation of the same sentence: "the “old” and “tired” plan, Brandt said"."""
     place = found[index]
     for later in found[index + 1 : index + 4]:
-        if place.final or later.paragraph != place.paragraph or later.floor != place.stretch.outer.end:
+        if place.final or later.paragraph != place.paragraph or later.floor > place.stretch.outer.start:
             return None
         after = clauses.after(later.stretch.outer.end, later.after)
         if after is not None:

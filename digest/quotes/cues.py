@@ -19,12 +19,13 @@ BLANK = "\x00"
 """What stands for each character of a quotation in a frame."""
 AFTER_CHARS = 260
 """Characters after a quotation in which its cue is looked for; the longest apposition seen has 200."""
+SIGNATURE = re.compile(r"[.\s]{0,2}\s*([—–―]|--)\s*(?=[A-Z])")
 ASIDE_CHARS = 60
 """Characters of a sentence that only attributes the full sentence before it."""
 APPOSITION = re.compile(
     r"\s*(?:\([^()]{0,60}\)\s*)?(?:,[^;:!?\x00]{1,200},|—[^—\x00]{1,200}—|–[^–\x00]{1,200}–|\([^()]{1,120}\))?\s*\Z"
 )
-STOP = re.compile(r"[.!?]['\"’”)\]]*\s+(?=[A-Z“\"'‘(\x00])|\n\s*\n")
+STOP = re.compile(r"[.!?]['\"’”)\]\x00]*\s+(?=[A-Z“\"'‘(\x00])|\n\s*\n")
 HEAD_LINK = re.compile(r"\s+(?:of|for|at|with|from|in|to|on|and)\s+(?:the\s+|a\s+|an\s+)?\Z")
 
 
@@ -94,7 +95,7 @@ def patterns(speech: SpeechTable) -> Patterns:
     finite = _either(speech.inverting | speech.verbs)
     return Patterns(
         re.compile(rf"\b(?:{verbs})\b"),
-        re.compile(rf"\b(?:{weak})\b"),
+        re.compile(rf"\b(?:{weak}|{_either({word.capitalize() for word in speech.inverting})})\b"),
         re.compile(
             rf"[\s,—–-]*(?:\w+ly\s+|also\s+|then\s+)?({inverting})\s+(?!(?:that|of|on|in|at|to|it|about|during|after|when)\b)"
         ),
@@ -131,6 +132,11 @@ class Clauses:
         limit = min(limit, end + AFTER_CHARS)
         stop = sentence_break(self.frame, end, limit, self.marks)
         limit = stop.start() + 1 if stop else limit
+        signature = SIGNATURE.match(self.frame, end, limit)
+        if signature:
+            mention = self._mention_at(signature.end(), limit)
+            if mention is not None and mention.form is Form.NAME:
+                return Attribution(Span(*signature.span(1)), mention, mention.span, "signed")
         according = self.patterns.according.match(self.frame, end, limit)
         if according:
             mention = self._mention_at(according.end(), limit)
@@ -165,9 +171,17 @@ class Clauses:
     def _subject_verb_after(self, end: int, limit: int) -> Attribution | None:
         for verb in self.patterns.verb.finditer(self.frame, end, limit):
             mention = self._subject_of(verb.start(), end)
-            if mention is not None and self.frame[end : mention.span.start].count(",") <= 2:
+            if mention is None and verb[0] in self.speech.inverting and self.frame[verb.start() - 2] == ",":
+                mention = self._mention_at(verb.end(), limit)
+            if mention is None or (verb[0] in self.speech.bases and not self._takes_base(mention)):
+                continue
+            if self.frame[end : mention.start].count(",") <= 2:
                 return Attribution(Span(*verb.span()), mention, mention.span, "subject-verb")
         return self._any_verb_after(end, limit)
+
+    def _takes_base(self, mention: Mention) -> bool:
+        """Whether a bare verb ("report") agrees with a subject."""
+        return mention.plural or mention.head in self.speech.self or mention.head in self.speech.they
 
     def _any_verb_after(self, end: int, limit: int) -> Attribution | None:
         """A subject right after the quotation with any verb: ",” Brandt chuckled" needs no list."""
@@ -179,19 +193,53 @@ class Clauses:
 
     def before(self, start: int, floor: int) -> Attribution | None:
         """The attribution that leads to a quotation: "Brandt said: “", "she called it “"."""
-        verbs = list(self.patterns.any_verb.finditer(self.frame, floor, start))
-        for verb in reversed(verbs):
+        for verb in reversed(list(self.patterns.any_verb.finditer(self.frame, floor, start))):
             if BLANK in self.frame[verb.end() : start]:
                 break
-            mention = self._subject_of(verb.start(), floor)
-            if mention is None and (verb[0] in self.speech.participles or verb[0] in self.speech.verbs):
-                mention = self._main_subject(floor, verb.start())
+            mention = self._leading_subject(verb, floor, start)
             if mention is not None:
                 return Attribution(Span(*verb.span()), mention, mention.span, "leads")
+        colon = self._before_colon(floor, start)
+        if colon is not None:
+            return colon
         for phrase in self.patterns.according.finditer(self.frame, floor, start):
             mention = self._mention_at(phrase.end(), start)
             return Attribution(Span(*phrase.span(1)), mention, _subject(mention), "according-to")
         return None
+
+    def _leading_subject(self, verb: re.Match[str], floor: int, start: int) -> Mention | None:
+        """Who is the subject of a verb before a quotation."""
+        word = verb[0].casefold()
+        if word in self.speech.participles:
+            return self._adjacent(verb.start(), floor) or self._main_subject(floor, verb.start())
+        if word in self.speech.inverting and not self.frame[floor : verb.start()].strip():
+            return self._mention_at(verb.end(), start)
+        mention = self._subject_of(verb.start(), floor)
+        if word in self.speech.bases and mention is not None and not self._takes_base(mention):
+            mention = None
+        if mention is None and word in self.speech.verbs:
+            mention = self._main_subject(floor, verb.start())
+        return mention
+
+    def _adjacent(self, verb: int, floor: int) -> Mention | None:
+        """The mention right before a verb, nothing between."""
+        index = bisect_right(self.starts, verb) - 1
+        if index < 0 or self.mentions[index].span.start < floor or self.mentions[index].head == "who":
+            return None
+        return self._head_of(index, floor) if not self.frame[self.mentions[index].span.end : verb].strip() else None
+
+    def _before_colon(self, floor: int, start: int) -> Attribution | None:
+        """A name before a colon, without a verb: "Pollster Ruth Ashe: “"."""
+        colon = self.frame.rfind(":", floor, start)
+        if colon < 0 or self.frame[colon + 1 : start].strip():
+            return None
+        index = bisect_left(self.starts, colon) - 1
+        if index < 0 or self.mentions[index].form is not Form.NAME or self.mentions[index].span.end != colon:
+            return None
+        mention = self.mentions[index]
+        return (
+            Attribution(Span(colon, colon + 1), mention, mention.span, "colon") if mention.span.start >= floor else None
+        )
 
     def _subject_of(self, verb: int, floor: int) -> Mention | None:
         """The mention whose noun phrase ends right before the verb, over appositions and adverbs."""
@@ -204,12 +252,21 @@ class Clauses:
             gap = re.sub(self.patterns.gap, "", between) if between.strip() else ""
             if mention.head == "who" or not APPOSITION.match(gap):
                 continue
-            return self._named(self._head_of(at, floor), verb)
+            return self._opening(self._named(self._head_of(at, floor), verb), bool(gap), floor)
         return None
+
+    def _opening(self, mention: Mention, apposed: bool, floor: int) -> Mention:
+        """Of two nouns before a comma the one that opens the sentence: "Ashe, who met Vale, an aide, said"."""
+        index = bisect_left(self.starts, floor)
+        if apposed and index < len(self.mentions) and self.mentions[index].form is Form.NAME:
+            first = self.mentions[index]
+            if self.frame.startswith((",", " ("), first.span.end) and not self.frame[floor : first.start].strip():
+                return first
+        return mention
 
     def _named(self, mention: Mention, limit: int) -> Mention:
         """The name in apposition to a noun phrase: "the chief engineer, Ruth Ashe, said"."""
-        if mention.form is not Form.NOMINAL:
+        if mention.form is Form.PRONOUN:
             return mention
         return self._last_of_chain(bisect_left(self.starts, mention.span.start), limit)
 
@@ -217,7 +274,7 @@ class Clauses:
         """The first noun of a chain ("a spokesman for the ministry"), which is who speaks."""
         while at > 0 and self.mentions[at - 1].span.start >= floor:
             before = self.mentions[at - 1]
-            link = self.frame[before.span.end : self.mentions[at].span.start]
+            link = self.frame[before.span.end : max(before.span.end, self.mentions[at].start)]
             if len(link) > 40 or not HEAD_LINK.match(link) or before.form is Form.PRONOUN:
                 break
             at -= 1
@@ -228,9 +285,9 @@ class Clauses:
         low, high = bisect_left(self.starts, floor), bisect_left(self.starts, verb)
         inside = [mention for mention in self.mentions[low:high] if mention.head != "who"]
         for mention in inside:
-            words = self.frame[max(floor, mention.span.start - 20) : mention.span.start].split()
+            words = self.frame[max(floor, mention.start - 20) : mention.start].split()
             if not words or words[-1].casefold() not in self.speech.prepositions:
-                return mention
+                return self._named(mention, verb)
         return inside[0] if inside else None
 
     def _mention_at(self, start: int, limit: int) -> Mention | None:
@@ -238,8 +295,8 @@ class Clauses:
         index = bisect_left(self.starts, start)
         if index < len(self.mentions):
             mention = self.mentions[index]
-            gap = self.frame[start : mention.span.start]
-            if mention.span.end <= limit and len(gap) < 80 and not re.search(r"[,;:.!?\x00]\s", gap):
+            gap = self.frame[start : max(start, mention.start)]
+            if mention.span.end <= limit and len(gap) < 80 and not re.search(r"[,;:!?\x00]\s", gap):
                 return self._last_of_chain(index, limit)
         return None
 
@@ -249,12 +306,12 @@ class Clauses:
             mention, following = self.mentions[index], self.mentions[index + 1]
             if following.span.end > limit or following.form is not Form.NAME or mention.form is Form.PRONOUN:
                 break
-            gap = self.frame[mention.span.end : following.span.start]
+            gap = self.frame[mention.span.end : max(following.start, mention.span.end)]
             words = set(gap.casefold().split())
             chained = CHAIN.match(gap) and not words & (
                 self.speech.prepositions | self.speech.inverting | {"and", "or", "who"}
             )
-            if not chained and not (gap == ", " and mention.form is Form.NOMINAL):
+            if not chained and not (gap == ", " and mention.form is Form.NOMINAL and not mention.neuter):
                 break
             index += 1
         return self.mentions[index]

@@ -17,10 +17,11 @@ from digest.quotes.marks import Stretch, find_stretches
 from digest.quotes.mentions import Mention, find_mentions
 from digest.quotes.resolution import Referent, Resolver
 from digest.text.names import NameKind, find_names
-from digest.text.segment import BREAK
 
 OPENING = re.compile(r"[\s,:—–-]*(?:(?:[\w.’'-]+\s+){0,4}?that\b[\s,]*)?")
 """What stands between a cue and its content: marks, an addressee, "that"."""
+PARAGRAPH_GAP = re.compile(r"(?<=[.!?:”\"’'…)])[ \t]*\n\s*|\n\s*\n\s*")
+"""Between paragraphs: a blank line, or a line break after a full stop, as some pages have it."""
 NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -47,7 +48,7 @@ def find_quotes(
     frame = _frame(text, stretches)
     mentions = find_mentions(frame, find_names(frame, language), speech, table)
     clauses = Clauses(frame, mentions, speech, language)
-    gaps = tuple(Span(*gap.span()) for gap in BREAK.finditer(text))
+    gaps = tuple(Span(*gap.span()) for gap in PARAGRAPH_GAP.finditer(text))
     found = attribute(text, places(frame, text, stretches, gaps, clauses), clauses, speech, table)
     resolver = Resolver(frame, mentions)
     referents = _referents(found, resolver)
@@ -68,11 +69,14 @@ def _with_blocks(text: str, stretches: tuple[Stretch, ...], blocks: tuple[Span, 
 
 
 def _frame(text: str, stretches: tuple[Stretch, ...]) -> str:
-    """The text with every quotation blanked out, offsets and line breaks kept."""
+    """The text with every quotation blanked out; offsets, line breaks and a final stop are kept."""
     parts = []
     at = 0
     for stretch in stretches:
-        parts += [text[at : stretch.outer.start], NOT_NEWLINE.sub(BLANK, stretch.outer.of(text))]
+        last = stretch.fragments[-1].end - 1
+        stop = "." if text[last] in ".?!…" else BLANK
+        blanked = NOT_NEWLINE.sub(BLANK, text[stretch.outer.start : last])
+        parts += [text[at : stretch.outer.start], blanked, stop, BLANK * (stretch.outer.end - last - 1)]
         at = stretch.outer.end
     parts.append(text[at:])
     return "".join(parts)

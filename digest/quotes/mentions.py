@@ -13,6 +13,9 @@ from digest.languages.speech import SpeechTable
 from digest.model import Span
 from digest.text.names import Name, NameKind
 
+STOPS = frozenset(("is", "was", "are", "were", "has", "have", "had", "be", "been", "will", "would", "not"))
+NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
+
 
 class Form(StrEnum):
     """How somebody is mentioned."""
@@ -28,6 +31,7 @@ class Mention:
 
     ``head`` is the noun of a nominal or the pronoun, in small letters; ``name`` the name where the form is one.
     ``female`` as in ``Name``; ``plural`` where several are meant; ``neuter`` for things and bodies.
+    ``whole`` includes a title before a name.
     """
 
     span: Span
@@ -37,6 +41,12 @@ class Mention:
     female: bool | None = None
     plural: bool = False
     neuter: bool = False
+    whole: Span | None = None
+
+    @property
+    def start(self) -> int:
+        """Where its noun phrase begins, title included."""
+        return self.whole.start if self.whole else self.span.start
 
 
 def find_mentions(frame: str, names: tuple[Name, ...], speech: SpeechTable, table: NameTable) -> tuple[Mention, ...]:
@@ -49,7 +59,7 @@ def find_mentions(frame: str, names: tuple[Name, ...], speech: SpeechTable, tabl
     starts = [name.span.start for name in names]
     for match in _pattern(speech, table).finditer(frame):
         mention = _of_match(match, speech, table)
-        if mention is None:
+        if mention.form is Form.NOMINAL and mention.head in speech.adjectives and _goes_on(frame, match.end(), speech):
             continue
         index = bisect_left(starts, mention.span.end)
         if mention.form is Form.NOMINAL and index < len(names) and names[index].whole is not None:
@@ -71,6 +81,12 @@ def _without_overlap(found: list[Mention]) -> list[Mention]:
     return kept
 
 
+def _goes_on(frame: str, end: int, speech: SpeechTable) -> bool:
+    """Whether a word like "official" is an adjective: a noun follows that is neither verb nor preposition."""
+    word = NEXT_WORD.match(frame, end)
+    return word is not None and word[1] not in speech.verbs | speech.between | speech.prepositions | speech.participles
+
+
 def _of_name(name: Name) -> Mention:
     return Mention(
         name.span,
@@ -79,10 +95,11 @@ def _of_name(name: Name) -> Mention:
         name,
         name.female,
         neuter=name.kind in (NameKind.ORGANISATION, NameKind.PLACE),
+        whole=name.whole,
     )
 
 
-def _of_match(match: re.Match[str], speech: SpeechTable, table: NameTable) -> Mention | None:
+def _of_match(match: re.Match[str], speech: SpeechTable, table: NameTable) -> Mention:
     span = Span(*match.span())
     if match["pronoun"]:
         word = match["pronoun"].casefold()
@@ -110,7 +127,12 @@ def _pattern(speech: SpeechTable, table: NameTable) -> re.Pattern[str]:
     heads = "|".join(sorted(table.roles | speech.voices | speech.spokespersons, key=lambda word: (-len(word), word)))
     stops = "|".join(
         sorted(
-            speech.inverting | speech.prepositions | speech.determiners | {"and", "or", "who", "that", "which", "whose"}
+            speech.inverting
+            | speech.prepositions
+            | speech.determiners
+            | speech.pronouns
+            | STOPS
+            | {"and", "or", "who", "that", "which", "whose"}
         )
     )
     determiners = "|".join(sorted(speech.determiners))

@@ -148,7 +148,8 @@ def _cut(text: str, run: Span, table: NameTable) -> Iterator[Span]:
     start = last = -1
     for word in WORD.finditer(text, run.start, run.end):
         plain = POSSESSIVE.sub("", word[0]).rstrip(".").casefold()
-        if plain in table.never_names or (plain in table.months and word[0].endswith(".")):
+        titled = last >= 0 and text[run.start : last].rstrip(".").casefold() in table.abbreviated_titles
+        if (plain in table.never_names and not titled) or (plain in table.months and word[0].endswith(".")):
             if start >= 0:
                 yield Span(start, last)
             start = -1
@@ -203,7 +204,7 @@ def _read(text: str, run: Span, table: NameTable) -> _Draft | None:
     last = tokens[-1]
     end = last.end - len(match[0]) if (match := POSSESSIVE.search(last.of(text))) else last.end
     words = tuple(word for word in plain[first:] if word not in table.suffixes)
-    if not words or words[0] in table.titles:
+    if not words or (words[0] in table.titles and not (title_words and plain[0] in table.abbreviated_titles)):
         return None
     if text[end - 1] == "." and len(words[-1]) > 1 and words[-1] == plain[-1] and "." not in words[-1]:
         end -= 1
@@ -215,7 +216,8 @@ def _read(text: str, run: Span, table: NameTable) -> _Draft | None:
 def _title_words(plain: list[str], table: NameTable) -> int:
     """How many words of a run belong to the title before the name; 0 where an organisation's name follows."""
     named = plain[0] in table.female_given or plain[0] in table.male_given
-    last = len(plain) - 1 if named else len(plain)
+    courtesy = plain[0] in table.titles and plain[0] in table.abbreviated_titles
+    last = len(plain) - 1 if named or courtesy else len(plain)
     count = max((index + 1 for index, word in enumerate(plain[:last]) if word in table.titles), default=0)
     if not count and len(plain) > 2 and plain[0] in table.roles:
         count = 1
