@@ -77,7 +77,9 @@ def _named(store: Store) -> dict[str, Article]:
 
 
 def _is(article: Article, clue: Mapping[str, str]) -> bool:
-    return article.url == clue["url"] if "url" in clue else article.text.startswith(clue["starts"])
+    if "url" in clue:
+        return (article.url or "").partition("?")[0] == clue["url"]
+    return article.text.startswith(clue["starts"])
 
 
 def _read(place: Path, codes: tuple[int, ...], first_night: Mapping[str, Article]) -> World:

@@ -42,6 +42,14 @@ def test_nothing_but_the_key_arrived(world: Any) -> None:
     assert {article.headline for article in world.others} <= {"Skerry school wins prize for hymn to wind"}
 
 
+def test_links_carry_no_tracking_parameters(world: Any) -> None:
+    assert [article.url for article in world.articles.values() if "utm_" in (article.url or "")] == []
+
+
+def test_headlines_carry_no_name_of_the_outlet(world: Any) -> None:
+    assert [a.headline for a in world.articles.values() if (a.headline or "").endswith(a.outlet)] == []
+
+
 def test_an_article_dated_after_the_night_waits_for_its_own(world: Any) -> None:
     later = {key for key, article in world.articles.items() if article.published and article.published.day > 4}
     assert not later & set(world.first_night)
