@@ -244,6 +244,11 @@ def site() -> Site:
 
 
 @pytest.fixture
+def dossier_of_dam() -> Dossier:
+    return dossier()
+
+
+@pytest.fixture
 def dam() -> StoryPage:
     page = story_page(dossier(), day=date(2026, 3, 5), days=(date(2026, 3, 4),))
     assert page is not None

@@ -1,0 +1,245 @@
+"""What every page promises: links that lead somewhere, words that are the article's, nothing of a stranger's making."""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+import re
+from dataclasses import replace
+from datetime import UTC, date
+from urllib.parse import unquote
+
+import markdown as python_markdown
+import pytest
+import yaml
+from lxml import etree
+
+from digest.edition import story_page
+from digest.edition.catalogue import Catalogue
+from digest.edition.story import StoryPage
+from digest.model import Article, Dossier
+from digest.render import PageFile, Site, removed_files, render_day, render_indexes, render_stories
+from digest.text.normalise import one_line
+
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+OUTSIDE = {"stories/2026/03/02/budget-for-dams-cut.md", "stories/2026/01/12/audit-office-opens-dam-review.md"}
+"""Stories of the small world that only links tell of."""
+EVIL = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) {{ x }} "q" | `c` *e* &copy; \u202e'
+
+
+@pytest.fixture
+def files(dam: StoryPage, fire: StoryPage, shelf: Catalogue, site: Site) -> dict[str, bytes]:
+    written = [
+        *render_stories((dam.view, fire.view), site),
+        *render_indexes(shelf, site),
+        *render_day(shelf.home, (dam.voices, fire.voices), site),
+        *render_day(shelf.editions[0], (), site),
+    ]
+    return {file.path: file.data for file in written}
+
+
+def headings(text: str) -> set[str]:
+    return set(re.findall(r'<h\d id="([^"]*)"', python_markdown.markdown(text, extensions=["toc", "tables"])))
+
+
+def body(data: bytes) -> str:
+    return data.decode().split("---\n", 2)[2]
+
+
+def test_every_link_leads_to_a_file_and_a_heading_that_are_there(files: dict[str, bytes]) -> None:
+    for path, data in files.items():
+        if not path.endswith(".md"):
+            continue
+        for target in LINK.findall(body(data)):
+            if target.startswith("https://"):
+                continue
+            plain, _, anchor = target.partition("#")
+            aim = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(plain))) if plain else path
+            assert aim in files or aim in OUTSIDE, (path, target)
+            if anchor and aim in files:
+                assert anchor in headings(body(files[aim])), (path, target)
+
+
+def test_every_address_in_the_data_is_a_page_that_is_there(files: dict[str, bytes]) -> None:
+    pages = {re.sub(r"(^|/)index\.md$", r"\1", path) for path in files} | {
+        path.removesuffix(".md") + "/" for path in files | dict.fromkeys(OUTSIDE, b"")
+    }
+
+    def walk(value: object, where: str) -> None:
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                if name in ("url", "story_url", "outlet_url", "to") and isinstance(inner, str) and "://" not in inner:
+                    assert inner in pages, (where, inner)
+                if name in ("data", "json") and isinstance(inner, str):
+                    assert inner in files, (where, inner)
+                walk(inner, where)
+        elif isinstance(value, list):
+            for inner in value:
+                walk(inner, where)
+
+    for path, data in files.items():
+        if path.endswith(".json") and not path.endswith((".feed.json", ".csl.json")) and path != "data/feed.json":
+            document = json.loads(data)
+            assert document["version"] == 1
+            walk(document, path)
+
+
+def test_a_passage_in_the_data_proves_itself(dam: StoryPage, site: Site, dossier_of_dam: Dossier) -> None:
+    texts = {article.id: article for article in dossier_of_dam.articles}
+    found: list[dict[str, object]] = []
+
+    def walk(value: object) -> None:
+        if isinstance(value, dict):
+            if "selector" in value:
+                found.append(value)
+            for inner in value.values():
+                walk(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                walk(inner)
+
+    walk(story_document(dam, site))
+    assert len(found) >= 10
+    for passage in found:
+        article = texts[str(passage["article"])]
+        start, end = int(str(passage["start"])), int(str(passage["end"]))
+        selector = passage["selector"]
+        assert isinstance(selector, dict)
+        assert passage["text"] == article.text[start:end] == selector["exact"]
+        assert article.text[:start].endswith(selector["prefix"])
+        assert article.text[end:].startswith(selector["suffix"])
+        assert passage["content_hash"] == article.content_hash
+
+
+def story_document(page: StoryPage, site: Site) -> dict[str, object]:
+    written = {file.path: file.data for file in render_stories((page.view,), site)}
+    document: dict[str, object] = json.loads(written[f"data/stories/{page.view.path}.json"])
+    return document
+
+
+def test_every_quoted_word_on_the_page_is_a_slice_of_its_article(
+    dam: StoryPage, site: Site, dossier_of_dam: Dossier
+) -> None:
+    page = next(iter(render_stories((dam.view,), site)))
+    rendered = html.unescape(python_markdown.markdown(body(page.data)))
+    quoted = re.findall(r"<blockquote>\s*<p>(.*?)</p>\s*</blockquote>", rendered, re.DOTALL)
+    assert len(quoted) == 2
+    for quote in quoted:
+        for piece in re.findall("“([^”]*)”", quote):
+            assert any(piece in article.text for article in dossier_of_dam.articles)
+
+
+def test_front_matter_is_plain_and_names_the_data(files: dict[str, bytes]) -> None:
+    for path, data in files.items():
+        if path.endswith(".md"):
+            fields = yaml.safe_load(data.decode().split("---\n", 2)[1])
+            assert {"title", "kind"} <= set(fields)
+            assert all(isinstance(value, str | int | date | list) for value in fields.values())
+            assert fields["kind"] in ("moved", "removed") or fields["data"] in files, path
+
+
+def test_neighbouring_quotations_are_kept_apart(dam: StoryPage, site: Site) -> None:
+    page = next(iter(render_stories((dam.view,), site)))
+    assert python_markdown.markdown(body(page.data)).count("<blockquote>") == 2
+
+
+def test_feeds_are_well_formed_and_without_an_address_relative(
+    dam: StoryPage, fire: StoryPage, shelf: Catalogue
+) -> None:
+    for site in (Site("Digest", "https://digest.example/sub/", UTC), Site("Digest", "", UTC)):
+        written = {f.path: f.data for f in [*render_stories((dam.view, fire.view), site), *render_indexes(shelf, site)]}
+        feeds = [data for path, data in written.items() if path.endswith((".xml", ".opml"))]
+        assert len(feeds) == 2 + 1 + 1 + 2 + 6 + 2
+        for data in feeds:
+            root = etree.fromstring(data)
+            named = (element.get(name) for element in root.iter() for name in ("href", "xmlUrl", "htmlUrl"))
+            for address in filter(None, named):
+                assert address.startswith("https://digest.example/sub/") == bool(site.url)
+        atom = etree.fromstring(written["data/feed.xml"])
+        assert len({mark.text for mark in atom.iter("{http://www.w3.org/2005/Atom}id")}) == 3
+
+
+def test_ids_in_feeds_stay_when_the_site_moves(dam: StoryPage, shelf: Catalogue) -> None:
+    def marks(site: Site) -> list[bytes]:
+        feed = next(f for f in render_indexes(shelf, site) if f.path == "data/feed.xml")
+        return re.findall(rb"<id>(.*?)</id>", feed.data)
+
+    assert dam.summary.id
+    assert marks(Site("Digest", "https://a.example/")) == marks(Site("Other", "https://b.example/x/"))
+
+
+def evil(dossier: Dossier) -> Dossier:
+    def spoil(article: Article) -> Article:
+        name = EVIL + article.outlet
+        return replace(article, headline=EVIL + (article.headline or ""), outlet=name, byline=EVIL, agency=EVIL)
+
+    return replace(dossier, articles=tuple(map(spoil, dossier.articles)), topics=(EVIL,))
+
+
+def test_a_strangers_markup_is_text_on_every_page(dossier_of_dam: Dossier, site: Site) -> None:
+    from digest.edition import edition  # noqa: PLC0415 - only here
+    from digest.edition.catalogue import catalogue  # noqa: PLC0415 - only here
+
+    page = story_page(evil(dossier_of_dam), day=date(2026, 3, 5))
+    assert page is not None
+    today = edition(date(2026, 3, 5), (page.summary,))
+    shelf = catalogue((today,), (page.summary,), page.statements, corrections=page.view.corrections)
+    written = [
+        *render_stories((page.view,), site),
+        *render_indexes(shelf, site),
+        *render_day(today, (page.voices,), site),
+    ]
+    for file in written:
+        if file.path.endswith(".md"):
+            rendered = python_markdown.markdown(body(file.data), extensions=["toc", "tables", "attr_list"])
+            assert not re.findall(
+                r"<(?!/?(?:p|a|h\d|ul|li|strong|blockquote|table|thead|tbody|tr|th|td)\b)", rendered
+            ), file.path
+            assert "javascript:" not in "".join(re.findall(r'href="([^"]*)"', rendered))
+            assert "{{" not in body(file.data)
+            assert "\u202e" not in rendered
+        if file.path.endswith(".mail.html"):
+            assert b"<img" not in file.data
+            assert b'"javascript:' not in file.data
+        if file.path.endswith(".xml"):
+            etree.fromstring(file.data)
+    assert one_line(EVIL) in html.unescape(written[0].data.decode().replace("\\", ""))
+
+
+def test_a_takedown_leaves_a_page_that_only_says_so(files: dict[str, bytes], shelf: Catalogue) -> None:
+    page = files["stories/2026/03/04/gone.md"].decode()
+    assert "was taken down" in page
+    assert "](" not in page
+    assert set(removed_files(shelf.removed)) >= {"data/stories/2026/03/04/gone.json"}
+    assert not set(removed_files(shelf.removed)) & set(files)
+
+
+def test_a_story_that_moved_points_to_the_other(files: dict[str, bytes]) -> None:
+    fields = yaml.safe_load(files["stories/2026/03/05/warehouse-burns.md"].decode().split("---\n", 2)[1])
+    assert fields["moved_to"] == "stories/2026/03/04/minister-rejects-audit-vellmar-dam/"
+
+
+def test_no_address_of_a_feed_is_told(files: dict[str, bytes]) -> None:
+    assert not [path for path, data in files.items() if b"key=secret" in data]
+
+
+def test_the_index_leads_to_every_id_and_address(files: dict[str, bytes]) -> None:
+    index = json.loads(files["data/index.json"])
+    stories = [story for month in index["months"] for story in json.loads(files[month["data"]])["stories"]]
+    assert {(story["id"], story["url"]) for story in stories} == {
+        ("s1", "stories/2026/03/04/minister-rejects-audit-vellmar-dam/"),
+        ("s2", "stories/2026/03/05/two-dead-warehouse-fire-ostrow-quay/"),
+    }
+    assert {article for story in stories for article in story["articles"]} == {"a1", "a2", "a3", "a4", "a5", "a6", "b1"}
+    assert [item["id"] for item in index["removed"]] == ["s4"]
+
+
+def test_a_day_without_stories_says_so(files: dict[str, bytes]) -> None:
+    assert "Nothing new came in" in files["days/2026/03/04.md"].decode()
+    assert files["data/days/2026/03/04.csv"].count(b"\r\n") == 1
+
+
+def test_files_are_few_kinds_and_in_their_places(files: dict[str, bytes]) -> None:
+    roots = {PageFile(path, b"").path.split("/")[0] for path in files}
+    assert roots == {"index.md", "stories", "days", "people", "outlets", "topics", "sources", "corrections", "data"}
