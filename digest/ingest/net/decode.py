@@ -22,6 +22,14 @@ MAX_MEMBERS = 1000
 """Most gzip members in one answer; servers send one, a bomb of empty members costs time without giving bytes."""
 
 
+FEW_CRUMBS = 20_000
+LEAST_CRUMB_BYTES = 64
+"""An answer in more than so many pieces of fewer bytes on average is refused: each costs as much as a large one.
+
+Pages written out tag by tag come in some thousands; a byte at a time is an attack on the reader's processor.
+"""
+
+
 class Body:
     """The body of one answer as it grows: unpacked, counted, and refused when it passes a limit.
 
@@ -36,6 +44,7 @@ class Body:
         self._wbits = ENCODINGS[name]
         self._policy = policy
         self._sent_bytes = 0
+        self._chunks = 0
         self._size = 0
         self._pieces: list[bytes] = []
         self._members = 0
@@ -44,8 +53,11 @@ class Body:
     def feed(self, chunk: bytes) -> None:
         """Takes the next bytes as they were sent."""
         self._sent_bytes += len(chunk)
+        self._chunks += 1
         if self._sent_bytes > self._policy.max_body_bytes:
             raise Fault("too-large")
+        if self._chunks > FEW_CRUMBS and self._sent_bytes < LEAST_CRUMB_BYTES * self._chunks:
+            raise Fault("broken-answer", "in crumbs")
         if self._inflater is None:
             self._keep(chunk)
         else:

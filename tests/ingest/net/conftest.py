@@ -163,10 +163,10 @@ def is_loopback(address: IPv4Address | IPv6Address) -> bool:
 
 SMALL = FetchPolicy(
     contact="https://desk.example/about",
-    total_seconds=2.0,
-    connect_seconds=1.0,
-    idle_seconds=1.0,
-    night_seconds=20.0,
+    total_seconds=30.0,
+    connect_seconds=30.0,
+    idle_seconds=30.0,
+    night_seconds=60.0,
     max_body_bytes=256 * 1024,
     ratio_floor_bytes=16 * 1024,
     page_delay_seconds=0.0,
