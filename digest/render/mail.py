@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import fill
 
-from digest.edition.views import Edition, KeyQuote, ReactionLine, StorySummary, Voices
+from digest.edition.views import Edition, KeyQuote, Passage, ReactionLine, StorySummary, Voices
 from digest.render.encode import attribute, html
 from digest.render.page import PageFile, Site, data_file, day_file, story_file, url_of
 from digest.render.phrases import outlets_words, reports_words, since_words
@@ -24,7 +24,9 @@ STYLE = {
     "h2": "font-size:20px;line-height:1.25;margin:28px 0 4px",
     "meta": "font:14px/1.5 Arial,sans-serif;color:#5f5e5a;margin:0 0 10px",
     "quote": "margin:0 0 4px;padding:0 0 0 14px;border-left:3px solid #9a2b20;font-size:18px",
-    "link": "color:#1b1b1a",
+    "title": "color:#1b1b1a;text-decoration:none",
+    "link": "color:#9a2b20;font:13px Arial,sans-serif",
+    "rule": "border:0;border-top:1px solid #1b1b1a;margin:12px 0 0",
 }
 """Mail readers know style attributes and little more."""
 
@@ -49,7 +51,7 @@ def _html(edition: Edition, said: dict[str, Voices], site: Site) -> str:
             f"<title>{html(title)}</title></head>",
             f'<body style="{STYLE["body"]}"><div style="{STYLE["main"]}">',
             f'<h1 style="{STYLE["h1"]}">{html(title)}</h1>',
-            f'<p style="{STYLE["meta"]}">{plural(len(edition.stories), "story", "stories")}</p>',
+            f'<p style="{STYLE["meta"]}">{plural(len(edition.stories), "story", "stories")}</p><hr style="{STYLE["rule"]}">',
             stories,
             "</div></body></html>\n",
         )
@@ -57,8 +59,8 @@ def _html(edition: Edition, said: dict[str, Voices], site: Site) -> str:
 
 
 def _story_html(summary: StorySummary, voices: Voices | None, site: Site) -> str:
-    title = _link(summary.headline, _page(summary, site))
-    lead = f"<p>{_link(summary.lead.text, passage_link(summary.lead))}</p>" if summary.lead else ""
+    title = _link(summary.headline, _page(summary, site), STYLE["title"])
+    lead = f"<p>{html(summary.lead.text)} {_source(summary.lead)}</p>" if summary.lead else ""
     quotes = "".join(_quote_html(quote, site) for quote in (voices.quotes[:QUOTES] if voices else ()))
     reactions = "".join(f"<li>{_reaction_html(item)}</li>" for item in (voices.reactions if voices else ()))
     return (
@@ -68,16 +70,24 @@ def _story_html(summary: StorySummary, voices: Voices | None, site: Site) -> str
 
 
 def _quote_html(quote: KeyQuote, site: Site) -> str:
-    words = _link(_words(quote), passage_link(quote.passage))
-    return f'<blockquote style="{STYLE["quote"]}">{words}</blockquote><p style="{STYLE["meta"]}">{html(_who(quote, site))}</p>'
+    who = f"{html(_who(quote))}, in {_source(quote.passage)}, {moment_words(quote.when, site.zone, clock=False)}"
+    return (
+        f'<blockquote style="{STYLE["quote"]}">{html(_words(quote))}</blockquote><p style="{STYLE["meta"]}">{who}</p>'
+    )
 
 
 def _reaction_html(reaction: ReactionLine) -> str:
-    return f"<b>{html(_actor(reaction))}</b> — {_stance(reaction)}: {_link(reaction.passage.text, passage_link(reaction.passage))}"
+    words = f"{html(reaction.passage.text)} {_source(reaction.passage)}"
+    return f"<b>{html(_actor(reaction))}</b> — {_stance(reaction)}: {words}"
 
 
-def _link(text: str, address: str | None) -> str:
-    return f'<a style="{STYLE["link"]}" href="{attribute(address)}">{html(text)}</a>' if address else html(text)
+def _source(passage: Passage) -> str:
+    """The outlet, linked to where the words stand."""
+    return _link(passage.outlet, passage_link(passage), STYLE["link"])
+
+
+def _link(text: str, address: str | None, style: str) -> str:
+    return f'<a style="{style}" href="{attribute(address)}">{html(text)}</a>' if address else html(text)
 
 
 def _page(summary: StorySummary, site: Site) -> str | None:
@@ -95,10 +105,12 @@ def _words(quote: KeyQuote) -> str:
     return GAP.join(f"“{piece}”" for piece in quote.passage.pieces())
 
 
-def _who(quote: KeyQuote, site: Site) -> str:
-    who = quote.speaker or NOT_ESTABLISHED
-    role = f", {quote.role}" if quote.role and quote.speaker else ""
-    return f"— {who}{role}, in {quote.passage.outlet}, {moment_words(quote.when, site.zone, clock=False)}"
+def _who(quote: KeyQuote) -> str:
+    return f"— {quote.speaker or NOT_ESTABLISHED}" + (f", {quote.role}" if quote.role and quote.speaker else "")
+
+
+def _where(quote: KeyQuote, site: Site) -> str:
+    return f"in {quote.passage.outlet}, {moment_words(quote.when, site.zone, clock=False)}"
 
 
 def _actor(reaction: ReactionLine) -> str:
@@ -124,7 +136,9 @@ def _story_text(summary: StorySummary, voices: Voices | None, site: Site) -> lis
     if summary.lead:
         blocks.append(_wrap(summary.lead.text))
     quotes = voices.quotes[:QUOTES] if voices else ()
-    blocks += [_wrap(_words(quote), "    ") + "\n" + _wrap(_who(quote, site), "    ") for quote in quotes]
+    blocks += [
+        _wrap(_words(quote), "    ") + "\n" + _wrap(f"{_who(quote)}, {_where(quote, site)}", "    ") for quote in quotes
+    ]
     lines = [f"- {_actor(r)}, {_stance(r)}: {r.passage.text}" for r in (voices.reactions if voices else ())]
     return [*blocks, *(["\n".join(_wrap(line, "", "  ") for line in lines)] if lines else [])]
 
