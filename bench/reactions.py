@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from digest.languages.countries_en import countries
-from digest.model import Article, Reaction
+from digest.model import Article, Quote, Reaction
+from digest.quotes import find_quotes
+from digest.quotes.join import join_speakers
 from digest.quotes.same_name import name_words
 from digest.reactions import find_reactions
 
@@ -85,13 +87,18 @@ def articles(story: dict[str, Any]) -> tuple[Article, ...]:
     )
 
 
+def quotes(of: tuple[Article, ...]) -> tuple[Quote, ...]:
+    """The quotes of the articles with speakers joined, as the pipeline gives them."""
+    return join_speakers(of, [quote for one in of for quote in find_quotes(one.id, one.text, language=one.language)])
+
+
 def score(split: str = "all") -> Score:
     """How well the reactions of all stories of ``split`` are found."""
     found = expected = right = stance = 0
     failures: list[str] = []
     for story in stories(split):
         own = articles(story)
-        reactions = find_reactions(story["id"], own, ())
+        reactions = find_reactions(story["id"], own, quotes(own))
         left = list(story["reactions"])
         for reaction in reactions:
             gold = next((one for one in left if _fits(one, reaction) and one["stance"] == reaction.stance), None)

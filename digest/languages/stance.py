@@ -15,21 +15,25 @@ class StanceTable:
 
     ``predicates`` find a finite verb phrase of a stance ("condemned", "expressed regret"); the first that matches a place wins.
     ``speech`` finds a verb of speaking that has no stance of its own; ``naming`` one that gives a thing a name ("called").
-    ``contents`` find a stance in what was said, tried in order. ``passives`` find a stance whose actor follows ("condemned by").
+    ``quoted``, ``reported`` and ``named`` find a stance in a speaker's own words, in words told for him, and in the name he gave.
+    ``passives`` find a stance whose actor follows ("condemned by").
     ``old`` marks what was said before the event, ``elsewhere`` what concerns another event, ``hearsay`` words inside another's.
     ``anaphors`` are nouns that after "the" stand for an organisation named elsewhere.
-    ``collectives`` are plural or generic nouns that can be an actor without a name; ``announcing`` marks a post that brings the news itself.
+    ``collectives`` are plural or generic nouns that can be an actor without a name; ``announcing`` marks a post that brings the news itself, ``pointing`` words that point back to the event ("the ruling").
     """
 
     predicates: tuple[tuple[Stance, re.Pattern[str]], ...]
     speech: re.Pattern[str]
     naming: re.Pattern[str]
-    contents: tuple[tuple[Stance, re.Pattern[str]], ...]
+    quoted: tuple[tuple[Stance, re.Pattern[str]], ...]
+    reported: tuple[tuple[Stance, re.Pattern[str]], ...]
+    named: tuple[tuple[Stance, re.Pattern[str]], ...]
     passives: tuple[tuple[Stance, re.Pattern[str]], ...]
     old: re.Pattern[str]
     elsewhere: re.Pattern[str]
     hearsay: re.Pattern[str]
     announcing: re.Pattern[str]
+    pointing: re.Pattern[str]
     collectives: frozenset[str]
     organisation_nouns: frozenset[str]
     anaphors: frozenset[str]

@@ -31,6 +31,11 @@ def _forms(verbs: str) -> str:
     return "|".join(found)
 
 
+def _past(verbs: str) -> str:
+    """Past forms alone: "supports" tells where somebody stands, "supported" what somebody did."""
+    return "|".join(form for form in _forms(verbs).split("|") if not form.endswith("s"))
+
+
 def _phrase(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
 
@@ -40,7 +45,6 @@ UTTERED = (
     r"shared|spoke of|speaks of|spoke out with|reacted with|responded with|reacts with|made clear)"
 )
 """Verbs that take a noun of feeling: "expressed regret", "reacted with dismay"."""
-GAP = r"(?:\s+(?:its|his|her|their|the|a|an|full|deep|deepest|strong|strongest|great|grave|serious|profound|sincere|heartfelt|more|some|utter|public|and|\w+ly|\w+))??{0,4}?\s+(?:\w+\s+(?:and|or)\s+)?"
 GAP = r"(?:\s+[\w’'-]+){0,4}?\s+"
 
 SORROW = r"(?:regrets?|sorrow|sadness|grief|condolences?|sympath(?:y|ies)|dismay|disappointment|shock|remorse|shame|sorry|thoughts and prayers)"
@@ -77,7 +81,9 @@ PREDICATES = (
             r"(?:vowed|pledged|promised|threatened|vows|pledges|planned|plans|intends|intended)\s+to\s+(?:resist|fight|block|challenge|appeal|oppose|sue|contest|overturn|boycott)|"
             r"brush(?:ed|es)\s+(?:aside|off)|(?:ruled|rules)\s+out|shrugg(?:ed|s)\s+off|hit\s+back|"
             r"(?:said|voted|came out|spoke out|argued|speaks out)\s+against|withdrew (?:its|his|her|their) support|poured cold water|turned down|distanced (?:itself|himself|herself|themselves)|"
-            + _forms("reject dismiss oppose dispute repudiate refute rebuff contest rebut repulse challenge boycott")
+            + _forms("reject dismiss repudiate refute rebuff rebut repulse")
+            + "|"
+            + _past("oppose dispute contest challenge boycott")
         ),
     ),
     (
@@ -89,8 +95,8 @@ PREDICATES = (
             r"(?:marched|rallied|demonstrated)\s+(?:against|in protest|over)|rounded\s+on|"
             + _forms(
                 "condemn denounce slam=slammed|slams criticise criticize blast decry=decried|decries deplore lambast lambaste blame accuse "
-                "castigate rebuke assail excoriate fault mock scold chide ridicule pillory reprimand berate censure deride lament=lambasted "
-                "savage bemoan=bemoaned skewer"
+                "castigate rebuke assail excoriate fault mock scold chide ridicule pillory reprimand berate censure deride "
+                "savage skewer"
             )
         ),
     ),
@@ -99,7 +105,8 @@ PREDICATES = (
         _phrase(
             rf"{UTTERED}{GAP}{SORROW}|(?:paid|pays)\s+tribute|(?:sent|sends|offered)\s+(?:a\s+)?messages?\s+of\s+(?:condolence|sympathy)|"
             rf"(?:was|were|is|are|felt|feels)\s+(?:\w+ly\s+|very\s+|so\s+)?{FELT_SORROW}|"
-            + _forms("regret lament mourn apologise apologize bemoan rue grieve")
+            + _past("regret lament mourn apologise apologize bemoan rue grieve")
+            + r"|regrets|laments|apologi[sz]es|mourns"
         ),
     ),
     (
@@ -107,7 +114,9 @@ PREDICATES = (
         _phrase(
             rf"{UTTERED}{GAP}{CONCERN}|(?:raised|raises|rang|sounded)\s+(?:\w+\s+){{0,2}}?(?:alarm|alarms|concerns?|doubts?|questions|fears)|"
             rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?{FELT_FEAR}|(?:advised|advises)\s+(?:its|their)\s+citizens|"
-            + _forms("warn caution fear worry=worried|worries threaten question")
+            + _forms("warn caution")
+            + "|"
+            + _past("fear worry=worried threaten question")
         ),
     ),
     (
@@ -116,14 +125,16 @@ PREDICATES = (
             rf"{UTTERED}{GAP}{BACKING}|(?:stood|stands|stand)\s+(?:firmly\s+|squarely\s+)?(?:by|with|behind)|(?:threw|throws|put)\s+(?:its|his|her|their)\s+weight\s+behind|"
             r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|to\s+(?:send|help|mediate|assist|host|provide))|sided\s+with|sides\s+with|came\s+to\s+the\s+defen[cs]e|"
             r"(?:spoke|came out|speaks)\s+in\s+(?:favou?r|defen[cs]e|support)|rallied\s+(?:behind|around|to)|(?:offered|offers)\s+to\s+mediate|sent\s+(?:rescue|aid|help|doctors)|lined up behind|"
-            + _forms("support back defend endorse")
+            + _forms("defend endorse")
+            + "|"
+            + _past("support back")
         ),
     ),
     (
         S.WELCOMES,
         _phrase(
             rf"{UTTERED}{GAP}{JOY}|(?:greeted|greets)\s+(?:the\s+)?(?:\w+\s+)?(?:news\s+)?with|(?:was|were|is|are)\s+(?:\w+ly\s+|very\s+|more\s+than\s+)?{FELT_JOY}|"
-            + _forms("welcome hail praise applaud laud cheer celebrate congratulate commend salute thank toast")
+            + _forms("welcome hail praise applaud laud cheer celebrate congratulate commend salute thank")
             + r"|conceded|paid homage|gave (?:\w+ )?a (?:cautious |warm )?welcome"
         ),
     ),
@@ -149,49 +160,89 @@ NAMING = _phrase(
     r"called|calls|described|describes|labell?ed|labels|branded|brands|termed|terms|dubbed|dubs|characteri[sz]ed|deemed|likened|considered|compared|portrayed|painted|denied"
 )
 
+WHO = r"(?:I|we|it|he|she|they|(?:his|her|its|their|our|the)\s+(?:\w+\s+)?(?:party|group|union|government|country|company|organi[sz]ation|members|team|client|ministry|club|church|people|nation|administration))"
+"""Who a speaker speaks of when he speaks for himself."""
+BE = r"(?:was|were|is|are|[’']s|[’']re|[’']m|be|been|being|am|felt|feels?|remains?|remained)"
+SOFT = r"(?:\w+ly\s+|very\s+|so\s+|simply\s+|just\s+|nothing\s+(?:less|more|short)\s+(?:than|of)\s+|quite\s+|really\s+|utterly\s+|too\s+|more\s+than\s+|an?\s+|the\s+|all\s+|both\s+|not\s+only\s+|another\s+|yet\s+another\s+|also\s+)*"
+
+BAD_WORDS = (
+    r"(?:outrage(?:ous)?|disgrac\w*|shame(?:ful|less)?|scandal(?:ous)?|appalling|unacceptable|unlawful|illegal|unconstitutional|barbari[cts]\w*|cowardly|betray\w+|unfair|unjust\w*|injustice|absurd|ridiculous|laughabl[ey]|"
+    r"reckless|irresponsible|cruel\w*|brutal\w*|horrific|horrifying|terrible|insult\w*|slap\s+in\s+the\s+face|attack\s+on|assault\s+on|(?:\w+\s+)?blow\s+to|farce|sham|mockery|cynical|hypocri\w+|theft|robbery|evil|vile|"
+    r"despicable|abhorrent|heinous|deplorable|atroci\w+|war\s+(?:on|crimes?)|tyranny|dictator\w*|abuse\s+of\s+power|too\s+(?:little|late|small|weak)|years\s+too\s+late|not\s+(?:go\s+far\s+)?enough|step\s+backwards?|"
+    r"(?:dark(?:est)?|black)\s+day|negligen\w+|greed\w*|incompeten\w+|whitewash|cover-?up|witch[- ]?hunt|attempt\s+to\s+(?:silence|kill|intimidate|hide)|punish(?:ment|ing)\s+(?:for|the)|tax\s+on|banditry|provocation|aggression|"
+    r"violation|breach\s+of|no\s+place\s+(?:in|for)|damaging|inhuman\w*|discriminatory|intolerable|indefensible|inexcusable|unforgivable|sickening|disgusting|horrendous|senseless|monstrous|repugnant|racist|"
+    r"dangerous\s+precedent|power\s+grab|gift\s+to|dishonest|deceitful|madness|insane|stupid|folly|travesty|stain|crimes?\s+against|act\s+of\s+(?:war|terror|terrorism|cowardice|revenge|piracy|vandalism)|"
+    r"mistake|wrong|disaster|catastroph\w+|nightmare|joke|trick|double\s+standards?|scapegoat\w*|extortion|blackmail|bullying|murder|massacre|shambles|let[- ]down|backward|tone-?deaf|heartless|callous|inadequate|"
+    r"insufficient|short-?sighted|half-?hearted|cosmetic|window\s+dressing|disproportionate|heavy-handed|failure)"
+)
+BAD_ALONE = (
+    r"(?:outrage(?:ous)?|disgrace(?:ful)?|shame(?:ful)?|scandalous|appalling|unacceptable|barbari\w+|cowardly|disgusting|sickening|sickened|horrific|despicable|abhorrent|heinous|deplorable|unforgivable|betrayed\s+us|"
+    r"lied\s+to\s+us|have\s+lied|(?:killed|murdered|robbed|shot)\s+(?:a\s+child|our|my)|not\s+the\s+one\s+who\s+should\s+be\s+ashamed|responsible\s+for\s+so\s+many|we\s+condemn|I\s+condemn|how\s+dare|blood\s+on|trampl\w+\s+on|"
+    r"gift\s+to|slap\s+in\s+the\s+face|tax\s+on|war\s+on|theft\s+by|insult\s+to|attack\s+on|assault\s+on|(?:kills?|killing|silenc\w+)\s+(?:the\s+)?(?:truth|democracy)|too\s+late|failed\s+(?:us|our|the|these|them|to)|let\s+us\s+down|"
+    r"turned\s+(?:its|his|her|their)\s+back|no\s+(?:excuse|justification)|economic\s+\w*banditry|provocation|crime\s+against|travesty|dark(?:est)?\s+day|black\s+day)"
+)
+GOOD_WORDS = (
+    r"(?:victory|triumph\w*|milestone|landmark|historic|breakthrough|(?:good|great|wonderful|important|welcome|big|positive|encouraging|right|first|huge)\s+(?:day|news|step|move|decision|thing|win)|step\s+forward|step\s+in\s+the\s+right|"
+    r"wonderful|excellent|fantastic|welcome|courageous|brave|bold|justice|vindicat\w+|long\s+overdue|overdue|impressive|remarkable|encouraging|game[- ]changer|win\s+for|new\s+dawn|fair|right\s+(?:thing|decision|call)|"
+    r"courage|great\s+achievement|testament|calm\s+and\s+orderly|success|model|beacon|inspiration)"
+)
+GOOD_ALONE = (
+    r"(?:a\s+(?:great|huge|big|historic|major)?\s?(?:victory|milestone|triumph|breakthrough)|(?:good|great|wonderful|welcome|fantastic|happy|historic)\s+(?:day|news|step)|step\s+forward|step\s+in\s+the\s+right|at\s+last|finally|"
+    r"breathe\s+again|long\s+overdue|right\s+(?:decision|thing\s+to)|we\s+welcome|I\s+welcome|congratulat\w+|justice\s+has|thank\s+(?:you|god|the)|vindicat\w+|so\s+(?:happy|proud|relieved|glad|grateful)|"
+    r"(?:we|I)(?:[’']re|[’']m|\s+are|\s+am)\s+(?:\w+ly\s+|so\s+|very\s+)?(?:pleased|delighted|glad|thrilled|happy|relieved|grateful|overjoyed|proud)|well\s+done|bravo)"
+)
 MUST = (
-    r"(?:must|should|ought\s+to|need(?:s)?\s+to|has\s+to|have\s+to|had\s+to|deserves?|we\s+(?:want|demand|urge|expect|ask|call)|it\s+is\s+time|it[’']s\s+time|time\s+(?:to|for)|let\s+(?:us|them)|calls?\s+(?:for|on)|"
-    r"cannot\s+wait|has\s+a\s+duty|is\s+needed|are\s+needed|release\s+(?:him|her|them)|stop\s+(?:this|the)|resign\b|step\s+down|would\s+seek|demand(?:s|ed)?|urge[sd]?|appeal(?:s|ed)?\s+(?:to|for)|wants?\s+(?:the|to|an?|them|him|her)|wanted)"
+    r"(?:must|should|ought\s+to|needs?\s+to|(?:we|I)\s+(?:want|demand|urge|expect|ask|call|appeal|need)|it(?:\s+is|[’']s)\s+time|time\s+(?:to|for)|let\s+(?:us|them)|cannot\s+wait|has\s+a\s+duty|(?:is|are)\s+(?:urgently\s+)?needed|"
+    r"deserves?\s+(?:answers|justice|better|an|the|to)|release\s+(?:him|her|them)|stop\s+(?:this|the)|step\s+down|have\s+to\s+be|has\s+to\s+be|give\s+us|tell\s+us|bring\s+(?:him|her|them)\s+home)"
 )
-BAD = (
-    r"(?:outrage(?:ous)?|disgrac\w*|shame(?:ful|less)?|scandal(?:ous)?|appalling|unacceptable|unlawful|illegal|unconstitutional|barbari\w+|criminal|crimes?|murder(?:ers?)?|cowardly|cowards?|betray\w+|"
-    r"unfair|unjust\w*|injustice|absurd|ridiculous|laughabl[ey]|reckless|irresponsible|cruel\w*|brutal\w*|horrific|horrifying|terrible|wrong|disaster|catastroph\w+|insult\w*|slap\s+in\s+the\s+face|"
-    r"attack\s+on|assault\s+on|blow\s+to|biased|politici[sz]ed|baseless|groundless|fabricat\w+|lie[sd]?|liars?|lied|fiction|nonsense|false|farce|sham|mockery|cynical|hypocri\w+|theft|robbery|evil|vile|"
-    r"despicable|abhorrent|heinous|deplorable|atroci\w+|war\s+(?:on|crimes?)|tyranny|dictator\w*|abuse\s+of\s+power|too\s+(?:little|late|small|weak)|years\s+too\s+late|not\s+(?:go\s+far\s+)?enough|"
-    r"step\s+backwards?|dark(?:est)?\s+day|black\s+day|sad\s+excuse|failed|failure\s+of|negligen\w+|greed\w*|incompeten\w+|whitewash|cover-?up|witch[- ]?hunt|silenc\w+|punish\w+|penalty\s+on|tax\s+on|"
-    r"economic\s+\w*banditry|provocation|aggression|violat\w+|breach\w*|trampl\w+|undermin\w+|no\s+place|misleading|flawed|damaging|inhuman\w*|discriminat\w+|intolerable|indefensible|inexcusable|"
-    r"unforgivable|sickening|sickened|disgust\w+|horrendous|senseless|monstrous|repugnant|racist|dangerous\s+(?:nonsense|precedent)|power\s+grab|gift\s+to|dishonest|deceitful|smokescreen|madness|insane|crazy|stupid|folly|"
-    r"travesty|stain|pure\s+\w+|killed\s+(?:a|our|my)|not\s+the\s+one\s+who\s+should|responsible\s+for\s+so\s+many|no\s+future)"
-)
-GOOD = (
-    r"(?:welcom\w+|victory|triumph\w*|milestone|landmark|historic|breakthrough|good\s+(?:day|news|step)|great\s+(?:day|news|step)|step\s+forward|right\s+(?:direction|decision|step|thing)|step\s+in\s+the|wonderful|excellent|"
-    r"fantastic|delight\w+|thrilled|pleased|glad|happy|relie[fv]\w*|proud|praise\w*|applaud\w*|congratulat\w+|thank\w*|grateful|justice\s+has|vindicat\w+|long\s+overdue|overdue|at\s+last|finally|"
-    r"breathe\s+again|hope\w*\s+for|courag\w+|brave\w*|bold|win\s+for|huge\s+win|success\w*|encouraging|promising|impressive|remarkable|extraordinary|game[- ]changer|big\s+step|important\s+step|positive|inspir\w+|new\s+dawn)"
-)
+MUST_REPORTED = r"(?:must|should|ought\s+to|needed\s+to|need\s+to)(?!\s+(?:have|know|not\s+worry))|(?:would|will)\s+seek|(?:it|he|she|they)\s+(?:wanted|wants?|demanded|urged|called\s+for|was\s+calling|were\s+calling|expected)"
 SAD = (
-    r"(?:sad(?:ly|dened)?|sorry|sorrow|tragic|tragedy|heartbr\w+|condolences?|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|prayers|regret\w*|apologi\w+|disappoint\w+|shock\w*|devastat\w+|grie[fv]\w*|mourn\w*|"
-    r"setback|missed\s+(?:chance|opportunity)|pity|loss\s+for|painful|bitter|lament\w*|stunned|numb|unfortunate\w*)"
+    r"(?:sad(?:ly|dened)?|sorry|sorrow|heartbr\w+|condolences?|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|prayers\s+(?:are|were)|regret(?:s|ted|table|tably)?|apologi[sz]e\w*|disappoint\w+|mourn(?:s|ed|ing)?|"
+    r"setback|missed\s+(?:chance|opportunity)|a\s+pity|a\s+shame\s+that|bitter\s+(?:day|blow)|unfortunate(?:ly)?|tragedy|tragic|a\s+(?:great|terrible|huge|big)\s+loss)"
 )
+SAD_REPORTED = rf"{BE}\s+{SOFT}{FELT_SORROW}|(?:regret(?:s|ted)?|apologi[sz]e[sd]?|mourn(?:s|ed)|lament(?:s|ed))(?=\s)|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|{BE}\s+{SOFT}(?:sad|tragedy|tragic|setback|missed\s+(?:chance|opportunity)|pity|regrettable|unfortunate|blow\s+for|great\s+loss)|with\s+regret"
 RISK = (
-    r"(?:warn\w*|risk\w*|danger\w*|threat\w*|fear\w*|concern\w*|worr(?:y|ied|ies|ying)|could\s+(?:\w+\s+){0,3}?(?:kill|cost|lead|trigger|cause|destroy|spread|lose|drive|worsen|fuel|push|hurt|harm|undermine)|"
-    r"(?:will|would)\s+(?:\w+\s+){0,2}?(?:cost|lead\s+to|trigger|cause|destroy|lose|drive\s+up|worsen|fuel|hurt|harm|mean\s+fewer|suffer)|at\s+risk|alarm\w*|may\s+(?:\w+\s+)?(?:lead|cost|cause|fade)|consequences)"
+    r"(?:(?:could|may|might|will|would|can|risks?)\s+(?:\w+\s+){0,3}?(?:kill\w*|cost\w*|lead(?:ing)?\s+to|trigger\w*|caus\w+|destroy\w*|spread\w*|los[ei]\w*|worsen\w*|fuel\w*|hurt\w*|harm\w*|undermin\w+|collapse|suffer|drive\s+up|push\s+up|"
+    r"backfire|escalate|endanger|jeopardi[sz]e|fade|lack|mean\s+(?:fewer|higher|less|more|job))|at\s+risk|in\s+danger|put\w*\s+(?:\w+\s+){1,3}?in\s+danger|dangerous|scary|frightening|(?:I|we)\s+(?:fear|worry)|(?:am|are|[’']m|[’']re)\s+(?:\w+ly\s+)?(?:worried|concerned|afraid|alarmed)|serious\s+consequences|a\s+threat\s+to)"
 )
+RISK_REPORTED = rf"{WHO}\s+(?:\w+ly\s+)?(?:feared|fears?|worried|worries)|{BE}\s+{SOFT}{FELT_FEAR}\b|(?:could|might|may|would|risked)\s+(?:\w+\s+){{0,3}}?(?:kill|cost|lead\s+to|trigger|cause|destroy|lose|worsen|fuel|hurt|harm|undermine|collapse|suffer|drive\s+up|push\s+up|backfire|escalate|endanger|jeopardi[sz]e|lack|put)|{BE}\s+{SOFT}(?:at\s+risk|dangerous|in\s+danger)"
 STAND = (
-    r"(?:st(?:and|ands|ood)\s+(?:\w+\s+)?(?:with|by|behind|shoulder)|support\w*|solidarity|back(?:s|ed|ing)\s+(?:the|his|her|him|them|it)|believed?\s+(?:in|her|him|the)|confident|confidence|defend\w*|"
-    r"would\s+sign|will\s+sign|will\s+vote\s+for|in\s+favou?r|right\s+to\s+(?:act|do)|had\s+no\s+(?:other\s+)?choice|sensible|justified|necessary|ready\s+to\s+help|proportionate)"
+    r"(?:we|I|it|he|she|they)\s+(?:\w+ly\s+)?(?:support|back|stand\s+(?:with|by|behind)|defend|endorse|believe\s+in|agree\s+with)|st(?:and|ands|anding|ood)\s+(?:\w+\s+)?(?:with|by|behind|shoulder)|"
+    r"solidarity|you\s+are\s+not\s+alone|right\s+to\s+defend|had\s+no\s+(?:other\s+)?choice\s+but"
+)
+STAND_REPORTED = (
+    rf"{WHO}\s+(?:\w+ly\s+|fully\s+)?(?:support(?:s|ed)?|back(?:s|ed)|defend(?:s|ed)|endorse[sd]?|agree[sd]?\s+with|believe[sd]?\s+(?:in|her|him|them|the\s+\w+\s+[“\"‘]))|stood\s+(?:\w+\s+)?(?:with|by|behind|shoulder)|"
+    r"(?:would|will)\s+(?:sign|stand\s+by|stand\s+with|support|back|send\s+(?:aid|help|rescue)|vote\s+for)|solidarity|"
+    r"(?:was|were)\s+(?:\w+\s+)?(?:confident|right\s+to|justified|ready\s+to\s+help|willing\s+to\s+help)|(?:believed|believes)\s+(?:the\s+)?\w+\s+[“\"‘]"
 )
 REFUSE = (
-    r"(?:reject\w*|oppos\w+|will\s+(?:not|never)\s+(?:accept|be\s+buried|allow|recogni[sz]e|support|back|pay|leave|sign|surrender|stop|give\s+up)|won[’']t\s+(?:accept|allow|support|back|pay)|"
-    r"(?:would|will|did|does|do)\s+not\s+(?:accept|recogni[sz]e|support|back|take\s+part|abide|agree)|(?:would|will)\s+(?:appeal|fight|challenge|sue|vote\s+against|resist|contest|boycott|block)|never\s+accept|dispute[sd]?|disagree\w*|dismiss\w*|refus\w+|unrealistic|unworkable|no\s+basis)"
+    r"(?:(?:we|I|they)\s+(?:\w+ly\s+)?(?:reject|oppose|refuse|dispute|disagree)|will\s+(?:not|never)\s+(?:accept|be\s+(?:buried|silenced|bullied|intimidated|part)|allow|recogni[sz]e|support|back|pay|leave|sign|surrender|stop|give\s+up|forgive)|won[’']t\s+(?:accept|allow|support|back|pay)|"
+    r"never\s+accept|(?:will|shall|going\s+to)\s+(?:fight|challenge|appeal|sue|resist|contest)|unrealistic|unworkable|no\s+basis|do\s+not\s+(?:accept|recogni[sz]e|agree))"
 )
-DENIAL = r"(?:had\s+(?:nothing\s+to\s+do|no\s+(?:part|role|hand))|(?:was|were)\s+not\s+(?:involved|behind|responsible)|no\s+(?:involvement|knowledge)|innocent|did\s+nothing\s+wrong|done\s+nothing\s+wrong|den(?:y|ied|ies))"
-
-UNTRUE = (
-    r"(?:fiction|false|fabricat\w+|baseless|groundless|unfounded|biased|untrue|lies|absurd|nonsense|politici[sz]ed|hysteria|fake|invented|invention|"
-    r"misleading|distort\w*|slander\w*|smear|propaganda|without\s+(?:any\s+)?(?:evidence|foundation|basis)|out\s+of\s+context|no\s+evidence|not\s+true)"
+REFUSE_REPORTED = (
+    rf"{WHO}\s+(?:\w+ly\s+)?(?:reject(?:s|ed)?|oppose[sd]?|refuse[sd]?|dispute[sd]?|disagree[sd]?|object(?:s|ed))|(?:would|will)\s+(?:not|never)\s+(?:accept|recogni[sz]e|support|back|take\s+part|abide|agree|sign|comply|pay)|"
+    r"(?:would|will)\s+(?:appeal|fight|challenge|sue|vote\s+against|resist|contest|boycott|block|take\s+\w+\s+to\s+court)|(?:did|does|do)\s+not\s+(?:accept|recogni[sz]e|agree)|unrealistic|unworkable|had\s+no\s+basis"
 )
+DENIAL = r"(?:nothing\s+to\s+do\s+with|no\s+(?:part|role|hand)\s+in|(?:was|were|am|are|is)\s+not\s+(?:involved|behind|responsible|guilty)|no\s+(?:involvement|knowledge)|(?:am|was|is|were|are)\s+innocent|(?:did|done)\s+nothing\s+wrong|(?:he|she|it|they|I|we)\s+den(?:y|ied|ies))"
+UNTRUE_WORDS = (
+    r"(?:fiction|false|fabricat\w+|baseless|groundless|unfounded|biased|untrue|lies|a\s+lie|absurd|nonsense|politici[sz]ed|politically\s+motivated|hysteria|fake|invented|invention|misleading|distort\w*|slander\w*|a\s+smear|propaganda|"
+    r"without\s+(?:any\s+)?(?:evidence|foundation|basis|merit)|out\s+of\s+context|not\s+true|one-?sided|flawed|inaccurate|exaggerated)"
+)
+UNTRUE = rf"(?:{BE}\s+{SOFT}(?:\w+\s+and\s+)?{UNTRUE_WORDS}|fabricat\w+|baseless|groundless|unfounded|pure\s+fiction|a\s+lie\b|lies\b)"
+COMPLEMENT = rf"(?:{BE}|as|amount(?:s|ed)\s+to|represents?|represented|constitutes?|constituted|sent|sends)\s+[“\"‘']?{SOFT}(?:\w+\s+){{0,2}}?"
 
-CONTENTS = (
+QUOTED = (
+    (S.NO_COMMENT, _phrase(r"no\s+comment")),
+    (S.DENIES, _phrase(DENIAL)),
+    (S.SUPPORTS, _phrase(STAND)),
+    (S.REJECTS, _phrase(f"{REFUSE}|{UNTRUE}")),
+    (S.CONDEMNS, _phrase(rf"{BAD_ALONE}|{COMPLEMENT}{BAD_WORDS}|(?:am|are|[’']m|[’']re)\s+{SOFT}{FELT_ANGER}")),
+    (S.REGRETS, _phrase(SAD)),
+    (S.WELCOMES, _phrase(rf"{GOOD_ALONE}|{COMPLEMENT}{GOOD_WORDS}")),
+    (S.CALLS_FOR, _phrase(MUST)),
+    (S.WARNS, _phrase(RISK)),
+)
+REPORTED = (
     (
         S.NO_COMMENT,
         _phrase(
@@ -199,13 +250,40 @@ CONTENTS = (
         ),
     ),
     (S.DENIES, _phrase(DENIAL)),
-    (S.SUPPORTS, _phrase(STAND)),
-    (S.REJECTS, _phrase(f"{REFUSE}|{UNTRUE}")),
-    (S.CONDEMNS, _phrase(rf"{BAD}|condemn\w*|denounc\w+|{FELT_ANGER}|critici[sz]\w+|blam(?:e|ed|es)|deplor\w+")),
-    (S.CALLS_FOR, _phrase(MUST)),
-    (S.REGRETS, _phrase(SAD)),
-    (S.WARNS, _phrase(RISK)),
-    (S.WELCOMES, _phrase(GOOD)),
+    (S.SUPPORTS, _phrase(STAND_REPORTED)),
+    (S.REJECTS, _phrase(f"{REFUSE_REPORTED}|{UNTRUE}")),
+    (
+        S.CONDEMNS,
+        _phrase(
+            rf"{COMPLEMENT}{BAD_WORDS}|{BE}\s+{SOFT}{FELT_ANGER}|{WHO}\s+(?:\w+ly\s+)?(?:condemn(?:s|ed)?|denounce[sd]?|deplore[sd]?|criticise[sd]?|criticize[sd]?|blame[sd]?)|(?:it|they|he|she)\s+(?:had\s+)?(?:failed|betrayed|lied)|too\s+late|went\s+too\s+far|not\s+go\s+far\s+enough"
+        ),
+    ),
+    (S.REGRETS, _phrase(SAD_REPORTED)),
+    (
+        S.WELCOMES,
+        _phrase(
+            rf"{COMPLEMENT}{GOOD_WORDS}|{BE}\s+{SOFT}{FELT_JOY}|{WHO}\s+(?:\w+ly\s+)?(?:welcome[sd]?|hail(?:s|ed)|praise[sd]?|applaud(?:s|ed)?|congratulate[sd]?)"
+        ),
+    ),
+    (S.CALLS_FOR, _phrase(MUST_REPORTED)),
+    (S.WARNS, _phrase(RISK_REPORTED)),
+)
+NAMED = (
+    (S.WELCOMES, _phrase(rf"{GOOD_WORDS}|proud\w*|heroic|heroes?")),
+    (
+        S.REGRETS,
+        _phrase(
+            r"(?:sad|tragic|tragedy|regrettable|unfortunate|disappoint\w+|(?:bitter\s+)?setback|missed\s+(?:chance|opportunity)|a\s+pity|heartbreaking)(?:\s+day)?"
+        ),
+    ),
+    (S.REJECTS, _phrase(rf"{UNTRUE_WORDS}|unworkable|unrealistic")),
+    (S.WARNS, _phrase(r"dangerous|a\s+threat|alarming|worrying|risky|frightening|scary")),
+    (
+        S.CONDEMNS,
+        _phrase(
+            rf"{BAD_WORDS}|hostile|unnecessary|pointless|empty|weak|scandal|crime|criminal|activists\s+in|attempt\s+to|illegitimate|null\s+and\s+void|excessive|harsh|meaningless|ill-?\w+|unprecedented|politically\s+motivated|punitive"
+        ),
+    ),
 )
 
 PASSIVES = (
@@ -262,6 +340,13 @@ ANNOUNCING = re.compile(
     re.IGNORECASE,
 )
 
+POINTING = _phrase(
+    r"(?:the|this|that|these|those|its|his|her|their|such|any)\s+(?:\w+\s+)?(?:decisions?|moves?|ruling|verdict|judge?ment|report|findings|study|plans?|proposals?|bill|law|ban|deal|agreement|attacks?|bombings?|strikes?|killings?|"
+    r"shootings?|crash|disaster|tragedy|incident|announcement|news|results?|outcome|vote|closure|cuts?|dismissal|sacking|firing|resignation|arrests?|sentence|sanctions?|tariffs?|dut(?:y|ies)|measures?|steps?|violence|crackdown|"
+    r"coup|seizure|takeover|raid|acts?|remarks|comments|accusations?|allegations?|charges?|claims?|policy|scheme|reforms?|case|events?|protests?|fine|penalty|loss(?:\s+of\s+life)?|victims|dead|families|bereaved|massacre|abuse|leak|"
+    r"spill|award|appointment|nomination|launch|failure|recall|merger|bid|treaty|pact|accord|truce|ceasefire|quake|earthquake|flood|storm|fire|blast|explosion|invasion|offensive|statement|speech|letter|appeal|trial|inquiry|release|return)|"
+    r"this|it"
+)
 COLLECTIVES = words(
     "lawmakers legislators senators deputies mps politicians parties opposition critics activists campaigners protesters demonstrators residents locals villagers neighbours neighbors families relatives survivors "
     "victims parents teachers students pupils workers employees staff drivers farmers fishermen fishers miners nurses doctors physicians medics scientists researchers experts economists analysts investors shareholders lawyers "
@@ -314,7 +399,7 @@ INSIDERS = {
 }
 LEAD_INS = words(
     "in on at after before during following amid despite with for from by as meanwhile separately earlier later however but and also yet still instead elsewhere yesterday today tonight here there "
-    "late early shortly soon reacting speaking responding writing addressing commenting asked visiting citing calling to speaking moments hours minutes days according"
+    "even when since while although though if because once until given unlike like along among under without across over instead nonetheless nevertheless thus then so indeed moreover furthermore additionally both just amid outside inside throughout within first second third finally next late early shortly soon reacting speaking responding writing addressing commenting asked visiting citing calling to speaking moments hours minutes days according"
 )
 MONTHS = (
     "january",
@@ -335,12 +420,15 @@ ENGLISH = StanceTable(
     predicates=PREDICATES,
     speech=SPEECH,
     naming=NAMING,
-    contents=CONTENTS,
+    quoted=QUOTED,
+    reported=REPORTED,
+    named=NAMED,
     passives=PASSIVES,
     old=OLD,
     elsewhere=ELSEWHERE,
     hearsay=HEARSAY,
     announcing=ANNOUNCING,
+    pointing=POINTING,
     collectives=COLLECTIVES,
     organisation_nouns=ORGANISATION_NOUNS,
     anaphors=ANAPHORS,

@@ -10,7 +10,7 @@ from digest.model import Article, Quote, Reaction, Stance
 from digest.quotes.same_name import same_name
 from digest.reactions.actors import Actor, Lexicon
 from digest.reactions.events import find_event, same_party
-from digest.reactions.find import Candidate, Context, candidates, full_names, office_holders
+from digest.reactions.find import Candidate, Context, candidates, full_names, office_holders, story_words
 
 LEXICONS = {"en": (Lexicon(ENGLISH, stance_en.ENGLISH), stance_en.EVENTS_ENGLISH)}
 """The tables of each language; an article in another language has no reactions."""
@@ -26,7 +26,12 @@ def find_reactions(story: str, articles: Sequence[Article], quotes: Sequence[Quo
     for language, (lexicon, table) in LEXICONS.items():
         own = sorted((a for a in articles if a.language.partition("-")[0] == language), key=_order)
         context = Context(
-            find_event(own, lexicon, table), lexicon, full_names(own), office_holders(own, lexicon), table.blames
+            event=find_event(own, lexicon, table),
+            lexicon=lexicon,
+            full_names=full_names(own),
+            offices=office_holders(own, lexicon),
+            blames=table.blames,
+            words=story_words(own),
         )
         for article in own:
             found += candidates(article, [quote for quote in quotes if quote.article == article.id], context)

@@ -169,7 +169,7 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     if start is None:
         return None, None
     end = start + 1
-    while end < len(words) and (capital[end] or (words[end] in JOINERS and any(capital[end : end + 3]))):
+    while end < len(words) and (capital[end] or _joins(words, end, capital, lexicon)):
         end += 1
     if start >= 2 and words[start - 1] == "of":
         start -= 2
@@ -179,6 +179,17 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     rest = " ".join(words[end:])
     role = " ".join(words[:start]) or (rest if rest.split(" ")[0] in lexicon.stances.organisation_nouns else None)
     return role or None, name
+
+
+def _joins(words: list[str], at: int, capital: list[bool], lexicon: Lexicon) -> bool:
+    """Whether the small word at ``at`` continues a name: a particle, or "of" and the like in an organisation's name."""
+    if not any(capital[at : at + 3]):
+        return False
+    if words[at].casefold() in lexicon.names.particles:
+        return capital[at - 1] or words[at - 1].casefold() in lexicon.names.particles
+    before = words[at - 1].casefold().strip("’'")
+    bodies = lexicon.names.organisation_words | lexicon.stances.organisation_nouns | lexicon.stances.collectives
+    return words[at] in JOINERS and (before in bodies or words[at - 1] in JOINERS)
 
 
 def _is_common(words: list[str], capital: list[bool], lexicon: Lexicon) -> bool:
@@ -229,13 +240,12 @@ def _collective(head: str, phrase: str, lexicon: Lexicon) -> Actor | None:
 
     "The group" and "the rights watchdog" stand for somebody named elsewhere: a page cannot say who, so they are none.
     """
-    if DEFINITE.match(head) and head.rsplit(maxsplit=1)[-1] in lexicon.stances.anaphors:
+    if DEFINITE.match(head) and not OWNED.search(head) and head.rsplit(maxsplit=1)[-1] in lexicon.stances.anaphors:
         return None
     name = re.sub(r"\A(?:the|a|an|some|many|several)\s+", "", head, flags=re.IGNORECASE)
-    words = [word.casefold().strip("’'s") + ("s" if word.endswith("s") else "") for word in name.split()[:4]]
     plain = [word.casefold().strip("’'") for word in name.split()[:4]]
     known = lexicon.stances.collectives | lexicon.stances.organisation_nouns
-    if not any(word in known for word in (*plain, *words)) or len(name.split()) > 10:
+    if not any(word in known for word in plain) or len(name.split()) > 10:
         return None
     return Actor(name, None, phrase, proper=False, country=office_country(name, head, lexicon))
 

@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from digest.languages.countries_en import countries
 from digest.languages.stance import StanceTable
+from digest.languages.stopwords import STOPWORDS
 from digest.model import Article, Quote, Span, Stance
 from digest.quotes.same_name import is_full, same_name, surname
 from digest.reactions.actors import Actor, Lexicon, actors_of, office_country
-from digest.reactions.clauses import Clause, Kind, clauses, masked
+from digest.reactions.clauses import MASK, Clause, Kind, clauses, masked
 from digest.reactions.events import Event, same_party
 from digest.text.names import NameKind, find_names
-from digest.text.segment import sentences
+from digest.text.segment import paragraphs, sentences
 
 SCORES = {Kind.STANCE: 1.0, Kind.PASSIVE: 0.9, Kind.NAMING: 0.9, Kind.SPEECH: 0.7}
 """How sure a reaction is (0 to 1) by what carries its stance."""
@@ -21,6 +23,20 @@ FACT = -0.3
 """What a statement of the accused without a stance of its own loses: it serves only where there is no better one."""
 LAND_CHARS = 30
 """Characters before a title in which the land it is held in stands: "Bosnian and Herzegovinian"."""
+EVENT_PARAGRAPHS = 2
+"""Paragraphs of each article whose words tell what the event is."""
+STEM_CHARS = 5
+"""Characters that words must begin with alike to count as one: "resign", "resigned", "resignation"."""
+TIMES = 3
+"""How often a story must use a word for it to belong to the event without standing in a lead."""
+TELLING_WORDS = 6
+"""Different telling words a statement needs before its sharing none with the leads means that it is about something else."""
+SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z-]+")
+CLAUSE_WORDS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|who|that|than|said|says|when|while|been|be|if|whether|not|because)\b",
+    re.IGNORECASE,
+)
+STOP = frozenset(STOPWORDS["en"].split())
 POST = re.compile(
     r"\s[—–-]{1,2}\s(?P<name>[^\n—–()@]{2,60}?)\s\((?P<handle>@\w{1,30})\)\s(?P<date>\w+\s\d{1,2},\s\d{4})\s*\Z"
 )
@@ -47,16 +63,41 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A clause with its sentence and article."""
+    """A clause with its sentence and article, and the masked text of the article."""
 
     article: Article
     sentence: Span
     clause: Clause
+    mask: str
+    quotes: Sequence[Quote]
 
     @property
     def said(self) -> str:
         """The words that can carry a stance: for a verb of speaking the whole sentence, else what follows the predicate."""
         return (self.sentence if self.clause.kind is Kind.SPEECH else self.clause.rest).of(self.article.text)
+
+    @property
+    def quoted(self) -> str:
+        """The words inside marks in the sentence, and those of a quotation that runs through it into other sentences."""
+        text, start = self.article.text, self.sentence.start
+        own = "".join(text[start + i] if char == MASK else " " for i, char in enumerate(self.sentence.of(self.mask)))
+        through = [q for q in self.quotes if q.span.start < self.sentence.end and q.span.end > start]
+        return " ".join([own, *(text[a:b] for quote in through for a, b in quote.fragments)])
+
+    @property
+    def reported(self) -> str:
+        """The words outside marks that follow the verb or, where the verb stands last, precede it."""
+        span = self.clause.rest if self.clause.rest.start < self.clause.rest.end else self.sentence
+        return span.of(self.mask).replace(MASK, " ")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """Words of a story's articles: of ``names`` found in them, written ``small`` somewhere, and what the ``event`` is told with."""
+
+    names: frozenset[str]
+    small: frozenset[str]
+    event: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +113,7 @@ class Context:
     full_names: tuple[str, ...]
     offices: Mapping[str, Actor]
     blames: frozenset[str]
+    words: StoryWords
 
 
 def full_names(articles: Sequence[Article]) -> tuple[str, ...]:
@@ -100,7 +142,7 @@ def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> l
             before = actors[0] if actors else before
             if not _is_now(article, sentence.of(mask), clause, context.lexicon.stances):
                 continue
-            told = Told(article, sentence, clause)
+            told = Told(article, sentence, clause, mask, quotes)
             found += [candidate for actor in actors if (candidate := _judged(told, actor, context))]
     return found
 
@@ -119,6 +161,57 @@ def office_holders(articles: Sequence[Article], lexicon: Lexicon) -> dict[str, A
             if country:
                 found.setdefault(name.full, Actor(name.full, role, name.text, proper=True, country=country))
     return found
+
+
+def story_words(articles: Sequence[Article]) -> StoryWords:
+    """The words of ``articles`` that tell names from sentence openers, and the event from other matters."""
+    names = {
+        word
+        for article in articles
+        for name in find_names(article.text, article.language)
+        for word in name.text.casefold().split()
+    }
+    small = {word for article in articles for word in SMALL.findall(article.text)}
+    leads = [article.headline or "" for article in articles]
+    leads += [
+        article.text[: paragraphs(article.text)[:EVENT_PARAGRAPHS][-1].end]
+        for article in articles
+        if article.text.strip()
+    ]
+    return StoryWords(frozenset(names), frozenset(small), frozenset(stem for lead in leads for stem in _stems(lead)))
+
+
+def _stems(text: str) -> list[str]:
+    """The beginnings of the words of ``text`` that are long enough to tell its subject."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return [word[:STEM_CHARS] for word in words if len(word) >= STEM_CHARS - 1 and word not in STOP]
+
+
+def _is_somebody(actor: Actor, context: Context) -> bool:
+    """Whether an actor's name is one: not a word that only opens its sentence, and no clause taken for a role."""
+    if actor.role and CLAUSE_WORDS.search(actor.role):
+        return False
+    words = actor.name.casefold().split()
+    if not actor.proper:
+        return not CLAUSE_WORDS.search(actor.name)
+    table = context.lexicon.names
+    if actor.country and actor.name in countries():
+        return True
+    empty = table.openers | table.never_names | STOP
+    if all(word in empty for word in words) or words[0] in STOP or words[-1] in STOP:
+        return False
+    if any(word in context.words.names for word in words):
+        return True
+    return not any(word in context.words.small for word in words)
+
+
+def _concerns_event(told: Told, actor: Actor, context: Context) -> bool:
+    """Whether what was said is about the event: shares words with the leads, points back ("the ruling", "this"), or is short."""
+    said = told.said.replace(actor.name, " ")
+    if context.lexicon.stances.pointing.search(said):
+        return True
+    stems = set(_stems(said)) - set(_stems(told.clause.subject))
+    return len(stems) < TELLING_WORDS or bool(stems & context.words.event)
 
 
 def _actors(clause: Clause, before: Actor | None, context: Context, earlier: str) -> tuple[Actor, ...]:
@@ -175,11 +268,15 @@ def _in_full(actor: Actor, context: Context) -> Actor:
 def _judged(told: Told, actor: Actor, context: Context) -> Candidate | None:
     """The reaction that a clause of ``actor`` tells, or None: no stance, or the side that set the event off."""
     event, table, clause = context.event, context.lexicon.stances, told.clause
-    stance = clause.stance or _stance_of(told.said, table, naming=clause.kind is Kind.NAMING)
+    stance = _stance_told(told, table)
     inside = any(same_party(actor, main) for main in event.main) or is_insider(actor, event, table)
     if inside and stance is not Stance.DENIES:
         return None
+    if not _is_somebody(actor, context):
+        return None
     party = _party(actor, event)
+    if party < 0 and stance is not Stance.NO_COMMENT and not _concerns_event(told, actor, context):
+        return None
     score = SCORES[clause.kind]
     if stance is not Stance.NO_COMMENT and (party >= 0 or inside or _answers_blame(told, actor, stance, context)):
         stance, score = Stance.RESPONSE, score + (FACT if stance is None else 0)
@@ -210,16 +307,23 @@ def _answers_blame(told: Told, actor: Actor, stance: Stance | None, context: Con
     return any(word in context.blames for word in re.findall(r"[a-z]+", told.said.casefold()))
 
 
-def _stance_of(said: str, table: StanceTable, *, naming: bool) -> Stance | None:
-    """The stance of what was said: that of the first telling word. A name given ("called it …") is blame unless it praises."""
+def _stance_told(told: Told, table: StanceTable) -> Stance | None:
+    """The stance of a clause: of its verb, of the name it gives, or of what was said, own words before reported ones."""
+    if told.clause.stance:
+        return told.clause.stance
+    if told.clause.kind is Kind.NAMING:
+        return _first(told.clause.rest.of(told.article.text), table.named)
+    return _first(told.quoted, table.quoted) or _first(told.reported, table.reported)
+
+
+def _first(said: str, patterns: Sequence[tuple[Stance, re.Pattern[str]]]) -> Stance | None:
+    """The stance of the first telling words in ``said``; of patterns that match at one place the earlier in the table."""
     hits = [
         (match.start(), rank, stance)
-        for rank, (stance, pattern) in enumerate(table.contents)
+        for rank, (stance, pattern) in enumerate(patterns)
         if (match := pattern.search(said))
     ]
-    if hits:
-        return min(hits)[2]
-    return Stance.CONDEMNS if naming else None
+    return min(hits)[2] if hits else None
 
 
 def is_insider(actor: Actor, event: Event, table: StanceTable) -> bool:
@@ -283,7 +387,7 @@ def _post(article: Article, sentence: Span, context: Context) -> list[Candidate]
     said = span.of(article.text)
     table = context.lexicon.stances
     actor = _in_full(Actor(match["name"].strip(), None, match["name"], proper=True), context)
-    stance = _stance_of(said, table, naming=False)
+    stance = _first(said, table.quoted)
     if stance is None or table.announcing.search(said) or any(same_party(actor, main) for main in context.event.main):
         return []
     return [Candidate(actor, stance, article, span, SCORES[Kind.SPEECH])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model import Article
@@ -89,6 +89,7 @@ def test_the_order_of_articles_changes_nothing(shuffled: list[Article]) -> None:
     assert find_reactions("story", shuffled, ()) == find_reactions("story", sorted(shuffled, key=lambda a: a.id), ())
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="Poland condemned “the” 'abuse'.,—(@x)\n 2026said", max_size=200))
 def test_any_text_is_read(text: str) -> None:
     for reaction in find_reactions("story", [article(text)], ()):
