@@ -161,10 +161,12 @@ def _add(verbs: Parsers[argparse.ArgumentParser]) -> None:
 
 
 def _run_add(options: argparse.Namespace) -> int:
-    from digest.scaffold import add
+    from digest.adding import add
+    from digest.ingest.net import FetchPolicy
     from digest.settings import read_settings
 
-    print(add(options.what, options.feeds, read_settings(options.config).contact, dict(os.environ)))
+    policy = FetchPolicy(contact=read_settings(options.config).contact or None)
+    print(add(options.what, options.feeds, policy=policy, env=dict(os.environ), now=datetime.now(UTC)))
     return EXIT_DONE
 
 
