@@ -87,7 +87,8 @@ def agrees(entry: Entry | None, field: str, value: object) -> bool:
     if field in ("published", "updated"):
         if not isinstance(value, tuple):
             return False
-        moment = datetime(*value[:6], tzinfo=UTC)
+        year, month, day, hour, minute, second = value[:6]
+        moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
         return moment in (entry.published, entry.updated)
     got = {"title": entry.headline, "link": entry.url, "id": entry.guid, "text": entry.text}[field]
     if field == "link":

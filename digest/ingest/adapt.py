@@ -14,6 +14,8 @@ from digest.languages.furniture import TEASER_END
 from digest.model import Entry, Problem, Source, Status
 from digest.text.normalise import one_line
 
+LONGEST_TITLE_CHARS = 20_000
+"""Characters of a title looked at, markup included (range 1,000 to 100,000)."""
 FULL_TEXT_CHARS = 1500
 """A summary at least this long is taken for the whole article (range 800 to 3,000; teasers of 25 world-news feeds have a median
 of 62 to 574 characters, bodies above 2,000)."""
@@ -109,7 +111,9 @@ def to_entry(item: Item, source: Source, feed_title: str | None = None) -> tuple
 
 
 def outlet_name(source: Source, own: str | None, feed_title: str | None, link: str | None) -> str | None:
-    """The publisher: as the feed file says, else the item, else the feed's title, else the host of the link."""
+    """The publisher: as the feed file says, else the item, else the feed's title (clean already), else the host of the link."""
+    if feed_title and not source.outlet and not own:
+        return feed_title[:LONGEST_BYLINE_CHARS]
     for name in (source.outlet, own, feed_title):
         if name and (line := line_of_html(name)):
             return line[:LONGEST_BYLINE_CHARS]
@@ -130,7 +134,8 @@ def _headline(item: Item) -> str | None:
     """The title on one line, of bounded length."""
     if not item.title:
         return None
-    line = one_line(item.title) if item.title_plain else line_of_html(item.title)
+    title = item.title[:LONGEST_TITLE_CHARS]
+    line = one_line(title) if item.title_plain else line_of_html(title)
     return line[:LONGEST_HEADLINE_CHARS].rstrip() or None
 
 
@@ -150,12 +155,18 @@ def _passage(item: Item) -> tuple[Passage, bool]:
     if item.passage is not None:
         return item.passage, item.whole is not False
     body = _read(item.body, plain=item.body_plain)
+    if body.text and item.body != item.summary and len(item.body or "") > 2 * len(item.summary or ""):
+        return body, item.whole if item.whole is not None else not _is_cut(body.text)
     summary = _read(item.summary, plain=item.summary_plain)
     if body.text and len(body.text) >= len(summary.text):
-        cut = bool(TEASER_END.search(body.text[-40:])) and len(body.text) < FULL_TEXT_CHARS
-        return body, item.whole if item.whole is not None else not cut and body.text != summary.text
+        return body, item.whole if item.whole is not None else not _is_cut(body.text) and body.text != summary.text
     chosen = summary if len(summary.text) > len(body.text) else body
     return chosen, item.whole if item.whole is not None else len(chosen.text) >= FULL_TEXT_CHARS
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a text breaks off to make the reader click."""
+    return len(text) < FULL_TEXT_CHARS and bool(TEASER_END.search(text[-40:]))
 
 
 def _read(source: str | None, *, plain: bool) -> Passage:

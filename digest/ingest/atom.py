@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -14,22 +15,25 @@ from digest.ingest.names import XML_BASE, XML_LANG
 from digest.ingest.rss import Channel
 from digest.ingest.xmltree import inner, local, words
 
+NO_PAGE = frozenset({"self", "enclosure", "edit", "replies", "hub"})
+MEDIA_DESCRIPTION = "{http://search.yahoo.com/mrss/}description"
 BINARY_TYPES = ("image/", "audio/", "video/", "font/", "application/octet", "application/pdf", "application/zip")
 PLAIN_TYPES = frozenset({"text", "text/plain", "plain"})
+Children: TypeAlias = Mapping[str, list[etree._Element]]  # noqa: SLF001 - the only type lxml has for it
 
 
 def read_atom(root: etree._Element, base: str | None) -> tuple[Channel, Iterator[Item]]:
     """The feed and its entries, of a ``feed`` tree or one lone ``entry``. ``base`` is the feed's own address."""
     base = _join(base, root.get(XML_BASE))
-    home, self_url = _link(root, "alternate"), _link(root, "self")
-    title = _child(root, "title")
+    own = _children(root)
+    home, self_url = _link(own.get("link", ()), "alternate"), _link(own.get("link", ()), "self")
     said = Channel(
-        title=_construct(title)[0] if title is not None else None,
+        title=_construct(_only(own, "title"))[0],
         home=web_link(home, base) or home,
         self_url=web_link(self_url, base),
         language=root.get(XML_LANG),
     )
-    authors = () if local(root.tag) == "entry" else _authors(root)
+    authors = () if local(root.tag) == "entry" else _authors(own)
     return said, _entries(root, base or self_url or home, root.get(XML_LANG), authors)
 
 
@@ -42,48 +46,57 @@ def _entries(root: etree._Element, base: str | None, language: str | None, autho
 
 
 def _entry(element: etree._Element, base: str | None, language: str | None, feed_authors: tuple[str, ...]) -> Item:
+    own = _children(element)
     base = _join(base, element.get(XML_BASE))
-    title, title_plain = _construct(_child(element, "title"))
-    content = _child(element, "content")
+    title, title_plain = _construct(_only(own, "title"))
+    content = _only(own, "content")
     body, body_plain = _construct(content)
-    summary, summary_plain = _construct(_child(element, "summary"))
-    origin = _child(element, "source")
-    origin_title = _construct(_child(origin, "title"))[0] if origin is not None else None
+    summary, summary_plain = _construct(_only(own, "summary"))
+    if summary is None and body is None:
+        summary, summary_plain = words(next(element.iter(MEDIA_DESCRIPTION), None)) or None, True
+    origin = _only(own, "source")
+    origin_own = _children(origin) if origin is not None else {}
+    links = own.get("link", [])
     return Item(
-        guid=words(_child(element, "id")) or None,
-        link=_link(element, "alternate") or _own_page(element),
-        base=_join(base, _link_base(element)),
+        guid=words(_only(own, "id")) or None,
+        link=_link(links, "alternate") or _own_page(own),
+        base=_join(base, next((link.get(XML_BASE) for link in links if link.get(XML_BASE)), None)),
         title=title,
         title_plain=title_plain,
         body=body,
         body_plain=body_plain,
         summary=summary,
         summary_plain=summary_plain,
-        authors=_authors(element) or (_authors(origin) if origin is not None else ()) or feed_authors,
-        published=_text(element, "published", "issued", "created"),
-        updated=_text(element, "updated", "modified"),
+        authors=_authors(own) or _authors(origin_own) or feed_authors,
+        published=_date(own, "published", "issued", "created"),
+        updated=_date(own, "updated", "modified"),
         language=(content.get(XML_LANG) if content is not None else None) or element.get(XML_LANG) or language,
-        outlet=origin_title,
+        outlet=_construct(_only(origin_own, "title"))[0],
     )
 
 
-def _child(element: etree._Element | None, name: str) -> etree._Element | None:
-    """The first child of Atom's own namespace (or none) with this name; an extension's namesake does not count."""
-    if element is None:
-        return None
+def _children(element: etree._Element) -> Children:
+    """The children in the element's own namespace by name, in document order; an extension's namesakes do not count."""
     space = str(element.tag).rpartition("}")[0]
+    found: dict[str, list[etree._Element]] = {}
     for child in element:
-        if local(child.tag) == name and str(child.tag).rpartition("}")[0] == space:
-            return child
-    return None
+        tag = child.tag
+        if isinstance(tag, str):
+            at, _, name = tag.rpartition("}")
+            if at == space:
+                found.setdefault(name, []).append(child)
+    return found
 
 
-def _text(element: etree._Element, *names: str) -> str | None:
-    """The text of the last child with the first of the names that has one: a date is appended, not replaced."""
-    space = str(element.tag).rpartition("}")[0]
+def _only(children: Children, name: str) -> etree._Element | None:
+    found = children.get(name)
+    return found[0] if found else None
+
+
+def _date(children: Children, *names: str) -> str | None:
+    """The last of the elements under the first name that has a text: dates are appended, not replaced."""
     for name in names:
-        found = [child for child in element if local(child.tag) == name and str(child.tag).rpartition("}")[0] == space]
-        texts = [text for child in found if (text := words(child))]
+        texts = [text for child in children.get(name, ()) if (text := words(child))]
         if texts:
             return texts[-1]
     return None
@@ -108,11 +121,8 @@ def _construct(element: etree._Element | None) -> tuple[str | None, bool]:
         if decoded is not None or mode == "base64":
             return decoded, decoded is not None and kind in PLAIN_TYPES
         return (None, False) if kind.startswith(BINARY_TYPES) else (value, True)
-    plain = kind in PLAIN_TYPES and mode in ("", "xml")
     # Many feeds escape markup and forget to say so: text with a closing tag in it is markup.
-    if plain and "</" in value:
-        plain = False
-    return value or None, plain
+    return value or None, kind in PLAIN_TYPES and mode in ("", "xml") and "</" not in value
 
 
 def _base64(value: str) -> str | None:
@@ -124,40 +134,21 @@ def _base64(value: str) -> str | None:
     return text if text.isprintable() or "\n" in text else None
 
 
-def _link(element: etree._Element, rel: str) -> str | None:
+def _link(links: Sequence[etree._Element], rel: str) -> str | None:
     """The address of the link of one relation; an HTML one before others."""
-    found = [
-        child
-        for child in element
-        if local(child.tag) == "link"
-        and (child.get("rel") or "alternate").strip().casefold() == rel
-        and child.get("href")
-    ]
+    found = [link for link in links if (link.get("rel") or "alternate").strip().casefold() == rel and link.get("href")]
     html = [link for link in found if (link.get("type") or "text/html").startswith(("text/html", "application/xhtml"))]
     return str((html or found)[0].get("href")) if found else None
 
 
-def _link_base(element: etree._Element) -> str | None:
-    for child in element:
-        if local(child.tag) == "link" and child.get(XML_BASE):
-            return child.get(XML_BASE)
-    return None
-
-
-def _own_page(element: etree._Element) -> str | None:
-    """An entry's page where it names no alternate: its id where that is an address, else the first link there is."""
-    named = words(_child(element, "id"))
+def _own_page(children: Children) -> str | None:
+    """An entry's page where it names no alternate: its id where that is an address, else the first link to a page there is."""
+    named = words(_only(children, "id"))
     if named[:4].casefold() == "http":
         return named
-    for child in element:
-        if local(child.tag) == "link" and (child.get("rel") or "").casefold() not in (
-            "self",
-            "enclosure",
-            "edit",
-            "replies",
-            "hub",
-        ):
-            return child.get("href") or words(child) or None
+    for link in children.get("link", ()):
+        if (link.get("rel") or "").casefold() not in NO_PAGE:
+            return link.get("href") or words(link) or None
     return None
 
 
@@ -165,13 +156,10 @@ def _join(base: str | None, inner_base: str | None) -> str | None:
     return (web_link(inner_base, base) or base) if inner_base else base
 
 
-def _authors(element: etree._Element) -> tuple[str, ...]:
+def _authors(children: Children) -> tuple[str, ...]:
     """Names of the authors, else their mailboxes, else what stands in the element."""
     names = []
-    for child in element:
-        if local(child.tag) == "author":
-            parts = {local(part.tag): words(part) for part in child}
-            names.append(parts.get("name") or parts.get("email") or words(child))
-        elif local(child.tag) == "creator" and not names:
-            names.append(words(child))
+    for author in children.get("author", ()):
+        parts = {local(part.tag): words(part) for part in author}
+        names.append(parts.get("name") or parts.get("email") or words(author))
     return tuple(name for name in names if name)

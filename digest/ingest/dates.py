@@ -59,6 +59,8 @@ FORMS = tuple(
 )
 """The closed list. No form matches ``2/1/2023``: whether that is January or February is a guess."""
 
+_YEAR_FIRST = tuple(form for form in FORMS if form.pattern.startswith("(?P<year>"))
+_OTHERS = tuple(form for form in FORMS if form not in _YEAR_FIRST)
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Za-z]{2,20}(?:/[A-Za-z_-]{2,30}){1,2}")
 
@@ -79,7 +81,7 @@ def parse_date(written: str) -> datetime | None:
     written = " ".join(written.split()).removesuffix(" Uhr")
     if not written or len(written) > LONGEST_DATE_CHARS:
         return None
-    for form in FORMS:
+    for form in _YEAR_FIRST if written[:4].isdecimal() else _OTHERS:
         found = form.fullmatch(written)
         if found:
             moment = _moment({name: value for name, value in found.groupdict().items() if value is not None})

@@ -18,11 +18,11 @@ from digest.ingest.newsml import read_newsml
 from digest.ingest.nitf import read_nitf
 from digest.ingest.plain import read_plain
 from digest.ingest.reading import MOST_ENTRIES, Reading, condense, problem
-from digest.ingest.recognise import XML_KINDS
+from digest.ingest.recognise import KINDS, XML_KINDS
 from digest.ingest.rss import Channel, read_rss
 from digest.ingest.salvage import salvage_items, salvage_json_items
 from digest.ingest.webpage import read_page
-from digest.ingest.xmltree import parse_strictly, prepare
+from digest.ingest.xmltree import local, parse_strictly, prepare
 from digest.model import Entry, Problem, Source
 from digest.text.normalise import one_line
 
@@ -75,6 +75,7 @@ def _of_tree(root: etree._Element, kind: str, source: Source, problems: Iterable
     base = web_link(source.url)
     said: Channel
     items: Items
+    root = _own_root(root, kind)
     if kind == "rss":
         said, items = read_rss(root, base)
     elif kind == "atom":
@@ -86,6 +87,14 @@ def _of_tree(root: etree._Element, kind: str, source: Source, problems: Iterable
     else:
         return _not_a_document(kind, source)
     return _of_items(kind, said, items, source, problems)
+
+
+def _own_root(root: etree._Element, kind: str) -> etree._Element:
+    """The element a document of this kind begins with, where a page or an envelope was put around it."""
+    wanted = {name for name, known in KINDS.items() if known == kind}
+    if local(root.tag) in wanted or kind not in ("rss", "atom", "nitf"):
+        return root
+    return next((element for element in root.iter() if local(element.tag) in wanted), root)
 
 
 def _of_json(text: str, source: Source) -> Reading | None:

@@ -48,6 +48,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 CYRILLIC_VOWELS = frozenset("аеёиоуыэюяіїєАЕЁИОУЫЭЮЯІЇЄ")
@@ -117,7 +118,8 @@ def _declared(data: bytes, content_type: str | None) -> str | None:
 
 def _encoded_twice(text: str) -> str | None:
     """The text under a text that was encoded as UTF-8 two times; None where it was not."""
-    if text.isascii():
+    first = _NOT_ASCII.search(text)
+    if not first or not "\u00c2" <= first.group() <= "\u00f4":
         return None
     for narrow in ("latin-1", "cp1252"):
         try:

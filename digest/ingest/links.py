@@ -18,6 +18,7 @@ TRACKING = re.compile(
 """Query parameters that say where a reader came from and never which article it is."""
 FIRST_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _UNSAFE = re.compile('[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"<>\\\\^`{|}\ud800-\udfff]')
+_INSIDE_SPACE = {9: None, 10: None, 13: None}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,30}):", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ def web_link(link: str | None, base: str | None = None) -> str | None:
     """
     if not link:
         return None
-    link = "".join(sign for sign in link.strip("\x00\x20\t\r\n\xa0\ufeff") if sign not in "\t\r\n")
+    link = link.strip("\x00\x20\t\r\n\xa0\ufeff").translate(_INSIDE_SPACE)
     if not link or len(link) > LONGEST_URL_CHARS:
         return None
     if link[:5].casefold() == "feed:":

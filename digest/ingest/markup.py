@@ -19,8 +19,6 @@ from digest.text.normalise import clean, one_line, plain_paragraphs
 
 BREAK, LINE, OPEN, CLOSE = "\uf8f0", "\uf8f1", "\uf8f2", "\uf8f3"
 """Marks for a block boundary, a line break, and the two ends of a block quotation; taken out of the input beforehand."""
-_MARKS = re.compile(f"[{BREAK}-{CLOSE}]")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 JUNK = (
     *("script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "form", "button", "select"),
@@ -38,8 +36,8 @@ HIDDEN = etree.XPath(
     "//*[@hidden or @aria-hidden='true' or contains(translate(@style, ' ', ''), 'display:none')"
     " or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
 )
-LONGEST_FURNITURE_CHARS = 500
-"""Longer paragraphs are never furniture of the page (range 200 to 1,000; the longest "The post … appeared first on …" seen had 310)."""
+LONGEST_FURNITURE_CHARS = 200
+"""Longer paragraphs are no furniture of the page (range 100 to 400), except "The post … appeared first on …", which repeats a headline."""
 _PARSER = etree.HTMLParser(
     no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8", recover=True
 )
@@ -51,12 +49,27 @@ INLINE_NAMES = (
 )
 _KNOWN_TAG = re.compile(rf"</?(?:{INLINE_NAMES})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,2000}>.{0,20000}?</\1\s{0,20}>", re.IGNORECASE | re.DOTALL)
-_SELF_CLOSED = re.compile(
-    r"<(?:script|style|title|textarea|noscript|iframe|object|applet|embed|template|svg|canvas|audio|video|select|button|form)"
-    r"(?:\s[^<>]{0,2000})?/>",
-    re.IGNORECASE,
+SHALLOWEST_DROP = 200
+"""Elements can be nested too deep only where there are more tags than this (libxml2 gives up at 256)."""
+SWALLOWING = (
+    *(
+        "script",
+        "style",
+        "title",
+        "textarea",
+        "noscript",
+        "iframe",
+        "object",
+        "applet",
+        "embed",
+        "template",
+        "svg",
+        "canvas",
+    ),
+    *("audio", "video", "select", "button", "form"),
 )
-"""Elements that XHTML may close at once and HTML may not: to an HTML parser they would swallow what follows."""
+"""Elements that XHTML may close at once (``<iframe/>``) and HTML may not: to an HTML parser they would swallow what follows."""
+_SELF_CLOSED = re.compile(rf"<(?:{'|'.join(SWALLOWING)})(?:\s[^<>]{{0,2000}})?/>", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 
 
@@ -80,7 +93,7 @@ def passage_of_html(source: str) -> Passage:
     >>> passage_of_html("<p>The dam <b>holds</b>.</p><script>x()</script><p>So far.</p>").text
     'The dam holds.\n\nSo far.'
     """
-    if "/>" in source:
+    if "/>" in source and any(f"<{name}" in source for name in SWALLOWING):
         source = _SELF_CLOSED.sub(" ", source)
     if "<" not in source:
         return passage_of_plain(html.unescape(source) if "&" in source else source)
@@ -92,7 +105,7 @@ def passage_of_html(source: str) -> Passage:
         return Passage("")
     if "hidden" in source or "display" in source:
         drop_hidden(root)
-    if _dropped():
+    if source.count("<") > SHALLOWEST_DROP and _dropped():
         # Nested too deep for the parser, which stops there: better the words without structure than no words.
         return Passage("\n\n".join(plain_paragraphs(html.unescape(TAG.sub(" ", source)))), lost=True)
     return passage_of_tree(root)
@@ -100,9 +113,11 @@ def passage_of_html(source: str) -> Passage:
 
 def parse_html(source: str) -> etree._Element | None:
     """The tree of an HTML text (``html`` at its root), or None when there is nothing in it."""
-    source = _ILLEGAL.sub("\ufffd", _MARKS.sub("", source))
+    for mark in (BREAK, LINE, OPEN, CLOSE):
+        if mark in source:
+            source = source.replace(mark, "")
     try:
-        return etree.fromstring(source.encode(), _PARSER)
+        return etree.fromstring(source.encode("utf-8", "replace"), _PARSER)
     except (etree.LxmlError, ValueError):
         return None
 
@@ -114,7 +129,7 @@ def _dropped() -> bool:
 
 def passage_of_tree(root: etree._Element) -> Passage:
     """The passage of a parsed page or fragment. The tree is spent afterwards."""
-    return _assemble(clean(_marked_text(root)).split(BREAK))
+    return _assemble(clean(_marked_text(root)))
 
 
 def _marked_text(root: etree._Element) -> str:
@@ -168,24 +183,31 @@ def _keep_lines(element: etree._Element) -> None:
             inner.tail = inner.tail.replace("\n\n", BREAK).replace("\n", LINE)
 
 
-def _assemble(pieces: Iterable[str]) -> Passage:
+def _assemble(marked: str) -> Passage:
     """Joins the clean pieces between block boundaries as paragraphs and finds where quotations came to stand."""
     paragraphs: list[str] = []
     quotes: list[Span] = []
+    quoted, lined = OPEN in marked, LINE in marked
     depth = offset = begun = 0
-    for piece in _paragraph_pieces(pieces):
-        opened, closed = piece.count(OPEN), piece.count(CLOSE)
-        words = " ".join((piece.translate(_NO_MARKS) if opened or closed or LINE in piece else piece).split())
+    for piece in _paragraph_pieces(marked.split(BREAK)) if lined else marked.split(BREAK):
+        opened, closed = (piece.count(OPEN), piece.count(CLOSE)) if quoted else (0, 0)
+        words = " ".join((piece.translate(_NO_MARKS) if quoted or lined else piece).split())
         start = offset + 2 if paragraphs else 0
         if depth == 0 and opened:
             begun = start
-        if words and not (len(words) < LONGEST_FURNITURE_CHARS and FURNITURE.fullmatch(words)):
+        if words and not _is_furniture(words):
             paragraphs.append(words)
             offset = start + len(words)
         was, depth = depth, max(0, depth + opened - closed)
         if (was or opened) and depth == 0 and offset > begun:
             quotes.append(Span(begun, offset))
     return Passage("\n\n".join(paragraphs), tuple(quotes))
+
+
+def _is_furniture(words: str) -> bool:
+    """Whether a paragraph is a label, plea or link of the site."""
+    short = len(words) < LONGEST_FURNITURE_CHARS or words.startswith("The post ")
+    return short and FURNITURE.fullmatch(words) is not None
 
 
 _NO_MARKS = {ord(OPEN): None, ord(CLOSE): None, ord(LINE): " "}

@@ -6,6 +6,8 @@ import re
 
 LOOK_CHARS = 65_536
 """Characters looked at for the first telling element (range 4,000 to 1,000,000): PHP warnings and comments come before."""
+FIRST_LOOK_CHARS = 4096
+"""Characters looked at first (range 1,000 to 16,000): nearly every document tells there."""
 ODD_SHARE = 0.02
 """Share of control or undecodable characters above which a document is no text (range .005 to .1)."""
 
@@ -14,7 +16,9 @@ _ROOT = re.compile(
     r"|knowledgeitem|catalogitem|newsml|nitf|channel|html|head|body|article)|!doctype\s{1,9}html)(?=[\s>/])",
     re.IGNORECASE,
 )
-_SKIPPED = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_FEED = re.compile(r"<(?:[A-Za-z_][\w.-]{0,30}:)?(?P<name>rss|rdf|feed)\s[^<>]{0,200}(?:xmlns|version)", re.IGNORECASE)
+_SKIPPED = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
+_OPENINGS = re.compile(r"<!--|<\?|<!\[CDATA\[")
 _LIST = re.compile(r"^(?:sources|topics|overrules)[ \t]*:[ \t]*(?:#.*|\[.*)?$", re.MULTILINE)
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _ELEMENT = re.compile(r"\s*<[A-Za-z_!?]")
@@ -64,10 +68,36 @@ def recognise(text: str) -> str:
 
 def _of_markup(head: str) -> str | None:
     """The kind of a document that holds a telling element or begins with any; None for other text."""
-    root = _ROOT.search(_SKIPPED.sub("", head))
-    if root:
-        name = root.group("name").casefold().rpartition(":")[2]
-        return KINDS.get(name, "html")
+    for size in (FIRST_LOOK_CHARS, LOOK_CHARS):
+        bare = _without_skipped(head[:size], cut=size < len(head))
+        # Some feeds come wrapped in a page; a page never holds a feed's root but escaped.
+        root = _FEED.search(bare) or _ROOT.search(bare)
+        kind = KINDS.get(root.group("name").casefold().rpartition(":")[2], "html") if root else None
+        if kind and (kind != "html" or size == LOOK_CHARS):
+            return kind
     if not _ELEMENT.match(head):
         return None
     return "html" if re.search(r"<(?:p|div|br|h1|title|meta|script)\b", head, re.IGNORECASE) else "xml"
+
+
+def _without_skipped(head: str, *, cut: bool) -> str:
+    """``head`` without comments, processing instructions and CDATA sections.
+
+    One that does not end hides nothing, or all that follows where ``head`` is ``cut`` from a longer text.
+    """
+    pieces = []
+    start = 0
+    endless: set[str] = set()
+    for found in _OPENINGS.finditer(head):
+        opening = found.group()
+        if found.start() < start or opening in endless:
+            continue
+        end = head.find(_SKIPPED[opening], found.end())
+        if end >= 0:
+            pieces.append(head[start : found.start()])
+            start = end + len(_SKIPPED[opening])
+        elif cut:
+            return "".join([*pieces, head[start : found.start()]])
+        else:
+            endless.add(opening)
+    return "".join([*pieces, head[start:]])

@@ -15,7 +15,7 @@ from typing import Any
 from lxml import etree
 
 from digest.ingest.jsonlines import load_json
-from digest.ingest.xmltree import ILLEGAL, parse_strictly
+from digest.ingest.xmltree import ILLEGAL, local, parse_strictly
 
 MOST_PIECES = 20_000
 """Pieces one document is cut into (range 1,000 to 100,000), as many as entries are taken."""
@@ -27,7 +27,7 @@ _BARE_AMPERSAND = re.compile(r"&(?!(?:lt|gt|amp|quot|apos|#\d{1,7}|#[xX][0-9A-Fa
 _REFERENCE = re.compile(r"&#(?:(\d{1,20})|[xX]([0-9A-Fa-f]{1,20}));")
 _BARE_LESS = re.compile(r"<(?![A-Za-z_/!?])")
 _ANY_TAG = re.compile(r"<[^<>]*>")
-_CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+CDATA_OPENS, CDATA_ENDS = "<![CDATA[", "]]>"
 KNOWN_SPACES: Mapping[str, str] = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -40,12 +40,10 @@ KNOWN_SPACES: Mapping[str, str] = {
 """What a prefix nobody declared is taken for."""
 FIELD_NAMES = (
     "title|link|description|guid|pubDate|author|category|comments|source|content|summary|updated|published|issued|modified|id|"
-    "content:encoded|dc:creator|dc:date|dc:subject|media:description"
+    "content:encoded|dc:creator|dc:date|dc:subject|dc:title|dc:description|media:description"
 )
-_FIELD = re.compile(
-    rf"<({FIELD_NAMES})(?=[\s>])[^<>]{{0,500}}>\s{{0,99}}(.{{0,200000}}?)\s{{0,99}}</\1\s{{0,9}}>",
-    re.DOTALL | re.IGNORECASE,
-)
+_FIELD = re.compile(rf"<({FIELD_NAMES})(?:\s[^<>]{{0,2000}})?>", re.IGNORECASE)
+_EMPTY_LINK = re.compile(r"<(?:[\w.-]{1,20}:)?link\s[^<>]{0,2000}/>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def salvage_items(text: str, kind: str) -> Salvaged:
     root = _recover(opening + head_fields(head)) if pieces else _recover(mended)
     if root is None:
         return Salvaged(None, fault, _length(mended))
-    holder = next((child for child in root if etree.QName(child).localname.casefold() == "channel"), root)
+    holder = next((child for child in root if local(child.tag) == "channel"), root)
     for tree in trees:
         holder.append(tree)
     return Salvaged(root, fault, max(0, _lost(mended, root) - _length(tail) // 2) if pieces else _lost(mended, root))
@@ -95,13 +93,17 @@ def _mend(text: str) -> str:
     """The text without characters and references that XML forbids, bare ampersands and less-than signs escaped."""
     text = ILLEGAL.sub("", text)
     text = _REFERENCE.sub(_legal_reference, text.replace("&#X", "&#x"))
-    pieces = []
+    return "".join(part if marked else _escape_bare(part) for part, marked in _sections(text))
+
+
+def _sections(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, each with whether it is a whole CDATA section. One that never ends is none."""
     start = 0
-    for section in _CDATA.finditer(text):
-        pieces += [_escape_bare(text[start : section.start()]), section.group()]
-        start = section.end()
-    pieces.append(_escape_bare(text[start:]))
-    return "".join(pieces)
+    while (begin := text.find(CDATA_OPENS, start)) >= 0 and (end := text.find(CDATA_ENDS, begin)) >= 0:
+        yield text[start:begin], False
+        yield text[begin : end + 3], True
+        start = end + 3
+    yield text[start:], False
 
 
 def _escape_bare(text: str) -> str:
@@ -160,7 +162,7 @@ def _cut(text: str) -> tuple[str, list[str], str]:
 
 def _blank_cdata(text: str) -> str:
     """The text with CDATA sections blanked, at the same offsets, so that tags quoted in them do not count."""
-    return _CDATA.sub(lambda found: " " * len(found.group()), text) if "<![CDATA[" in text else text
+    return "".join(" " * len(part) if marked else part for part, marked in _sections(text))
 
 
 def _opening(head: str, text: str) -> tuple[str, str]:
@@ -191,22 +193,45 @@ def _piece_tree(piece: str, spaces: str) -> etree._Element | None:
         tag = opening.group().strip("<>/") if opening else "item"
         name = tag.split(None, 1)[0]
         fields = _whole_fields(piece[opening.end() if opening else 0 :])
-        root = parse_strictly(f"<piece{spaces}><{name}>{fields}</{name}></piece>") or _recover(wrapped)
+        root = parse_strictly(f"<piece{spaces}><{name}>{fields}</{name}></piece>")
+    if root is None:
+        root = _recover(wrapped)
     if root is None:
         return None
     return next((child for child in root if isinstance(child.tag, str)), None)
 
 
 def _whole_fields(piece: str) -> str:
-    """The fields of an item that begin and end, each with its content escaped where that is no markup of its own."""
+    """The fields of an item one after another, each with its content escaped where that is no CDATA section.
+
+    A field that does not end lasts until the next one begins, or the item ends.
+    """
+    lowered = piece.lower()
     parts = []
-    for found in _FIELD.finditer(piece):
-        name, content = found.groups()
-        opening = found.group()[: found.group().index(">") + 1]
-        if not (content.startswith("<![CDATA[") and content.endswith("]]>")) and "<" in content:
-            content = content.replace("<", "&lt;").replace(">", "&gt;")
-        parts.append(f"{opening}{content}</{name}>")
-    return "".join(parts)
+    found = _FIELD.search(piece)
+    while found:
+        name, start = found.group(1), found.end()
+        following = _FIELD.search(piece, start)
+        end = lowered.find(f"</{name.lower()}", start)
+        if end < 0:
+            end = following.start() if following else len(piece)
+        parts.append(
+            f"{found.group()}{_escaped(piece[start:end])}</{name}>"
+            if not found.group().endswith("/>")
+            else found.group()
+        )
+        found = _FIELD.search(piece, end)
+    links = [link.group() for link in _EMPTY_LINK.finditer(piece) if not any(link.group() in part for part in parts)]
+    return "".join([*parts, *links])
+
+
+def _escaped(content: str) -> str:
+    """A field's content as character data: what is in CDATA sections as it is, the rest with its brackets escaped."""
+    stripped = content.strip()
+    if stripped.startswith("<![CDATA["):
+        inside = stripped[9:].removesuffix(">").removesuffix("]]")
+        return f"<![CDATA[{inside.replace(']]>', ']]&gt;')}]]>"
+    return content.replace("]]>", "]]&gt;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _recover(text: str) -> etree._Element | None:
@@ -229,7 +254,7 @@ def _recover(text: str) -> etree._Element | None:
 def _lost(text: str, root: etree._Element | None) -> int:
     """About how many characters of running text are in ``text`` but not in the tree."""
     kept = _length(str(etree.tostring(root, method="text", encoding="unicode"))) if root is not None else 0
-    there = _length(_CDATA.sub(lambda found: found.group()[9:-3].replace("<", " "), text))
+    there = _length("".join(part[9:-3].replace("<", " ") if marked else part for part, marked in _sections(text)))
     return max(0, there - kept - there // 50)
 
 

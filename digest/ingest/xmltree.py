@@ -10,8 +10,7 @@ from lxml import etree
 
 _DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml\b[^<>]{0,400}\?>")
-_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,40});")
-_PREDEFINED = frozenset({"lt", "gt", "amp", "quot", "apos"})
+_NAMED = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)([A-Za-z][A-Za-z0-9]{0,40});")
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 _DOCTYPE_PARTS = re.compile(r"[^\[\]<>\"']+|\"[^\"]*\"|'[^']*'|<!--.*?-->|[\[\]<>\"']", re.DOTALL)
 LONGEST_DOCTYPE_CHARS = 65_536
@@ -42,8 +41,7 @@ def prepare(text: str) -> Prepared:
 
 
 def _named(found: re.Match[str]) -> str:
-    name = found.group(1)
-    return found.group() if name in _PREDEFINED else html5.get(name + ";", found.group())
+    return html5.get(found.group(1) + ";", found.group())
 
 
 def _without_doctype(text: str) -> tuple[str, bool]:
@@ -82,7 +80,8 @@ def parse_strictly(text: str) -> etree._Element | None:
         root = etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
     except (etree.LxmlError, ValueError, UnicodeError):
         return None
-    return None if next(root.iter(etree.Entity), None) is not None else root
+    # Without a DTD an entity that HTML does not name is an error above; this is the second lock on the same door.
+    return None if _NAMED.search(text) and next(root.iter(etree.Entity), None) is not None else root
 
 
 def local(tag: object) -> str:
@@ -98,12 +97,22 @@ def inner(element: etree._Element) -> str:
         return element.text or ""
     parts = [_escape(element.text or "")]
     for child in element:
-        parts.append(str(etree.tostring(child, encoding="unicode", with_tail=False)))
+        parts.append(_markup(child))
         parts.append(_escape(child.tail or ""))
-    return _NAMESPACES.sub("", "".join(parts))
+    return "".join(parts)
 
 
-_NAMESPACES = re.compile(r"\sxmlns(?::[\w.-]+)?=\"[^\"]*\"|(?<=<)[\w.-]+:|(?<=</)[\w.-]+:")
+def _markup(element: etree._Element) -> str:
+    """An element as HTML would write it: without namespaces and, where it has them, without prefixes."""
+    source = str(etree.tostring(element, encoding="unicode", with_tail=False))
+    end = source.find(">") + 1
+    # All namespaces in use are declared in the first tag; those of elements further inside are rare and harmless to HTML.
+    head, rest = _NAMESPACES.sub("", source[:end]), source[end:]
+    return _PREFIXES.sub("", head + rest) if element.prefix else head + rest
+
+
+_NAMESPACES = re.compile(r"\sxmlns(?::[\w.-]+)?=\"[^\"]*\"")
+_PREFIXES = re.compile(r"(?<=<)[\w.-]+:|(?<=</)[\w.-]+:")
 
 
 def _escape(text: str) -> str:
