@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, tzinfo
 
 from digest.edition.slugs import slug
-from digest.edition.views import Correction, Edition, Person, Statement, StorySummary
+from digest.edition.views import Correction, Edition, Person, Statement, StorySummary, Voices
 from digest.model import SourceHealth, Topic
 
 SHOWN = 200
@@ -118,6 +118,7 @@ class Catalogue:
 
     ``editions``, ``months``, ``people``, ``outlets`` and ``topics`` are the pages to write;
     the tallies are complete, since the lists of pages are written every night. ``recent`` feeds the whole site's feeds, newest first.
+    ``tables`` are the days whose table and mail are written from ``voices``; None where the site has none of them.
     """
 
     home: Edition
@@ -136,6 +137,8 @@ class Catalogue:
     corrections: tuple[Correction, ...] = ()
     moved: tuple[Moved, ...] = ()
     removed: tuple[Removed, ...] = ()
+    voices: tuple[Voices, ...] = ()
+    tables: tuple[date, ...] | None = None
 
     @property
     def day(self) -> date:
@@ -178,10 +181,12 @@ def catalogue(
     corrections: Sequence[Correction] = (),
     moved: Sequence[Moved] = (),
     removed: Sequence[Removed] = (),
+    voices: Sequence[Voices] | None = None,
 ) -> Catalogue:
     """The catalogue of everything published, from the newest summary of every story and all statements.
 
     ``only`` limits the pages to write (the previous and the next day of a new edition are written with it, as they point to it).
+    ``voices`` are what was said on all days, or with ``only`` on its days; without them no day has a table or a mail.
     Stories that moved or were removed are in no list. ``zone`` cuts the days of statements. Raises ValueError without an edition.
     """
     gone = {item.id for item in moved} | {item.id for item in removed}
@@ -214,6 +219,8 @@ def catalogue(
         corrections=tuple(sorted(corrections, key=lambda c: (-c.when.timestamp(), c.article, c.before))),
         moved=tuple(moved),
         removed=tuple(removed),
+        voices=tuple(v for v in voices or () if v.story not in dropped),
+        tables=None if voices is None else tuple(e.day for e in kept if only is None or e.day in only.days),
     )
 
 

@@ -1,14 +1,14 @@
 """From an edition to Markdown pages, feeds and data; the only code that knows their syntax.
 
-The pipeline calls three functions a night and writes what they yield below the pages folder, a file only where its bytes changed:
+The pipeline calls two functions a night and writes what they yield below the pages folder, a file only where its bytes changed:
 
 1. ``render_stories(views, site)`` with the views of the stories that got something new (``digest.edition.story_page``).
    Stories without news are not rendered again.
 2. ``render_indexes(catalogue, site)`` with the catalogue of everything published (``digest.edition.catalogue.catalogue``).
    Given ``only=touched(summaries, day, before)`` the catalogue holds just the days, months, people, outlets and topics
    that the night changed; lists of pages, home, source health, corrections and the index are always written.
-3. ``render_day(edition, voices, site)`` with the edition of the night and what was said in its stories
-   (``digest.edition.StoryPage.voices``): the day as a table and as a mail.
+   With ``voices`` (``digest.edition.StoryPage.voices``, which the store keeps by story and day; those of ``only.days``
+   suffice) it has each day's table and mail too; without them no page points to one.
 
 After a change of template or code both are called with everything the store has. ``removed_files(removed)`` names what a
 takedown must delete beside the page that ``render_indexes`` then writes.
@@ -40,7 +40,7 @@ from digest.render.page import PageFile, Site, data_file, story_file
 from digest.render.story import story_markdown
 from digest.render.tables import day_csv
 
-__all__ = ["PageFile", "Site", "removed_files", "render_day", "render_indexes", "render_stories"]
+__all__ = ["PageFile", "Site", "removed_files", "render_indexes", "render_stories"]
 
 STORY_ENDINGS = (".json", ".bib", ".ris", ".csl.json", ".xml", ".feed.json")
 """What stands beside a story's page below ``data/``."""
@@ -79,7 +79,7 @@ def render_indexes(catalogue: Catalogue, site: Site) -> Iterator[PageFile]:
     yield list_data.index_json(catalogue, site)
 
 
-def render_day(edition: Edition, voices: Sequence[Voices], site: Site) -> Iterator[PageFile]:
+def _tables(edition: Edition, voices: Sequence[Voices], site: Site) -> Iterator[PageFile]:
     """One day's edition to take away: as CSV, and as a mail in HTML and plain text."""
     yield day_csv(edition, voices, site)
     yield from day_mail(edition, voices, site)
@@ -88,8 +88,10 @@ def render_day(edition: Edition, voices: Sequence[Voices], site: Site) -> Iterat
 def _days(catalogue: Catalogue, site: Site) -> Iterator[PageFile]:
     yield home_markdown(catalogue, site)
     for edition in catalogue.editions:
-        yield day_markdown(edition, catalogue.all_days, site)
+        yield day_markdown(edition, catalogue, site)
         yield list_data.day_json(edition, catalogue, site)
+        if edition.day in (catalogue.tables or ()):
+            yield from _tables(edition, tuple(v for v in catalogue.voices if v.day == edition.day), site)
     yield calendar_markdown(catalogue.all_days)
     yield list_data.calendar_json(catalogue.all_days)
 

@@ -36,14 +36,14 @@ def home_markdown(catalogue: Catalogue, site: Site) -> PageFile:
     return page_file(path, _fields(edition, site, kind="home"), blocks)
 
 
-def day_markdown(edition: Edition, days: Sequence[DayTally], site: Site) -> PageFile:
+def day_markdown(edition: Edition, catalogue: Catalogue, site: Site) -> PageFile:
     """The page of one day, with the days before and after it that have an edition."""
     path = day_file(edition.day)
     blocks = (
         *_edition_blocks(edition, path, site),
         *_quoted(edition, path),
-        _neighbours(edition.day, days, path),
-        _files(edition.day, path),
+        _neighbours(edition.day, catalogue.all_days, path),
+        _files(edition.day, path, catalogue.tables is not None),
     )
     return page_file(path, _fields(edition, site, kind="day"), blocks)
 
@@ -130,8 +130,10 @@ def _neighbours(day: date, days: Sequence[DayTally], path: str) -> str:
     return " · ".join((*parts, link(path, "days/index.md", "All days")))
 
 
-def _files(day: date, path: str) -> str:
-    kinds = (("JSON", ".json"), ("CSV", ".csv"), ("as a mail", ".mail.html"), ("as plain text", ".mail.txt"))
+def _files(day: date, path: str, tables: bool) -> str:
+    kinds = [("JSON", ".json")]
+    if tables:
+        kinds += [("CSV", ".csv"), ("as a mail", ".mail.html"), ("as plain text", ".mail.txt")]
     return "Data: " + " · ".join(
         f"[{name}]({relative(path, data_file(day_file(day), ending))})" for name, ending in kinds
     )

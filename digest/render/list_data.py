@@ -50,14 +50,14 @@ def day_json(edition: Edition, catalogue: Catalogue, site: Site) -> PageFile:
         "people": [person_fields(person) for person in gather_people(edition.stories)],
         "earlier": [_day_fields(tally) for tally in earlier],
         "sources": _answered(catalogue.health) if edition.day == catalogue.day else None,
-        "files": {
-            "json": data_file(path),
-            "csv": data_file(path, ".csv"),
-            "mail": data_file(path, ".mail.html"),
-            "mail_text": data_file(path, ".mail.txt"),
-        },
+        "files": _files(path, catalogue.tables is not None),
     }
     return document(data_file(path), "day", fields)
+
+
+def _files(path: str, tables: bool) -> Json:
+    taken = {"csv": ".csv", "mail": ".mail.html", "mail_text": ".mail.txt"}
+    return {"json": data_file(path)} | {name: data_file(path, end) if tables else None for name, end in taken.items()}
 
 
 def _topic_of_day(tally: Tally, edition: Edition) -> Json:

@@ -288,4 +288,5 @@ def shelf(dam: StoryPage, fire: StoryPage) -> Catalogue:
         corrections=dam.view.corrections,
         moved=(Moved("s3", "2026/03/05/warehouse-burns", dam.view.path, dam.view.headline.text),),
         removed=(Removed("s4", "2026/03/04/gone"),),
+        voices=(dam.voices, fire.voices),
     )

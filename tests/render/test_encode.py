@@ -203,6 +203,7 @@ def test_a_heading_of_any_text_has_the_id_of_its_plain_text() -> None:
         assert f'id="{anchor("1", outlet)}"' in rendered
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_html_and_xml_hold_the_text_and_nothing_else(text: str) -> None:
     plain = one_line(text)
@@ -213,6 +214,7 @@ def test_html_and_xml_hold_the_text_and_nothing_else(text: str) -> None:
     assert element.get("b") == plain
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.lists(st.text(max_size=20), max_size=3))
 def test_front_matter_comes_back_from_yaml(title: str, names: list[str]) -> None:
     block = encode.front_matter({"title": title, "outlets": names, "count": 3})
@@ -226,6 +228,7 @@ def test_front_matter_comes_back_from_yaml(title: str, names: list[str]) -> None
     assert not set(read["title"]) & set('<>"')
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=4))
 def test_a_csv_line_is_read_back_and_no_cell_is_a_formula(cells: list[str]) -> None:
     rows = list(csv.reader(io.StringIO(encode.csv_line([*cells, 1]))))
@@ -235,6 +238,7 @@ def test_a_csv_line_is_read_back_and_no_cell_is_a_formula(cells: list[str]) -> N
         assert not written.startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
+@settings(deadline=None)
 @given(st.recursive(st.none() | st.text(max_size=20), lambda inner: st.lists(inner, max_size=3)))
 def test_json_in_a_script_cannot_end_it(value: object) -> None:
     text = encode.json_in_html(value)
@@ -242,6 +246,7 @@ def test_json_in_a_script_cannot_end_it(value: object) -> None:
     assert not set(text) & set("<>&\u2028\u2029")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_bibtex_keeps_its_braces_balanced_and_ris_its_lines(text: str) -> None:
     depth, least = 0, 0

@@ -12,7 +12,7 @@ import pytest
 
 from digest.edition.catalogue import Catalogue
 from digest.edition.story import StoryPage
-from digest.render import PageFile, Site, render_day, render_indexes, render_stories
+from digest.render import PageFile, Site, render_indexes, render_stories
 
 GOLDEN = Path(__file__).parent / "golden"
 WRITE = "DIGEST_WRITE_GOLDEN"
@@ -23,7 +23,6 @@ def written(dam: StoryPage, fire: StoryPage, shelf: Catalogue, site: Site) -> di
     files = [
         *render_stories((dam.view, fire.view), site),
         *render_indexes(shelf, site),
-        *render_day(shelf.home, (dam.voices, fire.voices), site),
     ]
     assert len({file.path for file in files}) == len(files), "two files of one path"
     return {file.path: file.data for file in files}

@@ -19,7 +19,7 @@ from digest.edition import story_page
 from digest.edition.catalogue import Catalogue
 from digest.edition.story import StoryPage
 from digest.model import Article, Dossier
-from digest.render import PageFile, Site, removed_files, render_day, render_indexes, render_stories
+from digest.render import PageFile, Site, removed_files, render_indexes, render_stories
 from digest.text.normalise import one_line
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -33,8 +33,6 @@ def files(dam: StoryPage, fire: StoryPage, shelf: Catalogue, site: Site) -> dict
     written = [
         *render_stories((dam.view, fire.view), site),
         *render_indexes(shelf, site),
-        *render_day(shelf.home, (dam.voices, fire.voices), site),
-        *render_day(shelf.editions[0], (), site),
     ]
     return {file.path: file.data for file in written}
 
@@ -184,11 +182,12 @@ def test_a_strangers_markup_is_text_on_every_page(dossier_of_dam: Dossier, site:
     page = story_page(evil(dossier_of_dam), day=date(2026, 3, 5))
     assert page is not None
     today = edition(date(2026, 3, 5), (page.summary,))
-    shelf = catalogue((today,), (page.summary,), page.statements, corrections=page.view.corrections)
+    shelf = catalogue(
+        (today,), (page.summary,), page.statements, corrections=page.view.corrections, voices=(page.voices,)
+    )
     written = [
         *render_stories((page.view,), site),
         *render_indexes(shelf, site),
-        *render_day(today, (page.voices,), site),
     ]
     for file in written:
         if file.path.endswith(".md"):
@@ -243,3 +242,13 @@ def test_a_day_without_stories_says_so(files: dict[str, bytes]) -> None:
 def test_files_are_few_kinds_and_in_their_places(files: dict[str, bytes]) -> None:
     roots = {PageFile(path, b"").path.split("/")[0] for path in files}
     assert roots == {"index.md", "stories", "days", "people", "outlets", "topics", "sources", "corrections", "data"}
+
+
+def test_without_what_was_said_no_page_points_to_a_table(dam: StoryPage, site: Site) -> None:
+    from digest.edition import edition  # noqa: PLC0415 - only here
+    from digest.edition.catalogue import catalogue  # noqa: PLC0415 - only here
+
+    shelf = catalogue((edition(date(2026, 3, 5), (dam.summary,)),), (dam.summary,), dam.statements)
+    written = {file.path: file.data for file in render_indexes(shelf, site)}
+    assert b".csv" not in written["days/2026/03/05.md"]
+    assert not [path for path in written if path.endswith(".csv")]
