@@ -76,6 +76,7 @@ def _catalogue(store: Store, stories: frozenset[str] | None, settings: Settings)
         zone=settings.zone,
         health=_health(store),
         corrections=tuple(c for view in store.views.all() for c in view.corrections),
+        voices=tuple(store.voices.all() if only is None else store.voices.where("day", [night.isoformat()])),
         moved=tuple(_moved(store, newest)),
         removed=tuple(_removed(store)),
     )

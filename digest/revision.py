@@ -58,7 +58,7 @@ def _siblings(store: Store, states: Sequence[StoryState]) -> list[StoryState]:
 
 
 def keep_page(store: Store, state: StoryState, settings: Settings) -> tuple[Problem, ...]:
-    """Make a story's page anew from the state and keep its view, summary and statements; gives what the proof left out."""
+    """Make a story's page anew from the state and keep its view, summary, voices and statements; gives what the proof left out."""
     limits = Limits(
         brief_sentences=settings.brief_sentences,
         key_quotes=settings.key_quotes,
@@ -73,5 +73,6 @@ def keep_page(store: Store, state: StoryState, settings: Settings) -> tuple[Prob
         return ()
     store.views.put([page.view])
     store.summaries.put([page.summary])
+    store.voices.put([page.voices])
     store.statements.put(page.statements)
     return page.view.problems

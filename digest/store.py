@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from digest.edition.views import Statement, StorySummary, StoryView
+from digest.edition.views import Statement, StorySummary, StoryView, Voices
 from digest.errors import StateError
 from digest.ingest.net import RobotsRecord
 from digest.model import Article, Change, CopyGroup, Overrule, Topic
@@ -87,6 +87,9 @@ class Store:
             {"key": lambda s: f"{s.id} {s.day}", "story": lambda s: s.id, "day": lambda s: s.day.isoformat()},
         )
         self.views = Records(database, "views", StoryView, {"story": lambda v: v.id})
+        self.voices = Records(
+            database, "voices", Voices, {"key": lambda v: f"{v.story} {v.day}", "day": lambda v: v.day.isoformat()}
+        )
         self.statements = Records(
             database,
             "statements",
