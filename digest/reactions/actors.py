@@ -149,7 +149,9 @@ def _single(segments: list[str], phrase: str, lexicon: Lexicon) -> Actor | None:
 def _voice(head: str, lexicon: Lexicon) -> str | None:
     """Whom a spokesperson or lawyer speaks for: "a lawyer for Rand", "Rand's lawyer"."""
     words = "|".join(sorted(lexicon.stances.voices))
-    match = re.match(rf"(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}?(?:{words})\s(?:for|of)\s(.+)", head, re.IGNORECASE)
+    match = re.match(
+        rf"(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}?(?:{words})\s(?:for|of|to)\s(?:the\s)?(.+)", head, re.IGNORECASE
+    )
     if match:
         return match[1]
     match = re.match(rf"(.+?)[’']s?\s(?:[\w-]+\s)?(?:{words})\b", head)
@@ -171,6 +173,11 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     end = start + 1
     while end < len(words) and (capital[end] or _joins(words, end, capital, lexicon)):
         end += 1
+    if words[end - 1].endswith(("'s", "’s")) and any(capital[end:]):
+        start = next(i for i in range(end, len(words)) if capital[i])
+        end = start + 1
+        while end < len(words) and (capital[end] or _joins(words, end, capital, lexicon)):
+            end += 1
     if start >= 2 and words[start - 1] == "of":
         start -= 2
     name = re.sub(r"[’']s\Z|[.,]+\Z", "", " ".join(words[start:end]))
@@ -212,7 +219,7 @@ def _role_end(words: list[str], capital: list[bool], lexicon: Lexicon) -> int:
     end = 0
     for index, word in enumerate(words[:-1]):
         plain = word.casefold().strip(".,")
-        title = plain in lexicon.names.titles
+        title = plain.partition("-")[0] in lexicon.names.titles
         role = plain in lexicon.names.roles and (not capital[index] or len(words) - index > 2)
         noun = plain in lexicon.stances.organisation_nouns and (not capital[index] or (index == 0 and len(words) > 2))
         if capital[index + 1] and (title or role or noun):

@@ -26,6 +26,11 @@ NOT_FINITE = re.compile(
     r"(?:\b(?:to|of|by|who|which|that|not|n[’']t|having|it|what|whom|whose|after|before|without|for|the|an?|this|its|her|his|their|some|any|no|from|with|and)|n[’']t)\s*\Z",
     re.IGNORECASE,
 )
+NOT_MAIN = re.compile(
+    r"\b(?:that|who|which|not|never)\s+(?:(?:was|were|is|are|has|have|had|been|be|\w+ly)\s+)*\Z|n[’']t\s+(?:be\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a passive in a relative clause ("rebels that were backed by") or a denial ("not welcomed by")."""
 PERFECT = re.compile(r"\bhad(?:\s+\w+ly|\s+also|\s+long)?\s*\Z", re.IGNORECASE)
 INVERTED_END = re.compile(
     r"\.?\Z|\s(?=(?:on|in an?|after|during|as|when|while|at a|to|by|told|via|from his|from her|following)\s)"
@@ -149,6 +154,8 @@ def _after_quote(own: str, sentence: Span, predicate: _Predicate) -> Clause | No
 
 
 def _passive(own: str, sentence: Span, predicate: _Predicate, _: StanceTable) -> Clause | None:
+    if NOT_MAIN.search(own[: predicate.start]):
+        return None
     subject = _inverted(own[predicate.end :].lstrip())
     before = Span(sentence.start, sentence.start + predicate.start)
     return Clause(subject, Kind.PASSIVE, predicate.stance, own[predicate.start : predicate.end], before, perfect=False)
@@ -174,9 +181,13 @@ def _inverted(right: str) -> str:
     return re.split(rf"[{MASK}“\"«;:]|,\s(?:who|which|adding|saying|referring|calling)\b", subject)[0].strip(" .,")
 
 
+CAPITALS_LINE = re.compile(r"\A\s*[A-Z][A-Z .,]{2,}(?:\([\w/ ]+\)\s*)?[:—–-]+\s+")
+"""A dateline at the start of a sentence: "AMMAN: "."""
+
+
 def _without_lead_in(left: str, table: StanceTable) -> str:
     """``left`` without "On Friday", "In Geneva, " and the like before the subject."""
-    left = left.strip(" ,\"'”’»“‘)(")
+    left = CAPITALS_LINE.sub("", left).strip(" ,\"'”’»“‘)(")
     for _ in range(3):
         first = left.split(" ", 1)[0].casefold().strip(",")
         if first not in table.lead_ins and not (first.endswith("ing") and ", " in left):

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digest.languages.stance import EventTable
-from digest.model import Article, Span
+from digest.model import Article, Span, Stance
 from digest.quotes.same_name import name_words, same_name
 from digest.reactions.actors import Actor, Lexicon, actors_of, country_of
 from digest.reactions.clauses import MASK, TRAILING, clauses, masked
+from digest.text.names import find_names
 from digest.text.segment import paragraphs, sentences
 
 LEAD_PARAGRAPHS = 3
 """Paragraphs of an article in which it says what happened; later ones are background and answers."""
+SMALL_WORD = re.compile(r"\b(?!the\b|former\b)[a-z]{3,}")
 BODY_WORDS = 6
 """Most words of a body without a name ("a panel of three judges")."""
 SOURCE_WORDS = 12
@@ -107,7 +109,9 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
         for number, article in enumerate(articles)
         for frame in _lead_frames(article, lexicon, table, said=number == 0)
     ]
-    told = [frame for frame in frames if frame.main]
+    told = [frame for frame in frames if frame.main] or [
+        _Frame(actor, None, 0) for actor in _opening(articles, lexicon)
+    ]
     best = max((frame.strength for frame in told), default=0)
     first = next((frame for frame in told if frame.strength == best), None)
     main = (first.main,) if first and first.main else ()
@@ -117,6 +121,25 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
         if frame.affected and (not frame.main or not main or same_party(frame.main, main[0]))
     ]
     return Event(main, _distinct(actor for actor in affected if not any(same_party(actor, other) for other in main)))
+
+
+def _opening(articles: Sequence[Article], lexicon: Lexicon) -> list[Actor]:
+    """The name that opens the first report, whatever it does there, unless it answers blame; at most one."""
+    for article in articles[:1]:
+        spans = sentences(article.text, article.language)[:1]
+        for span in spans:
+            own = span.of(masked(article.text))
+            dateline = DATELINE.match(own)
+            begin = span.start + (dateline.end() if dateline else 0)
+            for name in find_names(article.text, article.language):
+                whole = name.whole or name.span
+                if (
+                    begin <= whole.start
+                    and whole.end <= span.end
+                    and not SMALL_WORD.search(article.text[begin : whole.start])
+                ):
+                    return list(actors_of(article.text[begin : name.span.end], lexicon))[:1]
+    return []
 
 
 def same_party(one: Actor, other: Actor) -> bool:
@@ -141,6 +164,19 @@ def _same_names(one: str, other: str) -> bool:
     return longer[: len(shorter)] == shorter and (len(shorter) < len(longer) or one.casefold() == other.casefold())
 
 
+def _is_name(actor: Actor, lexicon: Lexicon) -> bool:
+    """Whether a party has a name that is one, or is a body or people known as such."""
+    if not actor.proper:
+        return True
+    words = actor.name.casefold().split()
+    empty = lexicon.names.openers | lexicon.names.never_names | lexicon.stances.lead_ins | lexicon.names.titles
+    return (
+        any(word[0].isupper() for word in actor.name.split())
+        and words[0] not in lexicon.stances.lead_ins
+        and not all(word.strip(".") in empty for word in words)
+    )
+
+
 def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     found: list[Actor] = []
     for actor in actors:
@@ -159,9 +195,16 @@ def _lead_frames(article: Article, lexicon: Lexicon, table: EventTable, *, said:
         dateline = DATELINE.match(own) if index == 0 else None
         own = own[dateline.end() :] if dateline else own
         answer = _is_answer(mask, sentence, lexicon)
+        if answer and index == 0:
+            found += _accused(mask, sentence, lexicon, table)
         acts = table.acts | (table.saying if said else frozenset()) if index == 0 and not answer else frozenset()
         found += _frames(own, lexicon, table, acts)
-    return found
+    return [frame for frame in (_checked(frame, lexicon) for frame in found) if frame.main or frame.affected]
+
+
+def _checked(frame: _Frame, lexicon: Lexicon) -> _Frame:
+    main, affected = (actor if actor and _is_name(actor, lexicon) else None for actor in (frame.main, frame.affected))
+    return _Frame(main, affected, frame.strength)
 
 
 def _is_answer(mask: str, sentence: Span, lexicon: Lexicon) -> bool:
@@ -170,6 +213,15 @@ def _is_answer(mask: str, sentence: Span, lexicon: Lexicon) -> bool:
     return bool(found) and (
         found[0].stance is not None or "in answer to" in sentence.of(mask) or "in response to" in sentence.of(mask)
     )
+
+
+def _accused(mask: str, sentence: Span, lexicon: Lexicon, table: EventTable) -> list[_Frame]:
+    """Who rejects or denies a report or accusation in a lead is the one it accuses."""
+    clause = clauses(mask, sentence, lexicon.stances)[0]
+    words = set(re.findall(r"[a-z]+", clause.rest.of(mask).casefold()))
+    if clause.stance not in (Stance.REJECTS, Stance.DENIES) or not words & table.blames:
+        return []
+    return [_Frame(None, actor, 2) for actor in actors_of(clause.subject, lexicon)]
 
 
 def _frames(own: str, lexicon: Lexicon, table: EventTable, acts: frozenset[str]) -> list[_Frame]:

@@ -36,6 +36,9 @@ CLAUSE_WORDS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|who|that|than|said|says|when|while|been|be|if|whether|not|because)\b",
     re.IGNORECASE,
 )
+NEGATION = re.compile(r"(?:\bnot|n[’']t|\bnever|\bno|\bnor|\bwithout|\bhardly)\s+(?:\w+\s+){0,2}\Z")
+NEGATION_CHARS = 30
+"""Characters before telling words in which a "not" turns them around."""
 STOP = frozenset(STOPWORDS["en"].split())
 POST = re.compile(
     r"\s[—–-]{1,2}\s(?P<name>[^\n—–()@]{2,60}?)\s\((?P<handle>@\w{1,30})\)\s(?P<date>\w+\s\d{1,2},\s\d{4})\s*\Z"
@@ -198,9 +201,9 @@ def _is_somebody(actor: Actor, context: Context) -> bool:
     if actor.country and actor.name in countries():
         return True
     empty = table.openers | table.never_names | STOP
-    if all(word in empty for word in words) or words[0] in STOP or words[-1] in STOP:
+    if all(word in empty for word in words) or words[0] in STOP or words[0] in context.lexicon.stances.lead_ins:
         return False
-    if any(word in context.words.names for word in words):
+    if len(words) > 1 or words[0] in context.words.names:
         return True
     return not any(word in context.words.small for word in words)
 
@@ -319,11 +322,17 @@ def _stance_told(told: Told, table: StanceTable) -> Stance | None:
 def _first(said: str, patterns: Sequence[tuple[Stance, re.Pattern[str]]]) -> Stance | None:
     """The stance of the first telling words in ``said``; of patterns that match at one place the earlier in the table."""
     hits = [
-        (match.start(), rank, stance)
+        (place, rank, stance)
         for rank, (stance, pattern) in enumerate(patterns)
-        if (match := pattern.search(said))
+        if (place := _place(pattern, said)) is not None
     ]
     return min(hits)[2] if hits else None
+
+
+def _place(pattern: re.Pattern[str], said: str) -> int | None:
+    """Where ``pattern`` first matches without a "not" before it."""
+    starts = (match.start() for match in pattern.finditer(said))
+    return next((start for start in starts if not NEGATION.search(said, max(0, start - NEGATION_CHARS), start)), None)
 
 
 def is_insider(actor: Actor, event: Event, table: StanceTable) -> bool:
