@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -50,30 +51,33 @@ def make_frame(config_file: Path, work: Path, key: str) -> Frame:
     """Run MkDocs into the folder ``work`` and keep what it made. DigestError where the configuration or a page is broken."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build  # noqa: PLC0415 - costs half a second, which most nights need not pay
-    from mkdocs.exceptions import Abort, ConfigurationError  # noqa: PLC0415
+    from mkdocs.exceptions import Abort, BuildError  # noqa: PLC0415
 
-    warnings = _Collector()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(warnings)
-    try:
+    with _collected() as warnings:
         config = load(config_file, site_dir=str(work))
         plugin = _plugin(config)
         plugin.config.frames_only = True
-        build(config)
-    except (Abort, ConfigurationError) as error:
-        raise DigestError(f"{config_file}: MkDocs could not build the hand-written pages: {error}") from error
-    finally:
-        logger.removeHandler(warnings)
+        try:
+            build(config)
+        except (Abort, BuildError) as error:
+            raise DigestError(
+                f"{config_file}: MkDocs could not build the hand-written pages: {_told(warnings, error)}"
+            ) from error
     files = tuple(sorted(path.relative_to(work).as_posix() for path in _tree(work)))
-    return Frame(key, dict(plugin.shells), plugin.facts(config), files, tuple(warnings.lines))
+    return Frame(key, dict(plugin.shells), plugin.facts(config), files, tuple(warnings))
 
 
 def load(config_file: Path, **overrides: Any) -> Any:
-    """MkDocs' configuration, read as MkDocs reads it."""
+    """MkDocs' configuration, read as MkDocs reads it. DigestError where it is broken."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.config import load_config  # noqa: PLC0415 - as above
+    from mkdocs.exceptions import Abort, ConfigurationError  # noqa: PLC0415 - as above
 
-    return load_config(str(config_file), **overrides)
+    with _collected() as lines:
+        try:
+            return load_config(str(config_file), **overrides)
+        except (Abort, ConfigurationError) as error:
+            raise DigestError(f"{config_file}: {_told(lines, error)}") from error
 
 
 def read_frame(path: Path, key: str) -> Frame | None:
@@ -112,6 +116,22 @@ def _version(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return ""
+
+
+def _told(lines: list[str], error: Exception) -> str:
+    return "; ".join(lines) or str(error)
+
+
+@contextmanager
+def _collected() -> Iterator[list[str]]:
+    """What MkDocs warns of in the block, for the report instead of the terminal."""
+    handler = _Collector()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield handler.lines
+    finally:
+        logger.removeHandler(handler)
 
 
 class _Collector(logging.Handler):

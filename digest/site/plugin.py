@@ -148,10 +148,10 @@ CONTENT_POLICY = (
 )
 """Nothing from another host, no inline script or style."""
 
-NOT_FOUND = """<main class="sheet" id="content"><div><p class="kicker">404</p><h1>There is no page here</h1>
+NOT_FOUND = """<div class="sheet" id="content"><div><p class="kicker">404</p><h1>There is no page here</h1>
 <p>Nothing that Digest published is ever removed without a word, so the address is probably mistyped.</p>
 <p><a href="{base}/index.html">Today’s digest</a> · <a href="{base}/stories/index.html">All stories</a> ·
-<a href="{base}/search/index.html">Search</a></p></div></main>"""
+<a href="{base}/search/index.html">Search</a></p></div></div>"""
 
 
 def _is_generated(path: str) -> bool:

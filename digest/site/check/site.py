@@ -113,6 +113,8 @@ class _Checker:
                     address, "left-out", f"“{one_line(passage['text'])}” stands in the data but not on the page"
                 )
 
+        yield from _title_and_speakers(address, document, data)
+
     def _data_faults(self, address: str) -> Iterator[Fault]:
         try:
             value = msgspec.json.decode((self._site / address).read_bytes())
@@ -173,6 +175,16 @@ class _Checker:
             except (OSError, ParserError, ValueError):
                 self._documents[address] = None
         return self._documents[address]
+
+
+def _title_and_speakers(address: str, document: Document, data: Mapping[str, Any]) -> Iterator[Fault]:
+    if one_line(document.title) != one_line(data["headline"]["text"]):
+        yield Fault(address, "headline", f"“{one_line(document.title)}” is not the headline of the page's data")
+    named = dict(document.speakers)
+    for quote in data["quotes"]:
+        name, shown = quote["speaker"]["name"], named.get(quote["id"])
+        if name and shown is not None and one_line(shown) != one_line(name):
+            yield Fault(address, "speaker", f"{shown} is named for a quotation of {name}")
 
 
 def _target(address: str, path: str) -> str | None:

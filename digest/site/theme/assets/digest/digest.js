@@ -22,7 +22,7 @@
 
   // The stories of the list one came from, so that j and k lead through it.
   const listed = [...document.querySelectorAll("a[data-story]")];
-  const story = document.querySelector("main[data-page]");
+  const story = document.querySelector(".sheet[data-page]");
   const remember = () => {
     try { sessionStorage.setItem("digest.list", JSON.stringify(listed.map((link) => link.href))); } catch { /* no list, then */ }
   };

@@ -1,0 +1,145 @@
+"""What a build of the site writes, touches and takes away."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from digest.errors import DigestError
+from digest.site.build import build_site
+from digest.site.check import check_site
+
+
+def snapshot(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file() and ".digest" not in path.parts
+    }
+
+
+def test_every_generated_page_gets_its_address(built: Any) -> None:
+    for markdown in built.pages.rglob("*.md"):
+        path = markdown.relative_to(built.pages).with_suffix("")
+        folder = path.parent if path.name == "index" else path
+        assert (built.site / folder / "index.html").is_file(), path
+
+
+def test_the_finished_site_has_no_fault(built: Any) -> None:
+    assert check_site(built.site, built.articles) == ()
+
+
+def test_a_second_build_of_the_same_pages_touches_nothing(project: Any) -> None:
+    build_site(project.config, project.pages, project.site)
+    before = snapshot(project.site)
+    report = build_site(project.config, project.pages, project.site)
+    assert (report.rendered, report.written, report.removed) == (0, 0, 0)
+    assert snapshot(project.site) == before
+
+
+def test_two_builds_from_nothing_give_the_same_bytes(project: Any) -> None:
+    build_site(project.config, project.pages, project.site)
+    build_site(project.config, project.pages, project.site.with_name("other"))
+    assert snapshot(project.site) == snapshot(project.site.with_name("other"))
+
+
+def test_plain_mkdocs_gives_the_same_pages(project: Any) -> None:
+    build_site(project.config, project.pages, project.site)
+    for name in ("stories", "days", "people", "outlets", "topics", "sources", "corrections", "data", "index.md"):
+        source = project.pages / name
+        target = project.config.parent / "docs" / name
+        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
+    plain = project.site.with_name("plain")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project.config), "-d", str(plain)],
+        check=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )
+    made, expected = snapshot(plain), snapshot(project.site)
+    assert {name for name in expected if name.endswith((".html", ".css", ".js"))} <= made.keys()
+    assert [name for name in expected if name in made and made[name] != expected[name] and "sitemap" not in name] == []
+
+
+def test_only_pages_named_as_changed_are_looked_at(project: Any) -> None:
+    build_site(project.config, project.pages, project.site)
+    named, unnamed = [
+        path for path in sorted(project.pages.glob("data/stories/2026/03/05/*.json")) if "csl" not in path.name
+    ][:2]
+    for path in (named, unnamed):
+        story = json.loads(path.read_text())
+        story["headline"]["text"] += " again"
+        path.write_text(json.dumps(story))
+    address = named.relative_to(project.pages / "data").with_suffix("")
+    report = build_site(project.config, project.pages, project.site, changed=frozenset({f"data/{address}.json"}))
+    assert report.rendered == 2  # the story and the front page
+    assert " again</h1>" in (project.site / address / "index.html").read_text()
+    other = unnamed.relative_to(project.pages / "data").with_suffix("")
+    assert " again</h1>" not in (project.site / other / "index.html").read_text()
+
+
+def test_a_removed_story_takes_its_page_its_data_and_its_hits_along(project: Any) -> None:
+    build_site(project.config, project.pages, project.site)
+    markdown = min(project.pages.glob("stories/2026/03/0[345]/*.md"))
+    path = markdown.relative_to(project.pages).with_suffix("").as_posix()
+    markdown.unlink()
+    (project.pages / f"data/{path}.json").unlink()
+    report = build_site(project.config, project.pages, project.site)
+    assert report.removed >= 3
+    assert not (project.site / path).exists()
+    hits = b"".join(file.read_bytes() for file in project.site.glob("search/2026-03/stories-*.json"))
+    assert path.encode() not in hits
+
+
+def test_a_change_of_the_configuration_renders_everything_again(project: Any) -> None:
+    build_site(project.config, project.pages, project.site)
+    project.config.write_text(project.config.read_text().replace("site_name: Digest", "site_name: Harbour Desk"))
+    report = build_site(project.config, project.pages, project.site, changed=frozenset())
+    assert report.rendered == report.pages
+    assert "Harbour Desk</title>" in (project.site / "index.html").read_text()
+
+
+def test_before_the_first_night_every_section_has_a_friendly_page(project: Any) -> None:
+    empty = project.pages.with_name("none")
+    empty.mkdir()
+    build_site(project.config, empty, project.site)
+    assert "digest build" in (project.site / "index.html").read_text()
+    assert (project.site / "people" / "index.html").is_file()
+    assert check_site(project.site, {}) == ()
+
+
+def test_a_private_site_asks_not_to_be_indexed_and_has_no_sitemap(project: Any) -> None:
+    project.config.write_text(project.config.read_text().replace("private: false", "private: true"))
+    build_site(project.config, project.pages, project.site)
+    pages = [path for path in project.site.rglob("*.html") if not path.name.endswith(".mail.html")]
+    assert all('content="noindex,nofollow"' in path.read_text() for path in pages)
+    assert not (project.site / "sitemaps").exists()
+
+
+def test_the_sitemaps_name_every_page_once(built: Any) -> None:
+    index = etree.parse(built.site / "sitemap.xml")
+    names = [str(loc.text).rsplit("/", 1)[-1] for loc in index.iter("{*}loc")]
+    found = [loc.text for name in names for loc in etree.parse(built.site / "sitemaps" / name).iter("{*}loc")]
+    pages = [p for p in built.site.rglob("index.html") if p.parent != built.site / "search"]
+    assert len(found) == len(set(found)) == len(pages)
+
+
+def test_a_broken_configuration_is_said_plainly(project: Any) -> None:
+    project.config.write_text(project.config.read_text().replace("  - digest\n", "  - missing\n"))
+    with pytest.raises(DigestError, match=r"mkdocs\.yml"):
+        build_site(project.config, project.pages, project.site)
+
+
+def test_progress_is_told_up_to_the_last_page(project: Any) -> None:
+    told: list[tuple[int, int]] = []
+    report = build_site(
+        project.config, project.pages, project.site, progress=lambda done, all_: told.append((done, all_))
+    )
+    assert told[-1] == (report.rendered, report.rendered)
