@@ -102,7 +102,7 @@ def interpret(
 ) -> Fetched:
     """What ``outcome`` of asking ``source`` means: what to read, what to remember, what to tell the operator."""
     if isinstance(outcome, Fault):
-        return failed(source, state, night, outcome)
+        return failed(source, state, night, Fault(outcome.code, secrets.hide(outcome.detail)))
     answer = _without_secrets(outcome.answer, secrets)
     trail = replace(outcome, answer=answer)
     if answer.status == 304 and state.has_validator:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from digest.ingest.net.judge import STATUS_FAULTS
 from digest.ingest.net.policy import PRODUCT, FetchPolicy
 from digest.ingest.net.robots import MAX_ROBOTS_BYTES, Robots, parse_robots
 from digest.ingest.net.wire import Wire
+from digest.ingest.reading import Reading
 from digest.model import Entry, Problem, Source
 
 ROBOTS_KEPT = timedelta(days=1)
@@ -39,7 +41,8 @@ class PageRequest:
 class Page:
     """What asking for one page gave. ``url`` is the URL wanted, ``final_url`` where redirects ended.
 
-    ``body`` is None where the page could not or may not be read; then ``problems`` say why.
+    ``body`` is None where the page could not or may not be read; then ``problems`` say why. Where pages are read as they
+    come, ``reading`` is what was read and ``body`` is not kept.
     """
 
     source: str
@@ -48,6 +51,7 @@ class Page:
     final_url: str | None = None
     content_type: str | None = None
     problems: tuple[Problem, ...] = ()
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +98,16 @@ def fetch_pages(
     policy: FetchPolicy,
     keep_raw: Path | None = None,
     replay: Path | None = None,
+    read: Callable[[Page], Reading] | None = None,
 ) -> Pages:
     """The pages of ``wanted``, each URL asked for once. Never raises for a page's sake.
 
     ``robots`` are the records that an earlier call gave. ``keep_raw`` and ``replay`` are as in ``fetch_night``.
     Of one host at most ``policy.pages_per_host`` pages are asked for, the first ones wanted, with a pause between them.
+    ``read`` is given each page that has a body, one at a time in a thread of its own while other pages are fetched; its
+    result is kept in place of the body, so that a night of thousands of pages needs no more memory than one of few.
     """
-    return asyncio.run(_fetch(wanted, robots, night=night, policy=policy, keep_raw=keep_raw, replay=replay))
+    return asyncio.run(_fetch(wanted, robots, night=night, policy=policy, keep_raw=keep_raw, replay=replay, read=read))
 
 
 @dataclass(slots=True)
@@ -111,13 +118,18 @@ class _Round:
     policy: FetchPolicy
     night: datetime
     robots: dict[str, RobotsRecord]
+    reader: ThreadPoolExecutor
+    read: Callable[[Page], Reading] | None
     rules: dict[str, Robots] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     kept_bytes: int = 0
 
-    def done(self, wanted: PageRequest, outcome: Trail | Fault) -> None:
-        """Takes what asking for one page gave."""
+    async def done(self, wanted: PageRequest, outcome: Trail | Fault) -> None:
+        """Takes what asking for one page gave, and has it read."""
         page = _page(wanted, outcome)
+        if self.read is not None and page.body is not None:
+            reading = await asyncio.get_running_loop().run_in_executor(self.reader, self.read, page)
+            page = replace(page, reading=reading, body=None)
         self.kept_bytes += len(page.body or b"")
         self.pages[wanted.url] = page
 
@@ -130,36 +142,49 @@ async def _fetch(
     policy: FetchPolicy,
     keep_raw: Path | None,
     replay: Path | None,
+    read: Callable[[Page], Reading] | None,
 ) -> Pages:
     folders = [folder and folder / "pages" for folder in (keep_raw, replay)]
     pace = replace(policy, page_delay_seconds=0.0, max_page_delay_seconds=0.0) if replay else policy
+    fresh = {record.origin: record for record in robots if night - ROBOTS_KEPT < record.asked <= night}
     async with open_wire(policy, night, *folders) as wire:
-        fresh = {record.origin: record for record in robots if night - ROBOTS_KEPT < record.asked <= night}
-        shared = _Round(wire, pace, night, fresh)
-        queues = _by_host(shared, wanted)
-        await all_within(policy.night_seconds, [_fetch_host(shared, queue) for queue in queues])
+        with ThreadPoolExecutor(1, "reading") as reader:
+            shared = _Round(wire, pace, night, fresh, reader, read)
+            queues = await _by_host(shared, wanted)
+            await all_within(policy.night_seconds, [_fetch_host(shared, queue) for queue in queues])
     pages = tuple(_for(request, shared.pages) for request in wanted)
     return Pages(pages, tuple(shared.robots[origin] for origin in sorted(shared.robots)))
 
 
 def _for(request: PageRequest, pages: Mapping[str, Page]) -> Page:
+    """The page of ``request``, told as its own where another source wanted it first."""
     page = pages.get(request.url) or _page(request, Fault("night-over"))
     if page.source == request.source:
         return page
-    problems = tuple(replace(found, source=request.source) for found in page.problems)
-    return replace(page, source=request.source, problems=problems)
+    return replace(
+        page,
+        source=request.source,
+        problems=_told(page.problems, request.source),
+        reading=page.reading and replace(page.reading, problems=_told(page.reading.problems, request.source)),
+    )
 
 
-def _by_host(shared: _Round, wanted: Sequence[PageRequest]) -> list[list[tuple[PageRequest, WebAddress]]]:
+def _told(problems: tuple[Problem, ...], source: str) -> tuple[Problem, ...]:
+    return tuple(replace(found, source=source) for found in problems)
+
+
+async def _by_host(shared: _Round, wanted: Sequence[PageRequest]) -> list[list[tuple[PageRequest, WebAddress]]]:
+    unique: dict[str, PageRequest] = {}
+    for request in wanted:
+        unique.setdefault(request.url, request)
     queues: dict[str, list[tuple[PageRequest, WebAddress]]] = {}
-    for request in {request.url: request for request in reversed(wanted)}.values():
+    for request in unique.values():
         try:
             address = parse_address(request.url)
+            queues.setdefault(address.host, []).append((request, address))
         except Fault as fault:
-            shared.done(request, fault)
-            continue
-        queues.setdefault(address.host, []).insert(0, (request, address))
-    return [queues[host] for host in sorted(queues)]
+            await shared.done(request, fault)
+    return list(queues.values())
 
 
 async def _fetch_host(shared: _Round, queue: Sequence[tuple[PageRequest, WebAddress]]) -> None:
@@ -179,7 +204,7 @@ async def _fetch_host(shared: _Round, queue: Sequence[tuple[PageRequest, WebAddr
             outcome = await _ask(shared, address, first=asked == 0)
             asked += not _was_spared(outcome)
             failures = failures + 1 if isinstance(outcome, Fault) and outcome.code in HOST_FAULTS else 0
-        shared.done(request, outcome)
+        await shared.done(request, outcome)
 
 
 async def _ask(shared: _Round, address: WebAddress, *, first: bool) -> Trail | Fault:

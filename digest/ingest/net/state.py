@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import Any, Self
 
@@ -41,6 +41,10 @@ class FetchState:
     def has_validator(self) -> bool:
         """Whether the next request can be a conditional one."""
         return bool(self.etag or self.last_modified)
+
+    def forget_body(self) -> FetchState:
+        """The state without what it knows of the last body: for one that could not be read, so that it comes again."""
+        return replace(self, etag=None, last_modified=None, body_hash=None, last_asked=None)
 
     def to_json(self) -> dict[str, Any]:
         """The state as values that JSON knows, without those that are at their default.

@@ -270,8 +270,20 @@ def _as_faults() -> Iterator[None]:
     except httpcore.LocalProtocolError:
         raise Fault("bad-address", "not to be sent over HTTP") from None
     except httpcore.ConnectError as error:
-        raise Fault("bad-certificate" if isinstance(error.__cause__, ssl.SSLError) else "no-connection") from None
+        raise _refusal(error) from None
     except (httpcore.ReadError, httpcore.WriteError):
         raise Fault("cut-short") from None
     except (httpcore.NetworkError, httpcore.ProtocolError, OSError):
         raise Fault("no-connection") from None
+
+
+def _refusal(error: BaseException) -> Fault:
+    """Why a connection could not be made, from what the libraries have wrapped."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return Fault("bad-certificate", cause.verify_message or "")
+        if isinstance(cause, ssl.SSLError):
+            return Fault("no-connection", "it does not speak TLS")
+        cause = cause.__cause__ or cause.__context__
+    return Fault("no-connection")

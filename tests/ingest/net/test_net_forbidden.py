@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 import socket
+import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv6Address, ip_address
-from typing import Any
+from typing import Any, NoReturn
 
 import httpcore
 import pytest
@@ -247,6 +248,42 @@ def refusal(policy: FetchPolicy, url: str) -> tuple[str, int]:
             return "", len(backend.dialled)
 
     return asyncio.run(run())
+
+
+class Unproven(httpcore.AsyncNetworkBackend):
+    """A host whose certificate does not hold, with the error wrapped as anyio and httpcore wrap it."""
+
+    async def connect_tcp(self, *_: Any, **__: Any) -> httpcore.AsyncNetworkStream:
+        return UnprovenStream()
+
+
+class UnprovenStream(httpcore.AsyncNetworkStream):
+    async def start_tls(self, *_: Any, **__: Any) -> httpcore.AsyncNetworkStream:
+        try:
+            self.fail()
+        except OSError as wrapped:
+            raise httpcore.ConnectError from wrapped
+
+    def fail(self) -> NoReturn:
+        unproven = ssl.SSLCertVerificationError(1, "certificate verify failed")
+        unproven.verify_message = "certificate has expired"
+        raise OSError from unproven
+
+
+def test_a_host_that_cannot_prove_who_it_is_is_not_asked() -> None:
+    async def run() -> None:
+        async with LiveWire(FetchPolicy(resolve=names_to(PUBLIC)), Unproven()) as wire:
+            await wire.send(Request(parse_address("https://harbour.example/")), 30.0)
+
+    with pytest.raises(Fault) as caught:
+        asyncio.run(run())
+    assert (caught.value.code, caught.value.detail) == ("bad-certificate", "certificate has expired")
+
+
+def test_a_host_without_tls_is_no_connection(web: Any) -> None:
+    (problem,) = web.fetch(web.url("/feed").replace("http:", "https:")).problems
+    assert problem.code == "no-connection"
+    assert "TLS" in problem.detail
 
 
 def test_a_policy_can_only_narrow_where_a_test_says_so() -> None:

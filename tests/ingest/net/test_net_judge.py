@@ -241,6 +241,14 @@ def test_an_answer_of_not_modified_keeps_what_it_does_not_renew() -> None:
     assert (result.state.body_hash, result.state.had_entries) == (state.body_hash, True)
 
 
+def test_a_body_that_could_not_be_read_is_asked_for_again() -> None:
+    state = after(trail(200, FEED, Hop(301, NEW), etag='"a"')).state.forget_body()
+    decision = decide(SOURCE, state, NIGHT + timedelta(hours=1))
+    assert isinstance(decision, Ask)
+    assert "If-None-Match" not in dict(decision.headers)
+    assert state.moved_to == NEW
+
+
 HTML = {
     "a document type": (b"<!DOCTYPE html>", None, True),
     "a document type in small letters, after a mark": (b"\xef\xbb\xbf\n<!doctype HTML public>", None, True),

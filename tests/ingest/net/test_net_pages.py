@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 import pytest
 
 from digest.ingest.net import Page, PageRequest, Pages, RobotsRecord, fetch_pages, wants_page
-from digest.model import Entry, Source
+from digest.ingest.reading import Reading
+from digest.model import Entry, Problem, Source
 
 PAGE = b"<!DOCTYPE html><html><body><p>The ferry line reopens.</p></body></html>"
 FORBID = b"User-agent: *\nDisallow: /private"
@@ -170,6 +172,26 @@ def test_pages_take_no_more_room_than_they_may(web: Any) -> None:
     allow(web, "/a", "/b")
     pages = ask(web, "/a", "/b", policy=replace(web.policy, night_bytes=len(PAGE))).pages
     assert [codes(page) for page in pages] == [[], ["night-over"]]
+
+
+def test_pages_can_be_read_as_they_come_and_are_then_not_kept(web: Any) -> None:
+    allow(web, "/a", "/b")
+    threads = set()
+
+    def read(page: Page) -> Reading:
+        threads.add(threading.current_thread().name)
+        assert page.body == PAGE
+        return Reading("html", problems=(Problem(page.source, "ingest", "odd", page.url, "None."),))
+
+    wanted = [
+        PageRequest(name, web.url(path)) for name, path in (("A", "/a"), ("A", "/b"), ("B", "/a"), ("A", "/none"))
+    ]
+    policy = replace(web.policy, night_bytes=len(PAGE))
+    pages = fetch_pages(wanted, night=web.night, policy=policy, read=read).pages
+    assert [page.body for page in pages] == [None] * 4
+    readings = [page.reading for page in pages]
+    assert [reading and reading.problems[0].source for reading in readings] == ["A", "A", "B", None]
+    assert len(threads) == 1, "a cage serves one thread"
 
 
 def test_pages_are_fetched_from_public_addresses_only(web: Any) -> None:

@@ -7,6 +7,7 @@ import base64
 import json
 import logging
 import re
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -14,13 +15,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.ingest.net import FetchPolicy
+from digest.ingest.net import FetchPolicy, FetchState
 from digest.ingest.net.address import parse_address
 from digest.ingest.net.faults import Fault
 from digest.ingest.net.follow import follow
+from digest.ingest.net.judge import interpret
 from digest.ingest.net.policy import PRODUCT
 from digest.ingest.net.redact import expand, shown_url
 from digest.ingest.net.wire import Answer, Request
+from digest.model import Source
 
 KEY = "k3y/+with&odd=signs"
 PASSWORD = "open sesame"
@@ -97,6 +100,14 @@ def test_no_fault_shows_a_key(web: Any, path: str, way: str, caplog: pytest.LogC
         result = web.fetch(path, env={"KEY": "s3cr3tk3y"})
     assert web.visits
     assert "s3cr3t" not in repr(result) + json.dumps(result.state.to_json()) + caplog.text
+
+
+def test_a_certificate_that_names_a_secret_host_does_not_show_it() -> None:
+    source = Source("Wire", url="${FEED}")
+    _, secrets = expand("${FEED}", {"FEED": "https://hidden.example/feed"})
+    fault = Fault("bad-certificate", "not valid for 'https://hidden.example/feed'")
+    result = interpret(source, FetchState(address="${FEED}"), datetime(2026, 3, 4, tzinfo=UTC), fault, secrets)
+    assert "hidden" not in repr(result)
 
 
 def test_a_missing_variable_asks_nothing_and_holds_nothing_against_the_source(web: Any) -> None:
