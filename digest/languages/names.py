@@ -15,6 +15,7 @@ class NameTable:
     ``places`` and ``place_words`` likewise. ``never_names`` are capitalised words that name nobody, ``months`` the shortened ones that do so only with a dot.
     ``particles`` stay small inside a name, ``suffixes`` follow it, ``joiners`` continue the name of an organisation.
     ``openers`` are common words that a sentence opens with; ``role_stops`` end a role to the left ("the", "said"), ``determiners`` among them may open one.
+    ``speaking`` are verbs whose subject at the head of a sentence is a name.
     """
 
     titles: frozenset[str]
@@ -39,6 +40,7 @@ class NameTable:
     openers: frozenset[str]
     role_stops: frozenset[str]
     determiners: frozenset[str]
+    speaking: frozenset[str]
 
 
 def words(text: str) -> frozenset[str]:

@@ -190,4 +190,6 @@ ENGLISH = NameTable(
         "had have like than because after before about against between including named called also then"
     ),
     determiners=words("a an the his her its their our my your one"),
+    speaking=ENGLISH_SENTENCES.asides
+    | words("went continued argued noted explained responded tweeted stated says claims"),
 )

@@ -27,7 +27,7 @@ SAY = "say says said saying"
 IRREGULAR = (
     "say says said tell tells told write writes wrote written read reads go goes went think thinks thought feel feels "
     "felt know knows knew put puts quote quotes quoted speak speaks spoke begin begins began swear swears swore "
-    "admitted quipped nagged begged outlined tweeted slammed ripped blogged chatted compel compelled "
+    "admitted quipped nagged outlined tweeted slammed ripped blogged chatted compel compelled "
     "shot fired hit hits let make makes made give gives gave find finds found see sees saw hold holds held "
     "spelled spell spat read learn learned learnt heard hear hears retorted argues laughed smiled shrugged texted "
     "bemoaned emailed e-mailed"
@@ -99,6 +99,9 @@ ENGLISH = SpeechTable(
         "documentary magazine poem painting essay comedy sitcom drama anthem episode titled entitled"
     ),
     naming=words("so-called dubbed nicknamed known titled entitled named billed"),
+    conjunctions=words(
+        "and but while when as because after if which that for who although though where or so since until before"
+    ),
     adjectives=words(
         "official expert general chief assistant associate deputy fellow principal executive rival opponent"
     ),

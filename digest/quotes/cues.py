@@ -88,7 +88,7 @@ def patterns(speech: SpeechTable) -> Patterns:
     verbs = _either(speech.verbs | speech.participles)
     weak = _either(speech.verbs | speech.participles | speech.weak)
     inverting = _either(speech.inverting)
-    between = rf"(?:(?:{_either(speech.between)}|\w+ly)\s+)*"
+    between = rf"(?:(?:{_either(speech.between)}|\w+ly|(?:on\s+)?[A-Z]\w+day)\s+)*"
     pronouns = _either(speech.she | speech.he | speech.they | speech.it | {"I", "one"})
     name = r"(?:[A-Z][\w’'.-]*\s+){1,4}"
     phrase = r"(?:the|a|an|one|his|her)\s+(?:[\w’'-]+\s+){1,4}?"
@@ -175,7 +175,8 @@ class Clauses:
                 mention = self._mention_at(verb.end(), limit)
             if mention is None or (verb[0] in self.speech.bases and not self._takes_base(mention)):
                 continue
-            if self.frame[end : mention.start].count(",") <= 2:
+            before = self.frame[end : mention.start]
+            if before.count(",") <= 2 and not self.speech.conjunctions & set(before.casefold().split()):
                 return Attribution(Span(*verb.span()), mention, mention.span, "subject-verb")
         return self._any_verb_after(end, limit)
 
@@ -211,7 +212,9 @@ class Clauses:
         """Who is the subject of a verb before a quotation."""
         word = verb[0].casefold()
         if word in self.speech.participles:
-            return self._adjacent(verb.start(), floor) or self._main_subject(floor, verb.start())
+            adjacent = self._adjacent(verb.start(), floor)
+            thing = adjacent is None or (adjacent.neuter and adjacent.form is Form.NOMINAL)
+            return self._main_subject(floor, verb.start()) if thing else adjacent
         if word in self.speech.inverting and not self.frame[floor : verb.start()].strip():
             return self._mention_at(verb.end(), start)
         mention = self._subject_of(verb.start(), floor)
@@ -252,8 +255,18 @@ class Clauses:
             gap = re.sub(self.patterns.gap, "", between) if between.strip() else ""
             if mention.head == "who" or not APPOSITION.match(gap):
                 continue
-            return self._opening(self._named(self._head_of(at, floor), verb), bool(gap), floor)
+            head = self._head_of(at, floor)
+            if head.form is Form.NOMINAL and not head.neuter and self._apposed(at):
+                return self.mentions[at + 1]
+            return self._opening(self._named(head, verb), bool(gap), floor)
         return None
+
+    def _apposed(self, at: int) -> bool:
+        """Whether a name in commas follows a noun phrase: "the head of Dam Watch, Ruth Ashe,"."""
+        if at + 1 >= len(self.mentions) or self.mentions[at + 1].form is not Form.NAME:
+            return False
+        name = self.mentions[at + 1]
+        return self.frame[self.mentions[at].span.end : name.start] == ", " and self.frame.startswith(",", name.span.end)
 
     def _opening(self, mention: Mention, apposed: bool, floor: int) -> Mention:
         """Of two nouns before a comma the one that opens the sentence: "Ashe, who met Vale, an aide, said"."""

@@ -11,12 +11,13 @@ import re
 from digest.languages.speech import SpeechTable
 from digest.languages.tables import name_table, speech_table
 from digest.model import Quote, QuoteKind, Span, Speaker, SpeakerKind
-from digest.quotes.attribution import Attributed, attribute, places
+from digest.quotes.attribution import Attributed, attribute
 from digest.quotes.cues import BLANK, Clauses, patterns
 from digest.quotes.marks import Stretch, find_stretches
 from digest.quotes.mentions import Mention, find_mentions
+from digest.quotes.place import find_places
 from digest.quotes.resolution import Referent, Resolver
-from digest.text.names import NameKind, find_names
+from digest.text.names import NameKind, find_names, headline_lines
 
 OPENING = re.compile(r"[\s,:—–-]*(?:(?:[\w.’'-]+\s+){0,4}?that\b[\s,]*)?")
 """What stands between a cue and its content: marks, an addressee, "that"."""
@@ -49,7 +50,9 @@ def find_quotes(
     mentions = find_mentions(frame, find_names(frame, language), speech, table)
     clauses = Clauses(frame, mentions, speech, language)
     gaps = tuple(Span(*gap.span()) for gap in PARAGRAPH_GAP.finditer(text))
-    found = attribute(text, places(frame, text, stretches, gaps, clauses), clauses, speech, table)
+    headlines = tuple(headline_lines(text, language))
+    places = find_places(text, stretches, gaps, headlines, clauses)
+    found = attribute(text, places, clauses, speech, table)
     resolver = Resolver(frame, mentions)
     referents = _referents(found, resolver)
     return tuple(

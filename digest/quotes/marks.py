@@ -26,7 +26,7 @@ def _alternatives(glyphs: tuple[str, ...]) -> str:
 
 
 TOKENS = re.compile(
-    rf"(?P<gap>\n\s*\n\s*)|(?P<tag><[A-Za-z/!][^<>\n]{{0,400}}>)"
+    rf"(?P<gap>\n\s*\n\s*)|(?P<tag><[A-Za-z/!][^<>]{{0,400}}>)"
     rf"|(?P<sopen>{_alternatives(SINGLE_OPENING[5:])})|(?P<sclose>{_alternatives(SINGLE_CLOSING[3:])})"
     rf"|(?P<open>{_alternatives(OPENING)}|\x00)|(?P<close>{_alternatives(CLOSING)})|(?P<both>{_alternatives(EITHER)})"
     rf"|(?P<sopen2>[‘‚‹])|(?P<sclose2>(?<!\w)[’›´]|[’›´](?!\w))|(?P<sboth>(?<!\w)['`]|['`](?!\w)|&#39;|&apos;)"

@@ -108,7 +108,7 @@ def _of_match(match: re.Match[str], speech: SpeechTable, table: NameTable) -> Me
     if match["bare"]:
         return Mention(span, Form.NOMINAL, match["bare"].casefold(), plural=True)
     phrase = match[0].split()
-    head = (match["head"] or phrase[-1]).casefold()
+    head = phrase[-1].casefold()
     plural = head not in table.roles and head not in speech.voices and head not in speech.spokespersons
     single = head[:-1] if plural and head.endswith("s") else head
     words = {word.casefold() for word in phrase}

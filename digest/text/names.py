@@ -34,6 +34,7 @@ SENTENCE_START = re.compile(r"(?:\A|[.!?:;…]['\"”’)\]]*|[\n“‘\"•|—
 DATELINE = re.compile(
     rf"(?m)^[ \t]{{0,9}}([{UPPER}]{{2}}[{UPPER}.,' ]{{0,40}}(?:,[ ]?[\w. ]{{1,20}})?(?:[ ]\([^)\n]{{1,40}}\))?[ ]?[-—–]{{1,2}}[ ])"
 )
+NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 ROLE_CHARS = 70
 """Characters before a name in which its role is looked for; five long words."""
 HEADLINE_CAPITALS = 0.6
@@ -210,7 +211,16 @@ def _read(text: str, run: Span, table: NameTable) -> _Draft | None:
         end -= 1
     span = Span(tokens[first].start, end)
     weak = len(words) == 1 and title is None and first == 0 and _opens_sentence(text, span.start)
+    weak = weak and not _speaks(text, span.end, words[0], table)
     return _Draft(span, title, _kind(words, span.of(text), title is not None, table), weak, words)
+
+
+def _speaks(text: str, end: int, word: str, table: NameTable) -> bool:
+    """Whether a sentence's first word is a name because it speaks: "Okoro said"; not so "Protesters said"."""
+    match = NEXT_WORD.match(text, end)
+    if match is None or match[1] not in table.speaking:
+        return False
+    return not word.endswith("s") and word not in table.roles
 
 
 def _title_words(plain: list[str], table: NameTable) -> int:
@@ -271,7 +281,13 @@ def _joined(text: str, drafts: list[_Draft], table: NameTable) -> tuple[Name, ..
 
 
 def _is_known(word: str, strong: set[str], table: NameTable) -> bool:
-    return word in strong or word in table.places or word in table.organisations
+    return (
+        word in strong
+        or word in table.places
+        or word in table.organisations
+        or word in table.female_given
+        or word in table.male_given
+    )
 
 
 def _merge_organisations(text: str, drafts: list[_Draft], table: NameTable) -> list[_Draft]:
