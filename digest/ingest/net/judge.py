@@ -11,6 +11,7 @@ from digest.ingest.net.decode import GZIP_MAGIC
 from digest.ingest.net.faults import FAULTS, Fault, problem
 from digest.ingest.net.follow import Trail
 from digest.ingest.net.freshness import fresh_until, retry_after
+from digest.ingest.net.links import linked_feeds
 from digest.ingest.net.redact import NO_SECRETS, Secrets, shown_url
 from digest.ingest.net.state import Fetched, FetchState
 from digest.ingest.net.wire import Answer
@@ -27,6 +28,9 @@ MOVES_BEFORE_PROPOSAL = 3
 
 PROBE_GONE_AFTER = timedelta(days=30)
 """A feed that was called gone is asked once more after this long, as 410 is sometimes a fault of the host."""
+
+EMPTY_NIGHTS = 3
+"""For so many nights in a row an emptied feed is a fault; after that it is taken for one that has nothing to say."""
 
 MAX_CLOCK_LEAD = timedelta(days=8)
 """A stored wait further ahead than this was made by a clock that was wrong, and does not count."""
@@ -175,11 +179,13 @@ def _read(source: Source, state: FetchState, night: datetime, trail: Trail) -> F
     body = trail.answer.body
     if is_html(body, trail.answer.header("content-type")):
         code = "captive-portal" if trail.left_host and state.last_success else "html-instead-of-feed"
-        return failed(source, state, night, Fault(code), status=200)
+        named = linked_feeds(body, trail.url)[:1] if code == "html-instead-of-feed" else ()
+        return failed(source, state, night, Fault(code, "".join(f"it names {url}" for url in named)), status=200)
     if not body.strip():
         return failed(source, state, night, Fault("empty-answer"), status=200)
-    if state.had_entries and not has_entries(body):
-        kept = replace(state, last_asked=night)
+    if state.had_entries and state.empty_nights < EMPTY_NIGHTS and not has_entries(body):
+        again = state.last_asked is not None and _same_night(state.last_asked, night)
+        kept = replace(state, last_asked=night, empty_nights=state.empty_nights + (not again))
         return Fetched(source.name, None, 200, kept, (problem(source.name, "emptied-feed"),))
     return _succeeded(source, state, night, trail, body)
 

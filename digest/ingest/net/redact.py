@@ -13,6 +13,8 @@ from urllib.parse import quote, quote_plus, unquote, urlsplit
 from digest.ingest.net.faults import Fault
 
 VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+USERINFO = re.compile(r"(?<=//)[^/?#]*@")
+USER_SAFE = "%!$&'()*+,;=-._~"
 HIDDEN = "***"
 
 LEAST_SECRET_CHARS = 4
@@ -59,7 +61,8 @@ NO_SECRETS = Secrets()
 def expand(template: str, env: Mapping[str, str]) -> tuple[str, Secrets]:
     """``template`` with each ``${NAME}`` filled in from ``env``, and the secrets that it then holds.
 
-    A name and password written into the URL are secrets too. Raises ``Fault`` ("missing-variable").
+    A name and password written into the URL are secrets too; there, and nowhere else, a variable may hold signs that mean
+    something to a URL. Raises ``Fault`` ("missing-variable").
 
     >>> url, secrets = expand("https://news.example/feed?key=${KEY}", {"KEY": "a1b2c3"})
     >>> secrets.hide(url)
@@ -69,7 +72,10 @@ def expand(template: str, env: Mapping[str, str]) -> tuple[str, Secrets]:
     missing = [name for name in names if not env.get(name)]
     if missing:
         raise Fault("missing-variable", ", ".join(missing))
-    url = VARIABLE.sub(lambda match: env[match[1]], template)
+    quoted = USERINFO.sub(
+        lambda part: VARIABLE.sub(lambda match: quote(env[match[1]], safe=USER_SAFE), part[0]), template
+    )
+    url = VARIABLE.sub(lambda match: env[match[1]], quoted)
     pairs = [(env[name], f"${{{name}}}") for name in names]
     pairs += [(part, HIDDEN) for part in _userinfo_parts(url)]
     known = dict(reversed(pairs))  # a variable's own name is shown rather than stars
@@ -82,7 +88,7 @@ def shown_url(template: str) -> str:
     >>> shown_url("https://desk:open@news.example/feed?key=${KEY}")
     'https://***@news.example/feed?key=${KEY}'
     """
-    return re.sub(r"(?<=//)[^/?#]*@", f"{HIDDEN}@", template, count=1)
+    return USERINFO.sub(f"{HIDDEN}@", template, count=1)
 
 
 def _userinfo_parts(url: str) -> tuple[str, ...]:

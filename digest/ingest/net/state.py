@@ -18,7 +18,7 @@ class FetchState:
     ``etag`` and ``last_modified`` are the validators of the last good body, ``body_hash`` its SHA-256.
     ``not_before`` is set by Retry-After and back-off, ``fresh_until`` by max-age and TTL.
     ``backoff_nights`` is 0, 1, 2, 4 or 7. ``failing`` is the code of the fault that lasts, ``failing_since`` when it began.
-    ``moved_to`` is where permanent redirects led on the last ``moved_count`` nights. ``gone_since`` is set by 410.
+    ``empty_nights`` counts those on which a feed that had entries came without any. ``moved_to`` is where permanent redirects led on the last ``moved_count`` nights. ``gone_since`` is set by 410.
     """
 
     address: str = ""
@@ -36,6 +36,7 @@ class FetchState:
     gone_since: datetime | None = None
     body_hash: str | None = None
     had_entries: bool = False
+    empty_nights: int = 0
 
     @property
     def has_validator(self) -> bool:
@@ -62,7 +63,7 @@ class FetchState:
         >>> FetchState.from_json({"moved_count": 1, "last_asked": "yesterday", "colour": "red"})
         FetchState(address='', etag=None, last_modified=None, last_asked=None, last_success=None, not_before=None, \
 fresh_until=None, backoff_nights=0, failing=None, failing_since=None, moved_to=None, moved_count=1, gone_since=None, \
-body_hash=None, had_entries=False)
+body_hash=None, had_entries=False, empty_nights=0)
         """
         known = {key: _restored(key, value) for key, value in stored.items() if key in _DEFAULTS}
         return cls(**{key: value for key, value in known.items() if value is not None})
@@ -89,7 +90,7 @@ _DEFAULTS: dict[str, Any] = {entry.name: entry.default for entry in fields(Fetch
 _TIMES = frozenset({"last_asked", "last_success", "not_before", "fresh_until", "failing_since", "gone_since"})
 RECKONABLE_YEARS = range(1970, 3000)
 """Years of stored moments that a wait can be added to; any other is damage."""
-_COUNTS = frozenset({"backoff_nights", "moved_count"})
+_COUNTS = frozenset({"backoff_nights", "moved_count", "empty_nights"})
 
 
 def _restored(key: str, value: Any) -> Any:

@@ -111,6 +111,9 @@ class Web:
                 connection, _ = self.listener.accept()
             except OSError:
                 return
+            if self.stopped.is_set():
+                connection.close()
+                return
             self.connections += 1
             thread = threading.Thread(target=self.serve, args=(connection,), daemon=True)
             self.threads.append(thread)
@@ -184,6 +187,6 @@ def web() -> Iterator[Web]:
         thread.start()
         yield running
         running.stopped.set()
-        listener.shutdown(socket.SHUT_RDWR)
+        socket.create_connection(listener.getsockname()).close()  # wakes the accepting thread on every system
         for each in (thread, *running.threads):
             each.join(5)

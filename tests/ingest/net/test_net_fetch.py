@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from digest.ingest.net import Fetched, FetchPolicy, FetchState, fetch_night
+from digest.ingest.net.wire import MAX_KEPT_OPEN
 from digest.model import Source
 
 
@@ -284,6 +285,15 @@ def test_one_host_has_one_connection_at_a_time(web: Any) -> None:
     assert [result.source for result in results] == urls, "results come in the order of the sources"
     assert all(result.body == web.feed for result in results)
     assert web.connections == len(names), "and each connection serves all feeds of its host"
+
+
+def test_a_night_of_many_hosts_keeps_few_connections_open(web: Any) -> None:
+    web.on("/feed", web.reply(200, web.feed))
+    sources = [Source(f"{n}", url=web.url("/feed", f"{n}.example")) for n in range(MAX_KEPT_OPEN + 40)]
+    results = fetch_night(sources, {}, night=web.night, env={}, policy=replace(web.policy, hosts_at_once=4))
+    assert all(result.body == web.feed for result in results)
+    assert web.connections == len(sources)
+    assert web.most_open <= MAX_KEPT_OPEN + 2 * 4
 
 
 def test_a_slow_host_does_not_hold_up_another(web: Any) -> None:

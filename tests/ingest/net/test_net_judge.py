@@ -293,6 +293,21 @@ def test_an_empty_feed_that_never_had_entries_is_no_problem() -> None:
     assert after(trail(200, b"<rss><channel/></rss>")).problems == ()
 
 
+def test_a_feed_that_stays_empty_is_believed_after_three_nights() -> None:
+    state, seen = after(trail(etag='"a"')).state, []
+    for night in (1, 1.05, 2, 3, 4, 5):
+        result = after(trail(200, b"<rss><channel/></rss>"), state, night)
+        state = result.state
+        seen.append([problem.code for problem in result.problems])
+    assert seen == [["emptied-feed"]] * 4 + [[], []]
+    assert after(trail(), state, 6).state.empty_nights == 0
+
+
+def test_a_page_that_names_the_feed_is_told_with_it() -> None:
+    page = b'<!DOCTYPE html><link rel="alternate" type="application/rss+xml" href="/rss">'
+    assert "https://harbour.example/rss" in after(trail(200, page)).problems[0].detail
+
+
 def test_every_fault_has_words_and_a_remedy() -> None:
     assert {*STATUS_FAULTS.values()} <= set(FAULTS)
     assert all(words.happened and words.remedy.endswith(".") for words in FAULTS.values())
@@ -317,6 +332,7 @@ states = st.builds(
     gone_since=moments,
     body_hash=texts,
     had_entries=st.booleans(),
+    empty_nights=st.integers(0, 9),
 )
 json_values = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=9), st.lists, max_leaves=3

@@ -50,6 +50,15 @@ def test_a_name_and_password_become_a_header_of_their_origin_only(web: Any) -> N
     assert result.state.address.startswith("http://***@")
 
 
+def test_a_password_from_a_variable_may_hold_any_sign(web: Any) -> None:
+    web.on("/feed", web.reply(200, web.feed))
+    result = web.fetch(
+        f"http://${{NAME}}:${{PASS}}@127.0.0.1:{web.port}/feed", env={"NAME": "desk", "PASS": "p@s/s:w#?d"}
+    )
+    assert result.body == web.feed
+    assert web.visits[0].headers["authorization"] == "Basic " + base64.b64encode(b"desk:p@s/s:w#?d").decode()
+
+
 def test_a_password_in_a_redirect_is_not_used(web: Any) -> None:
     web.on("/feed", web.reply(302, location=f"http://eve:{PASSWORD.replace(' ', '')}@127.0.0.1:{web.port}/b"))
     web.on("/b", web.reply(200, web.feed))
