@@ -9,8 +9,9 @@ from digest.languages.names_en import ENGLISH
 from digest.model import Article, Quote, Reaction, Stance
 from digest.quotes.same_name import same_name
 from digest.reactions.actors import Actor, Lexicon
+from digest.reactions.context import Context, full_names, office_holders, story_words
 from digest.reactions.events import find_event, same_party
-from digest.reactions.find import Candidate, Context, candidates, full_names, office_holders, story_words
+from digest.reactions.find import Candidate, candidates
 
 LEXICONS = {"en": (Lexicon(ENGLISH, stance_en.ENGLISH), stance_en.EVENTS_ENGLISH)}
 """The tables of each language; an article in another language has no reactions."""

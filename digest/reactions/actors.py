@@ -39,7 +39,7 @@ ARTICLES = re.compile(
     r"\A(?:the|a|an|its|his|her|their|both|some|many|several|most|all|other|few|two|three|dozens of|hundreds of|thousands of)\s+",
     re.IGNORECASE,
 )
-RELATIVE = re.compile(r"\A(?:who|which|whose|that|where|when|whom)\b")
+RELATIVE = re.compile(r"\A(?:who|which|whose|that|where|when|whom|including|such as|viewing|led by)\b")
 LAND_ENDING = re.compile(r"(?<=\w{4})(?:ian|ean|ese|an|i|n)\Z")
 """What makes an adjective of a land's name; cut off, "Zamir" and "Zamiri" are one."""
 OWNED = re.compile(r"[’'][s\s]|\s[A-Z]")
@@ -132,7 +132,7 @@ def _single(segments: list[str], phrase: str, lexicon: Lexicon) -> Actor | None:
         inner = _single([spoken_for], phrase, lexicon)
         return Actor(inner.name, inner.role, phrase, inner.proper, voice=True, country=inner.country) if inner else None
     role, name = _split(head, lexicon)
-    if after and POSSESSED.search(head) and CAPITAL.match(after[0]):
+    if after and CAPITAL.match(after[0]) and (POSSESSED.search(head) or _is_office(head, lexicon)):
         role, name = None, None
     if name is None and after and len(segments) <= 3:
         role_after, name = _split(after[0], lexicon)
@@ -144,6 +144,17 @@ def _single(segments: list[str], phrase: str, lexicon: Lexicon) -> Actor | None:
     return Actor(
         name, _tidy_role(role), phrase, proper=True, country=office_country(name, f"{role or ''} {head}", lexicon)
     )
+
+
+def _is_office(head: str, lexicon: Lexicon) -> bool:
+    """Whether ``head`` describes a person who is named next: "the mayor of London", "the House Republican leader"."""
+    plain = (
+        head.split(" of ", maxsplit=1)[0]
+        .split(" for ", maxsplit=1)[0]
+        .split(" at ", maxsplit=1)[0]
+        .rsplit(maxsplit=1)[-1]
+    )
+    return plain.islower() and plain.partition("-")[0] in lexicon.names.roles | lexicon.names.titles
 
 
 def _voice(head: str, lexicon: Lexicon) -> str | None:

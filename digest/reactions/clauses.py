@@ -31,6 +31,8 @@ NOT_MAIN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a passive in a relative clause ("rebels that were backed by") or a denial ("not welcomed by")."""
+FULL_PASSIVE = re.compile(r"(?:\b(?:was|were|been|be|is|are|being)\s(?:\w+\s){0,3}|,\s(?:\w+\s)?)\Z", re.IGNORECASE)
+SUBORDINATE = re.compile(r"\b(?:because|if|when|where|before|since|unless|until)\s[^,;]*\Z", re.IGNORECASE)
 PERFECT = re.compile(r"\bhad(?:\s+\w+ly|\s+also|\s+long)?\s*\Z", re.IGNORECASE)
 INVERTED_END = re.compile(
     r"\.?\Z|\s(?=(?:on|in an?|after|during|as|when|while|at a|to|by|told|via|from his|from her|following)\s)"
@@ -136,7 +138,7 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
     if NOT_FINITE.search(left) or (PASSIVE.search(left) and verb.split()[0] not in ("was", "were", "is", "are")):
         return None
     subject = _without_lead_in(TRAILING.sub("", left), table)
-    if not subject:
+    if not subject or SUBORDINATE.search(subject):
         return None
     rest = Span(sentence.start + end, sentence.end)
     return Clause(subject, predicate.kind, predicate.stance, verb, rest, bool(PERFECT.search(left)))
@@ -154,11 +156,12 @@ def _after_quote(own: str, sentence: Span, predicate: _Predicate) -> Clause | No
 
 
 def _passive(own: str, sentence: Span, predicate: _Predicate, _: StanceTable) -> Clause | None:
-    if NOT_MAIN.search(own[: predicate.start]):
+    before = own[: predicate.start]
+    if NOT_MAIN.search(before) or (own[: predicate.end].endswith("by") and not FULL_PASSIVE.search(before)):
         return None
     subject = _inverted(own[predicate.end :].lstrip())
-    before = Span(sentence.start, sentence.start + predicate.start)
-    return Clause(subject, Kind.PASSIVE, predicate.stance, own[predicate.start : predicate.end], before, perfect=False)
+    told = Span(sentence.start, sentence.start + predicate.start)
+    return Clause(subject, Kind.PASSIVE, predicate.stance, own[predicate.start : predicate.end], told, perfect=False)
 
 
 def _boundary(own: str, start: int) -> int:

@@ -166,7 +166,7 @@ def _same_names(one: str, other: str) -> bool:
 
 def _is_name(actor: Actor, lexicon: Lexicon) -> bool:
     """Whether a party has a name that is one, or is a body or people known as such."""
-    if not actor.proper:
+    if not actor.proper or actor.country:
         return True
     words = actor.name.casefold().split()
     empty = lexicon.names.openers | lexicon.names.never_names | lexicon.stances.lead_ins | lexicon.names.titles

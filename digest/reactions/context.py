@@ -1,0 +1,156 @@
+"""What the articles of a story tell together: who is who, who holds which office, and in which words the event is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from digest.languages.countries_en import countries
+from digest.languages.stopwords import STOPWORDS
+from digest.model import Article
+from digest.quotes.same_name import is_full, same_name, surname
+from digest.reactions.actors import Actor, Lexicon, office_country
+from digest.reactions.events import Event
+from digest.text.names import NameKind, find_names
+from digest.text.segment import paragraphs
+
+LAND_CHARS = 30
+"""Characters before a title in which the land it is held in stands: "Bosnian and Herzegovinian"."""
+OFFICE_CHARS = 600
+"""Characters before a shortened office in which its full form must stand; some three paragraphs."""
+EVENT_PARAGRAPHS = 2
+"""Paragraphs of each article whose words tell what the event is."""
+STEM_CHARS = 5
+"""Characters that words must begin with alike to count as one: "resign", "resigned", "resignation"."""
+TIMES = 3
+"""How often a story must use a word for it to belong to the event without standing in a lead."""
+SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z-]+")
+CLAUSE_WORDS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|who|that|than|said|says|when|while|been|be|if|whether|not|because)\b",
+    re.IGNORECASE,
+)
+ODD = re.compile(r"[!?;:“”\"<>{}|]|\w\.\s\w{4}")
+STOP = frozenset(STOPWORDS["en"].split())
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """Words of a story's articles: of ``names`` found in them, written ``small`` somewhere, and what the ``event`` is told with."""
+
+    names: frozenset[str]
+    small: frozenset[str]
+    event: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all articles of a story share: the event, the tables, full names of persons and the offices they hold.
+
+    ``offices`` is keyed by full name; its values are persons as they were introduced with an office of a country.
+    ``blames`` are words for what an accused rejects.
+    """
+
+    event: Event
+    lexicon: Lexicon
+    full_names: tuple[str, ...]
+    offices: Mapping[str, Actor]
+    blames: frozenset[str]
+    words: StoryWords
+
+
+def full_names(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Names of persons printed in full anywhere in the story, sorted."""
+    found = {
+        name.full
+        for article in articles
+        for name in find_names(article.text, article.language)
+        if name.kind is NameKind.PERSON and is_full(name.full)
+    }
+    return tuple(sorted(found))
+
+
+def office_holders(articles: Sequence[Article], lexicon: Lexicon) -> dict[str, Actor]:
+    """Persons that an article introduces with an office of a country ("Syrian President"), by full name."""
+    found: dict[str, Actor] = {}
+    for article in articles:
+        for name in find_names(article.text, article.language):
+            if name.kind is not NameKind.PERSON or not name.role or not is_full(name.full):
+                continue
+            before = (name.whole or name.span).start
+            of = re.search(r"(?:[A-Z][\w’'-]+\s){1,2}\Z", article.text[max(0, before - LAND_CHARS) : before])
+            role = f"{of[0] if of else ''}{name.role}"
+            country = office_country(name.full, role, lexicon)
+            if country:
+                found.setdefault(name.full, Actor(name.full, role, name.text, proper=True, country=country))
+    return found
+
+
+def story_words(articles: Sequence[Article]) -> StoryWords:
+    """The words of ``articles`` that tell names from sentence openers, and the event from other matters."""
+    names = {
+        word
+        for article in articles
+        for name in find_names(article.text, article.language)
+        for word in name.text.casefold().split()
+    }
+    small = {word for article in articles for word in SMALL.findall(article.text)}
+    leads = [article.headline or "" for article in articles]
+    leads += [
+        article.text[: paragraphs(article.text)[:EVENT_PARAGRAPHS][-1].end]
+        for article in articles
+        if article.text.strip()
+    ]
+    return StoryWords(frozenset(names), frozenset(small), frozenset(stem for lead in leads for stem in stems(lead)))
+
+
+def stems(text: str) -> list[str]:
+    """The beginnings of the words of ``text`` that are long enough to tell its subject."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return [word[:STEM_CHARS] for word in words if len(word) >= STEM_CHARS - 1 and word not in STOP]
+
+
+def is_somebody(actor: Actor, context: Context) -> bool:
+    """Whether an actor's name is one: not a word that only opens its sentence, and no clause taken for a role."""
+    if (actor.role and CLAUSE_WORDS.search(actor.role)) or ODD.search(actor.name):
+        return False
+    words = actor.name.casefold().split()
+    if not actor.proper:
+        return not CLAUSE_WORDS.search(actor.name)
+    table = context.lexicon.names
+    if actor.country and actor.name in countries():
+        return True
+    empty = table.openers | table.never_names | STOP
+    if all(word in empty for word in words) or words[0] in STOP or words[0] in context.lexicon.stances.lead_ins:
+        return False
+    if len(words) > 1 or words[0] in context.words.names:
+        return True
+    return not any(word in context.words.small for word in words)
+
+
+def in_office(actor: Actor, context: Context, earlier: str) -> Actor:
+    """``actor`` with the country of the office that its role shortens: "ministry spokeswoman" after "Russian Foreign Ministry"."""
+    if actor.country or not actor.role:
+        return actor
+    offices = [word for word in re.findall(r"[a-z]+", actor.role.casefold()) if word in context.lexicon.stances.offices]
+    for office in offices[:1]:
+        full = list(re.finditer(rf"[A-Z][\w’'-]+\s(?:[\w-]+\s)?(?i:{office})\b", earlier[-OFFICE_CHARS:]))
+        if full:
+            return replace(actor, country=office_country(actor.name, full[-1][0], context.lexicon))
+    return actor
+
+
+def in_full(actor: Actor, context: Context) -> Actor:
+    """``actor`` under the full name and with the office that the story prints, if exactly one person fits."""
+    if not actor.proper:
+        return actor
+    fitting = [
+        name for name in context.full_names if surname(name) == surname(actor.name) and same_name(name, actor.name)
+    ]
+    if not fitting or not all(same_name(fitting[0], name) for name in fitting):
+        return actor
+    known = next((context.offices[name] for name in fitting if name in context.offices), None)
+    name = actor.name if is_full(actor.name) else max(fitting, key=lambda name: (len(name), name))
+    if known is None:
+        return replace(actor, name=name)
+    return replace(actor, name=name, role=actor.role or known.role, country=actor.country or known.country)

@@ -1,0 +1,54 @@
+"""Which side of the event an actor is on: the one that set it off, one it concerns, or neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.languages.stance import StanceTable
+from digest.reactions.actors import Actor
+from digest.reactions.events import Event, same_party
+
+FORMER = re.compile(r"\b(?:former|ex)\b", re.IGNORECASE)
+
+
+def party_of(actor: Actor, event: Event) -> int:
+    """Which of the affected ``actor`` is or speaks for, by name, country or the employer its role names; -1 for none."""
+    voices = (actor, *(() if FORMER.search(actor.role or "") else _employers(actor)))
+    return next(
+        (
+            index
+            for index, affected in enumerate(event.affected)
+            if any(same_party(voice, affected) for voice in voices)
+        ),
+        -1,
+    )
+
+
+def is_insider(actor: Actor, event: Event, table: StanceTable) -> bool:
+    """Whether ``actor`` speaks from inside the main actor: "the union's general secretary", a judge of the court that ruled."""
+    role = actor.role or ("" if actor.proper else actor.name)
+    words = frozenset(re.findall(r"[a-z-]+", role.casefold()))
+    for main in event.main:
+        if main.proper and any(same_party(employer, main) for employer in _employers(actor)):
+            return True
+        kinds = re.findall(r"[\w-]+", f"{main.name} {main.role or ''}".casefold())
+        if any(words & table.insiders[kind] for kind in kinds if kind in table.insiders):
+            return True
+        if words & table.insiders["organisation"] and _is_of_main(role, kinds, table):
+            return True
+    return False
+
+
+def _is_of_main(role: str, kinds: Sequence[str], table: StanceTable) -> bool:
+    """Whether a role belongs to the main actor: "its director", "the group's head", a bare "chief executive"."""
+    owner = re.search(r"\b(?:the\s)?([\w-]+)[’']s?\s", role)
+    if owner:
+        return owner[1].casefold() in kinds or owner[1] in table.anaphors | table.organisation_nouns
+    return role.casefold().startswith(("its ", "chief executive")) and not re.search(r"\s(?:of|at|for)\s", role)
+
+
+def _employers(actor: Actor) -> tuple[Actor, ...]:
+    """Organisations that an actor's role names."""
+    names = re.findall(r"[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'&-]*)*", actor.role or "")
+    return tuple(Actor(re.sub(r"[’']s?\Z", "", name), None, name, proper=True) for name in names)
