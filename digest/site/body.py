@@ -53,6 +53,8 @@ RELATIONS = {
 }
 BINS = {6: "six hours", 24: "day", 168: "week"}
 """What one bar of a timeline stands for, by its hours."""
+REACTIONS_SHOWN = 6
+"""Reactions of a story that stand open; the rest are folded."""
 DATES_KEPT = 4096
 """Times in words that are remembered: pages repeat them."""
 STATES = {"ok": "Well", "failing": "Failing", "silent": "Silent", "problems": "With problems"}
@@ -84,6 +86,7 @@ def environment(zone: ZoneInfo) -> Environment:
         "relations": RELATIONS,
         "states": STATES,
         "bins": BINS,
+        "reactions_shown": REACTIONS_SHOWN,
         "day": lru_cache(DATES_KEPT)(lambda text: dates.short_day(dates.moment(text, zone).date())),
         "moment": lru_cache(DATES_KEPT)(lambda text: dates.short_moment(dates.moment(text, zone))),
         "short_day": lru_cache(DATES_KEPT)(lambda text: dates.short_day(date.fromisoformat(text))),

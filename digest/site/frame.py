@@ -19,6 +19,7 @@ from digest.errors import DigestError
 from digest.site.head import SiteFacts
 from digest.site.pages import GENERATED_ROOTS
 from digest.site.shell import Shell
+from digest.site.sitemap import NOT_OURS
 
 OWN_CODE = Path(__file__).parent
 FRAMEWORK = ("mkdocs", "properdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
@@ -63,7 +64,7 @@ def make_frame(config_file: Path, work: Path, key: str) -> Frame:
             raise DigestError(
                 f"{config_file}: MkDocs could not build the hand-written pages: {_told(warnings, error)}"
             ) from error
-    files = tuple(sorted(path.relative_to(work).as_posix() for path in _tree(work)))
+    files = tuple(sorted(name for path in _tree(work) if (name := path.relative_to(work).as_posix()) not in NOT_OURS))
     return Frame(key, dict(plugin.shells), plugin.facts(config), files, tuple(warnings))
 
 

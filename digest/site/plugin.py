@@ -127,7 +127,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def _common(self, nav: Navigation, base: str, here: str) -> Mapping[str, Any]:
         items = [_nav_item(page, here) for page in nav.items if isinstance(page, Page)]
-        inner = [_nav_item(page, here) for group in nav.items if isinstance(group, Section) for page in _first(group)]
+        inner = [
+            _nav_item(page, here) | {"title": group.title}
+            for group in nav.items
+            if isinstance(group, Section)
+            for page in _first(group)
+        ]
         header_paths = {SECTIONS[name] for name in HEADER}
         return {
             "base": base,

@@ -17,6 +17,7 @@ from digest.site.prose import prose
 from digest.site.publish import Publisher
 from digest.site.search.update import months_of, update_search
 from digest.site.shell import SECTION_OF_KIND, SECTIONS, Shell, way_to_root
+from digest.site.sitemap import NOT_OURS, sitemap_files
 
 __all__ = ["Pourer", "SiteFacts", "pour_everything"]
 
@@ -92,15 +93,23 @@ def page_title(page: GeneratedPage) -> str:
 
 
 def pour_everything(pages: Path, site: Path, shells: Mapping[str, Shell], facts: SiteFacts) -> None:
-    """Write every generated page and file below ``pages`` to ``site``, and the pages of sections that have none."""
+    """Write every generated page and file below ``pages`` to ``site``, and the pages of sections that have none.
+
+    ``site`` holds what MkDocs made; its own sitemap, which knows nothing of generated pages, gives way to ours.
+    """
     pourer, publisher = Pourer(shells, facts), Publisher(site)
+    handmade = sorted(path.relative_to(site).as_posix() for path in site.rglob("index.html"))
     present = set(find_files(pages))
     for path in sorted(present):
         publisher.copy(pages / path, path)
         if path.endswith(".md"):
             page = read_page(pages, path)
             publisher.write(f"{page.address}index.html", pourer.page(page).encode())
-    for address, content in section_fallbacks(pourer, present):
+    for address in NOT_OURS:
+        publisher.remove(address)
+    rest = dict(section_fallbacks(pourer, present))
+    rest |= sitemap_files(facts, sorted(path for path in present if path.endswith(".md")), handmade)
+    for address, content in rest.items():
         publisher.write(address, content)
     update_search(pages, publisher, months_of(present), ZoneInfo(facts.timezone))
 

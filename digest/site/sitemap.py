@@ -12,6 +12,8 @@ from digest.site.pages import address_of, kind_of
 
 MOST_ADDRESSES = 50_000
 """Most addresses of one sitemap (sitemaps.org)."""
+NOT_OURS = ("sitemap.xml", "sitemap.xml.gz")
+"""What MkDocs writes; ours is an index and is not packed."""
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
