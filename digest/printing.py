@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from digest.edition import Edition, StorySummary, StoryView, edition
-from digest.edition.catalogue import Catalogue, Moved, Removed, catalogue, touched
+from digest.edition.catalogue import Catalogue, Moved, Removed, Touched, catalogue, touched
 from digest.health import health
 from digest.journal import change
 from digest.model import Problem, Source, SourceHealth
@@ -59,14 +60,10 @@ def _catalogue(store: Store, stories: frozenset[str] | None, settings: Settings)
     by_story: defaultdict[str, list[StorySummary]] = defaultdict(list)
     for summary in store.summaries.all():
         by_story[summary.id].append(summary)
-    newest = {story: max(own, key=lambda s: s.day) for story, own in by_story.items()}
+    newest = {story: own[-1] for story, own in by_story.items()}
     night = store.last_night()
     assert night is not None, "pages are printed after a night"
-    only = None
-    if stories is not None:
-        fresh = [newest[story] for story in stories if story in newest]
-        before = [s for story in stories for s in by_story.get(story, []) if s is not newest[story]]
-        only = touched(fresh, night, before)
+    only = None if stories is None else _touched(store, stories, by_story)
     return catalogue(
         _editions(store, by_story, night),
         newest.values(),
@@ -76,10 +73,21 @@ def _catalogue(store: Store, stories: frozenset[str] | None, settings: Settings)
         zone=settings.zone,
         health=_health(store),
         corrections=tuple(c for view in store.views.all() for c in view.corrections),
-        voices=tuple(store.voices.all() if only is None else store.voices.where("day", [night.isoformat()])),
+        voices=tuple(
+            store.voices.all() if only is None else store.voices.where("day", [day.isoformat() for day in only.days])
+        ),
         moved=tuple(_moved(store, newest)),
         removed=tuple(_removed(store)),
     )
+
+
+def _touched(store: Store, stories: frozenset[str], by_story: Mapping[str, Sequence[StorySummary]]) -> Touched:
+    """What the nights since the last printing changed: several where nights were caught up."""
+    own = [by_story[story] for story in sorted(stories) if story in by_story]
+    night = store.last_night()
+    assert night is not None, "pages are printed after a night"
+    found = touched((summaries[-1] for summaries in own), night, (s for summaries in own for s in summaries[:-1]))
+    return replace(found, days=frozenset((night, *store.unprinted_nights())))
 
 
 def _editions(store: Store, by_story: dict[str, list[StorySummary]], night: date) -> list[Edition]:

@@ -203,9 +203,17 @@ class Store:
         """Remember that the pages of ``stories`` must be printed; a crash between night and site forgets none."""
         self.set_fact("unprinted", json.dumps(sorted({*self.unprinted(), *stories})))
 
+    def unprinted_nights(self) -> tuple[date, ...]:
+        """The nights since the pages were last printed, oldest first."""
+        since = self.fact("printed") or ""
+        return tuple(night.day for night in self.nights.all() if night.day.isoformat() > since)
+
     def printed(self) -> None:
         """Remember that every page is as the state says."""
         self.set_fact("unprinted", "[]")
+        newest = self.last_night()
+        if newest is not None:
+            self.set_fact("printed", newest.isoformat())
 
     def facts(self) -> Iterator[tuple[str, str]]:
         """All single values, in order of names."""

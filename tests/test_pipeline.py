@@ -1,0 +1,147 @@
+"""The whole way, from a folder of feeds to a site: nights add up, nothing is lost, the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from digest.errors import LockedError, UsageError
+from digest.lock import lock
+from digest.report import BuildReport
+from digest.store import Store
+from digest.verify import verify
+
+Build = Callable[..., BuildReport]
+FERRY = "stories/2026/03/04/"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All files but what the site builder remembers, and the search, whose bytes may differ while its answers do not."""
+    found = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {name: p.read_bytes() for name, p in found.items() if not name.startswith((".digest/", "search/"))}
+
+
+def story(folder: Path, words: str) -> Path:
+    """The Markdown page of the one story whose address has ``words``."""
+    (page,) = (p for p in (folder / "pages" / "stories").rglob("*.md") if words in p.name)
+    return page
+
+
+def test_a_second_night_adds_to_the_story_of_the_first_and_keeps_its_address(tmp_path: Path, run: Build) -> None:
+    run(4)
+    before = {path for path in files(tmp_path / "pages") if path.startswith(FERRY)}
+    report = run(5)
+    assert report.nights[0].joined == 1
+    assert {path for path in files(tmp_path / "pages") if path.startswith(FERRY)} == before
+    page = story(tmp_path, "ferry").read_text(encoding="utf-8")
+    assert "Vellmar Radio" in page
+    assert "Since 4 March" in page
+
+
+def test_a_night_run_again_changes_nothing(tmp_path: Path, run: Build) -> None:
+    run(4)
+    before = files(tmp_path / "pages"), files(tmp_path / "site")
+    again = run(4)
+    assert (files(tmp_path / "pages"), files(tmp_path / "site")) == before
+    assert again.nights[0].new == 0
+
+
+def test_missed_nights_are_caught_up_one_edition_a_day(tmp_path: Path, run: Build) -> None:
+    run(4)
+    run(5)
+    run(6)
+    run(4, tmp_path / "late")
+    assert len(run(6, tmp_path / "late").nights) == 2
+    assert files(tmp_path / "late" / "pages") == files(tmp_path / "pages")
+
+
+def test_lost_pages_are_printed_again_from_the_state(tmp_path: Path, run: Build) -> None:
+    run(4)
+    run(5)
+    before = files(tmp_path / "pages"), files(tmp_path / "site")
+    shutil.rmtree(tmp_path / "pages")
+    shutil.rmtree(tmp_path / "site")
+    run(5)
+    assert (files(tmp_path / "pages"), files(tmp_path / "site")) == before
+
+
+def test_bad_input_costs_itself_and_leaves_a_problem(tmp_path: Path, feeds: Path, run: Build) -> None:
+    good = run(4, tmp_path / "good")
+    (feeds / "broken.xml").write_text("<rss><channel><item><title>Half an it", encoding="utf-8")
+    (feeds / "noise.bin").write_bytes(bytes(range(256)) * 8)
+    bad = run(4, tmp_path / "bad")
+    assert bad.nights[0].new >= good.nights[0].new
+    assert {problem.source for problem in bad.problems} >= {"broken.xml"}
+    assert all(problem.remedy for problem in bad.problems)
+    assert bad.exit_code(strict=False) == 3
+    assert bad.exit_code(strict=True) == 1
+    with Store.open(tmp_path / "good" / "state") as one, Store.open(tmp_path / "bad" / "state") as other:
+        assert {a.id for a in one.articles.all()} <= {a.id for a in other.articles.all()}
+
+
+def test_a_built_site_is_proven_and_an_altered_one_is_not(tmp_path: Path, run: Build) -> None:
+    run(4)
+    with Store.open(tmp_path / "state", create=False) as store:
+        faults, _ = verify(store, tmp_path / "site")
+        assert faults == ()
+        page = next(
+            p for p in (tmp_path / "site" / "stories").rglob("index.html") if "ran for the winch" in p.read_text()
+        )
+        page.write_text(page.read_text().replace("ran for the winch", "ran for the door"))
+        faults, summary = verify(store, tmp_path / "site")
+    assert faults
+    assert "fault" in summary
+
+
+def test_an_article_dated_after_the_night_waits(tmp_path: Path, run: Build) -> None:
+    run(4)
+    with Store.open(tmp_path / "state", create=False) as store:
+        assert "Vellmar Radio" not in {article.outlet for article in store.articles.all()}
+
+
+def test_an_updated_article_leaves_a_correction_and_its_old_version(tmp_path: Path, feeds: Path, run: Build) -> None:
+    run(4)
+    text = (feeds / "harbour.txt").read_text(encoding="utf-8")
+    (feeds / "harbour.txt").write_text(text.replace("80 people", "90 people"), encoding="utf-8")
+    assert run(5).nights[0].updated == 1
+    page = (tmp_path / "pages" / "corrections" / "index.md").read_text(encoding="utf-8")
+    assert "80 people" in page
+    assert "90 people" in page
+    with Store.open(tmp_path / "state", create=False) as store:
+        assert ["80 people" in version.article.text for version in store.versions.all()] == [True]
+
+
+def test_a_second_build_at_once_is_refused(tmp_path: Path, run: Build) -> None:
+    with lock(tmp_path / "state"), pytest.raises(LockedError):
+        run(4)
+
+
+def test_a_day_before_the_last_is_refused(run: Build) -> None:
+    run(5)
+    with pytest.raises(UsageError, match="already at 2026-03-05"):
+        run(4)
+
+
+COMMAND = [sys.executable, "-m", "digest.cli", "build", "--offline", "--quiet", "--date", "2026-03-05"]
+
+
+@pytest.mark.slow
+def test_time_zone_hash_seed_locale_and_folder_change_no_byte(tmp_path: Path, feeds: Path) -> None:
+    built = []
+    for number, (zone, seed, language) in enumerate((("UTC", "0", "C"), ("Pacific/Auckland", "7", "tr_TR.UTF-8"))):
+        where = tmp_path / str(number)
+        copy = where / "feeds"
+        copy.mkdir(parents=True)
+        for file in sorted(feeds.iterdir(), reverse=bool(number)):
+            shutil.copyfile(file, copy / file.name)
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": language, "LANG": language}
+        folders = [word for name in ("feeds", "state", "pages", "site") for word in (f"--{name}", str(where / name))]
+        subprocess.run([*COMMAND, *folders], check=True, env=environment)
+        built.append((files(where / "pages"), files(where / "site")))
+    assert built[0] == built[1]
