@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from digest.edition.brief import after_dateline
+from digest.edition.dateline import after_dateline
 from digest.edition.passages import Sources
 from digest.edition.views import CopyLine, KeptOut, Passage, Source
 from digest.languages.sentence_marks import TABLES as LANGUAGES
@@ -134,7 +134,7 @@ def added(article: Article, new: Sequence[int], sources: Sources, printed: Print
 def first_sentence(article: Article, block: Span) -> Span:
     """The first sentence of a paragraph, dateline left out."""
     start, end = sentences(block.of(article.text), article.language)[0]
-    return after_dateline(article.text, Span(block.start + start, block.start + end))
+    return after_dateline(article, Span(block.start + start, block.start + end))
 
 
 def kept_out(dossier: Dossier) -> KeptOut | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from math import sqrt
 
-from digest.edition.brief import after_dateline, content_words, shared_words
+from digest.edition.brief import content_words, shared_words
+from digest.edition.dateline import after_dateline
 from digest.edition.passages import Sources
 from digest.edition.views import Headline
 from digest.languages.editing import editing_words
@@ -30,7 +31,7 @@ def choose_headline(sources: Sources) -> Headline | None:
     shouted, asking, teasing ones. Ties go to the earlier report. Copies are asked only where no original has a headline.
     """
     weights = shared_words(sources)
-    titled = [article for article in sources.originals if one_line(article.headline or "")]
+    titled = [article for article in sources.current if one_line(article.headline or "")]
     titled = titled or [a for _, members in sources.groups for a in members[1:] if one_line(a.headline or "")]
     if titled:
         best = min(titled, key=lambda article: (-_merit(article, weights), article.when, article.id))
@@ -71,7 +72,7 @@ def lead_clause(article: Article) -> Span | None:
     found = sentences(article.text, article.language)
     if not found:
         return None
-    span = after_dateline(article.text, found[0])
+    span = after_dateline(article, found[0])
     text = span.of(article.text)
     cuts = [match.start() for match in CLAUSE_END.finditer(text)]
     whole = cuts[-1] if cuts and cuts[-1] + 8 > len(text.rstrip()) else len(text)

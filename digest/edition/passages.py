@@ -8,12 +8,17 @@ from datetime import datetime
 
 from markdown.extensions.toc import slugify
 
+from digest.edition.dateline import after_dateline
 from digest.edition.views import Passage
-from digest.model import Article, CopyGroup, Quote, QuoteKind, Span
+from digest.model import Article, CopyGroup, Quote, QuoteKind, Relation, Span
 from digest.text.normalise import one_line
+from digest.text.segment import sentences
 
 CONTEXT_CHARS = 40
 """Characters kept on either side of a passage for its TextQuoteSelector; W3C gives no number, hypothes.is uses 32."""
+
+SPEAKS_FOR_ITSELF = 6
+"""Words inside marks from which a partly quoted statement is printed by them alone; "arrogance in a hard hat" has five and needs its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,11 @@ class Sources:
         """The independent reports, oldest first."""
         return tuple(members[0] for _, members in self.groups)
 
+    @property
+    def current(self) -> tuple[Article, ...]:
+        """What each report says now: its newest update by the same words' publisher, else the report itself."""
+        return tuple(_newest(group, members) for group, members in self.groups)
+
     def passage(self, article: Article, span: Span, fragments: Sequence[Span] = ()) -> Passage:
         """The words of ``span`` with all that proves them."""
         text, (start, end) = article.text, span
@@ -60,10 +70,24 @@ class Sources:
             repeated=text.find(words, text.find(words) + 1) >= 0,
         )
 
-    def quoted(self, quote: Quote) -> Passage:
-        """The passage of a quote that has been proved; only a direct quote is printed by its fragments."""
-        fragments = quote.fragments if quote.kind is QuoteKind.DIRECT else ()
-        return self.passage(self.articles[quote.article], quote.span, fragments)
+    def quoted(self, quote: Quote) -> tuple[Passage, QuoteKind]:
+        """The passage of a quote that has been proved as a page prints it, and of what kind that is.
+
+        Of a quotation the words inside marks are printed, whatever the reporter says around them. Where those are only a
+        few, they mean nothing without the sentence: then the sentence is printed as it stands.
+        """
+        article = self.articles[quote.article]
+        if quote.kind is QuoteKind.INDIRECT or not quote.fragments:
+            return self.passage(article, quote.span), QuoteKind.INDIRECT
+        pieces = self.pieces(quote)
+        if quote.kind is QuoteKind.DIRECT or sum(len(p.split()) for p in pieces.pieces()) >= SPEAKS_FOR_ITSELF:
+            return pieces, QuoteKind.DIRECT
+        return self.passage(article, _sentence(article, quote.span)), QuoteKind.MIXED
+
+    def pieces(self, quote: Quote) -> Passage:
+        """The passage of the words inside marks alone."""
+        span = Span(min(f[0] for f in quote.fragments), max(f[1] for f in quote.fragments))
+        return self.passage(self.articles[quote.article], span, quote.fragments)
 
 
 def anchor(number: str, outlet: str) -> str:
@@ -104,6 +128,17 @@ def number_sources(
         for article in members
     }
     return Sources(present, tuple(ordered), numbers, anchors, known)
+
+
+def _newest(group: CopyGroup, members: Sequence[Article]) -> Article:
+    updates = {copy.article for copy in group.copies if copy.relation is Relation.UPDATE}
+    return max((a for a in members[1:] if a.id in updates), key=_time, default=members[0])
+
+
+def _sentence(article: Article, span: Span) -> Span:
+    """The sentence or sentences that ``span`` lies in, dateline left out."""
+    held = [s for s in sentences(article.text, article.language) if s.start < span[1] and span[0] < s.end]
+    return after_dateline(article, Span(held[0].start, held[-1].end)) if held else Span(*span)
 
 
 def _original_first(group: CopyGroup, members: Sequence[Article]) -> tuple[Article, ...]:

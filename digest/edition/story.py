@@ -25,7 +25,7 @@ from digest.edition.views import (
     StoryView,
     Voices,
 )
-from digest.edition.voices import counted, key_quote, people, reaction_lines
+from digest.edition.voices import counted, key_quote, people, reaction_lines, with_roles
 from digest.model import Change, Dossier, Problem, Span
 from digest.text.normalise import one_line
 
@@ -94,7 +94,8 @@ def _said(dossier: Dossier, sources: Sources) -> tuple[list[Said], tuple[Problem
         problems += faults
         if quote is not None:
             said.append((quote, place < len(keys)))
-    return said, problems
+    quotes = with_roles([quote for quote, _ in said])
+    return [(quote, key) for quote, (_, key) in zip(quotes, said, strict=True)], problems
 
 
 def _view(

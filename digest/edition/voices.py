@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from digest.edition.dateline import after_dateline
 from digest.edition.passages import Sources
 from digest.edition.proof import prove_reaction, proven
 from digest.edition.slugs import person_slug
@@ -16,6 +18,7 @@ from digest.model import (
     Quote,
     QuoteKind,
     Reaction,
+    Span,
     SpeakerKind,
     Stance,
     Utterance,
@@ -39,9 +42,10 @@ def key_quote(utterance: Utterance, sources: Sources) -> tuple[KeyQuote | None, 
     shown = printed[0]
     speaker, kind = printed_speaker(shown, utterance, sources)
     named = kind is SpeakerKind.PERSON and utterance.name is not None
+    passage, printed_kind = sources.quoted(shown)
     return KeyQuote(
-        passage=sources.quoted(shown),
-        kind=shown.kind.value,
+        passage=passage,
+        kind=printed_kind.value,
         when=sources.articles[shown.article].when,
         speaker=speaker,
         speaker_kind=kind.value,
@@ -50,7 +54,7 @@ def key_quote(utterance: Utterance, sources: Sources) -> tuple[KeyQuote | None, 
         carried_by=_carriers(utterance, printed, sources),
         variants=tuple(
             QuotedVariant(
-                sources.quoted(quote),
+                sources.pieces(quote) if quote.fragments else sources.quoted(quote)[0],
                 VARIANT_WORDS[variants.get(id(quote), Variant.SAME)],
                 sources.articles[quote.article].when,
             )
@@ -103,23 +107,25 @@ def _role(utterance: Utterance, speaker: str | None) -> str | None:
 def reaction_lines(
     reactions: Iterable[Reaction], sources: Sources
 ) -> tuple[tuple[ReactionLine, ...], tuple[Problem, ...]]:
-    """One line an actor and stance, the answer of the accused first, then by time; and what the proof left out.
+    """One line an actor, the answer of the accused first, then by time; and what the proof left out.
 
-    The same sentence is printed once, and of one actor's reactions with one stance the most certain.
+    Of one actor's reactions a response is printed, else the most certain, else the latest.
     """
     problems: list[Problem] = []
-    best: dict[tuple[str, Stance], Reaction] = {}
-    for reaction in sorted(reactions, key=lambda r: (-r.score, r.when, r.article, r.span)):
+    best: dict[str, Reaction] = {}
+    for reaction in sorted(reactions, key=_least_telling_last):
         fault = prove_reaction(reaction, sources.articles.get(reaction.article))
         if fault:
             problems.append(fault)
         else:
-            best.setdefault((reaction.actor.casefold(), reaction.stance), reaction)
+            best.setdefault(one_line(reaction.actor).casefold(), reaction)
     lines = sorted(best.values(), key=lambda r: (r.stance is not Stance.RESPONSE, r.when, r.article, r.span))
-    once = {(r.actor.casefold(), r.evidence): r for r in reversed(lines)}
-    return tuple(_reaction_line(r, sources) for r in lines if once[r.actor.casefold(), r.evidence] is r), tuple(
-        problems
-    )
+    return tuple(_reaction_line(reaction, sources) for reaction in lines), tuple(problems)
+
+
+def _least_telling_last(reaction: Reaction) -> tuple[bool, float, float, str, Span]:
+    answers = reaction.stance is Stance.RESPONSE
+    return not answers, -reaction.score, -reaction.when.timestamp(), reaction.article, reaction.span
 
 
 def _reaction_line(reaction: Reaction, sources: Sources) -> ReactionLine:
@@ -129,9 +135,21 @@ def _reaction_line(reaction: Reaction, sources: Sources) -> ReactionLine:
         actor=one_line(reaction.actor),
         role=None if role and role.casefold() in reaction.actor.casefold() else role,
         stance=reaction.stance.value,
-        passage=sources.passage(article, reaction.span),
+        passage=sources.passage(article, after_dateline(article, reaction.span)),
         when=reaction.when,
         new=sources.is_new(reaction.article),
+    )
+
+
+def with_roles(quotes: Sequence[KeyQuote]) -> tuple[KeyQuote, ...]:
+    """The same quotes; a person whose role one article tells bears it in all, the commonest, else the first told."""
+    told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for quote in quotes:
+        if quote.slug and quote.role:
+            told[quote.slug][quote.role] += 1
+    roles = {slug: counts.most_common(1)[0][0] for slug, counts in told.items()}
+    return tuple(
+        replace(quote, role=roles[quote.slug]) if quote.slug in roles and not quote.role else quote for quote in quotes
     )
 
 

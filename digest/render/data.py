@@ -90,7 +90,7 @@ def story_fields(view: StoryView, site: Site) -> Json:
         "corrections": [correction_fields(item) for item in view.corrections],
         "decisions": [{"action": action, "reason": reason} for action, reason in view.decisions],
         "together": together_words(view.coverage),
-        "reference": f"{reference_words(view, site)} {site.address(url_of(path))}",
+        "reference": f"{reference_words(view, site)} {site.address(url_of(path)) if site.url else ''}".strip(),
         "files": _files(path, view.is_open),
     }
 

@@ -23,6 +23,8 @@ STANCE_WORDS = {
     "supports": "supported by",
 }
 """Stances that fit "welcomed by 2"; the others are only counted as reactions."""
+STANCES_SHOWN = 3
+"""Stances named in a line of counts: the response, then the most frequent."""
 
 
 def lead_story(summary: StorySummary, page: str, site: Site) -> tuple[str, ...]:
@@ -71,7 +73,8 @@ def meta_line(summary: StorySummary, page: str, site: Site) -> str:
 
 def reception(summary: StorySummary) -> list[str]:
     """How a story was received: ``welcomed by 2, rejected by 1``, or the count of reactions."""
-    said = [f"{STANCE_WORDS[stance]} {count}" for stance, count in summary.stances if stance in STANCE_WORDS]
+    ranked = sorted(summary.stances, key=lambda item: (item[0] != "response", -item[1]))
+    said = [f"{STANCE_WORDS[stance]} {count}" for stance, count in ranked if stance in STANCE_WORDS][:STANCES_SHOWN]
     if said:
         return [", ".join(said)]
     return [plural(summary.counts.reactions, "reaction")] if summary.counts.reactions else []

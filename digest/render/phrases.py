@@ -100,8 +100,16 @@ def evidence_words(evidence: Sequence[tuple[str, str]]) -> str:
 
 def _shared(kind: str, detail: str) -> str:
     """One reason in words: ``the names Ilse Brandt, Vellmar dam``."""
+    if detail.startswith("shared"):
+        return detail
     noun = EVIDENCE.get(kind, kind)
     return f"{noun if ', ' in detail else noun.removesuffix('s')} {detail}".strip()
+
+
+def telling(item: tuple[str, str]) -> bool:
+    """Whether a reason of a join names what is shared."""
+    kind, detail = item
+    return kind != "time" and bool(detail) and not detail.startswith("shared")
 
 
 def together_words(coverage: Sequence[Source]) -> str:
@@ -109,7 +117,7 @@ def together_words(coverage: Sequence[Source]) -> str:
     if len(coverage) == 1:
         copies = len(coverage[0].copies)
         return "One report" + (f" and {plural(copies, 'copy', 'copies')} of it" if copies else "") + "."
-    common = Counter(item for source in coverage for item in dict.fromkeys(source.evidence) if item[0] != "time")
+    common = Counter(item for source in coverage for item in dict.fromkeys(source.evidence) if telling(item))
     told = [item for item, times in common.most_common() if times > 1][:3]
     hours = (max(s.when for s in coverage) - min(s.when for s in coverage)).total_seconds() / 3600
     span = f"within {plural(max(1, round(hours)), 'hour')}" if hours < 72 else f"over {round(hours / 24)} days"

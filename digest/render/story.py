@@ -180,7 +180,7 @@ def _about(view: StoryView, path: str, site: Site) -> tuple[str, ...]:
         *_listed("### Corrections", [correction_line(item, site) for item in view.corrections]),
         *_listed("### In the same matter", [_saga_line(view, path, place) for place in range(len(view.sagas))]),
         "### Cite and reuse",
-        f"{markdown(reference_words(view, site))} {markdown_url(site.address(url_of(path))) or url_of(path)}",
+        f"{markdown(reference_words(view, site))} {markdown_url(site.address(url_of(path))) or ''}".strip(),
         _files(view, path),
     )
 

@@ -46,14 +46,15 @@ def month_words(year: int, month: int) -> str:
 
 
 def moment_words(when: datetime, zone: tzinfo, *, year: bool = True, clock: bool = True) -> str:
-    """A moment as it was in ``zone``.
+    """A moment as it was in ``zone``. Midnight to the second is a day whose time nobody told, so no time is printed.
 
     >>> from datetime import UTC
-    >>> moment_words(datetime(2026, 3, 4, 8, 12, tzinfo=UTC), UTC)
-    '4 March 2026, 08:12'
+    >>> moment_words(datetime(2026, 3, 4, 8, 12, tzinfo=UTC), UTC), moment_words(datetime(2026, 3, 4, tzinfo=UTC), UTC)
+    ('4 March 2026, 08:12', '4 March 2026')
     """
     local = when.astimezone(zone)
-    return day_words(local.date(), year=year) + (f", {local:%H:%M}" if clock else "")
+    timed = clock and not (when.hour == when.minute == when.second == 0)
+    return day_words(local.date(), year=year) + (f", {local:%H:%M}" if timed else "")
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
