@@ -51,6 +51,11 @@ class SpeechTable:
         """All pronouns that can speak."""
         return self.she | self.he | self.they | self.it | self.self
 
+    @property
+    def function_words(self) -> frozenset[str]:
+        """Words that no possessive precedes: prepositions, conjunctions, pronouns, verbs of saying and auxiliaries."""
+        return self.prepositions | self.conjunctions | self.pronouns | self.inverting | self.between
+
 
 VOWELS = "aeiou"
 

@@ -16,7 +16,7 @@ from digest.quotes.cues import BLANK, Clauses, patterns
 from digest.quotes.marks import Stretch, find_stretches
 from digest.quotes.mentions import Mention, find_mentions
 from digest.quotes.place import find_places
-from digest.quotes.resolution import Referent, Resolver
+from digest.quotes.resolution import NOBODY, Referent, Resolver
 from digest.text.names import NameKind, find_names, headline_lines
 
 OPENING = re.compile(r"[\s,:—–-]*(?:(?:[\w.’'-]+\s+){0,4}?that\b[\s,]*)?")
@@ -43,7 +43,7 @@ def find_quotes(
     speech, table = speech_table(language), name_table(language)
     if speech is None or table is None:
         return ()
-    stretches = _with_blocks(text, find_stretches(text, patterns(speech).ends), block_quotes)
+    stretches = _with_blocks(text, find_stretches(text, patterns(speech).ends, speech.function_words), block_quotes)
     if not stretches:
         return ()
     frame = _frame(text, stretches)
@@ -53,8 +53,8 @@ def find_quotes(
     headlines = tuple(headline_lines(text, language))
     places = find_places(text, stretches, gaps, headlines, clauses)
     found = attribute(text, places, clauses, speech, table)
-    resolver = Resolver(frame, mentions)
-    referents = _referents(found, resolver)
+    resolver = Resolver(frame, mentions, speech)
+    referents = _referents(text, found, resolver)
     return tuple(
         _quote(article, text, [found[index] for index in group], referents[group[0]], speech)
         for group in _groups(found)
@@ -85,16 +85,16 @@ def _frame(text: str, stretches: tuple[Stretch, ...]) -> str:
     return "".join(parts)
 
 
-def _referents(found: list[Attributed], resolver: Resolver) -> list[Referent]:
+def _referents(text: str, found: list[Attributed], resolver: Resolver) -> list[Referent]:
     """Whom the speaker of each quotation is, in reading order, so that a speaker is remembered for the next pronoun."""
     out: list[Referent] = []
     for one in found:
         if one.continues is not None:
             out.append(out[one.continues])
         elif one.attribution is None or one.attribution.mention is None:
-            out.append(Referent(None, 0.0))
+            out.append(NOBODY)
         else:
-            out.append(resolver.speaker(one.attribution.mention))
+            out.append(resolver.speaker(one.attribution.mention, one.place.stretch.outer.of(text)))
     return out
 
 
@@ -134,7 +134,7 @@ def _quote(article: str, text: str, pieces: list[Attributed], referent: Referent
         kind,
         _speaker(text, attribution.mention if attribution else None, referent, speech),
         attribution.cue.of(text) if attribution else None,
-        referent.confidence,
+        0.9 if referent.name else 0.0,
         rule,
     )
 

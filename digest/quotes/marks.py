@@ -58,13 +58,16 @@ class Stretch:
     closed: bool = True
 
 
-def find_stretches(text: str, ends: re.Pattern[str]) -> tuple[Stretch, ...]:
+def find_stretches(
+    text: str, ends: re.Pattern[str], function_words: frozenset[str] = frozenset()
+) -> tuple[Stretch, ...]:
     """All stretches of ``text`` inside marks, in order, outermost only.
 
     ``ends`` matches where an attribution follows a quotation, from its last punctuation on ("**,** he said"):
-    there a quote whose closing mark is missing ends.
+    there a quote whose closing mark is missing ends. ``function_words`` never follow a possessive apostrophe, so that
+    a single mark before one closes.
     """
-    return tuple(_Reader(text, ends).read())
+    return tuple(_Reader(text, ends, function_words).read())
 
 
 def _marks(text: str) -> list[Mark]:
@@ -117,9 +120,11 @@ def _direction(prefers: str, place: str) -> str:
 class _Reader:
     """Pairs the marks of one text."""
 
-    def __init__(self, text: str, ends: re.Pattern[str]) -> None:
+    def __init__(self, text: str, ends: re.Pattern[str], function_words: frozenset[str]) -> None:
         self.text = text
+        self.function_words = function_words
         self.ends = ends
+        self.wide = len(WIDE_STOP.findall(text)) >= WIDE_STOPS
         self.marks = _marks(text)
         self.found: list[Stretch] = []
         self.paragraph = 0
@@ -214,7 +219,9 @@ class _Reader:
         """Ends a quote that no mark ends: before its attribution, where a blank took the mark's place, or at ``limit``."""
         match = self.ends.search(self.text, start, limit)
         blank = BLANK_FOR_MARK.search(self.text, start, limit)
-        ends = [found.start() + 1 for found in (match, blank) if found]
+        ends = [match.start() + 1] if match else []
+        if blank and not self.wide:
+            ends.append(blank.start())
         end = min(ends, default=None)
         if end is None:
             end = limit if limit == len(self.text) or self.text[limit] == "\n" else self._last_stop(start, limit)
@@ -261,8 +268,12 @@ class _Reader:
             if mark.direction == "|":
                 break
             if mark.double:
+                if depth and mark.end - mark.start == 2 and self.text[mark.start] == "’":
+                    return index
                 continue
             if mark.direction == "O" and not ELISIONS.match(self.text, mark.end):
+                if doubtful is not None and not depth:
+                    return doubtful
                 depth += 1
                 continue
             if mark.direction != "C":
@@ -279,8 +290,8 @@ class _Reader:
     def _may_be_apostrophe(self, mark: Mark) -> bool:
         """After s or -in' a single mark may be an apostrophe."""
         before = self.text[max(0, mark.start - 2) : mark.start].casefold()
-        after = self.text[mark.end : mark.end + 2]
-        return (before.endswith("s") or before == "in") and after[:1] == " " and after[1:2].islower()
+        word = NEXT_WORD.match(self.text, mark.end)
+        return (before.endswith("s") or before == "in") and word is not None and word[1] not in self.function_words
 
     def _add(self, start: int, end: int, fragments: list[Span], double: bool, closed: bool) -> None:
         kept = tuple(span for span in (_trim(self.text, one) for one in fragments) if span.end > span.start)
@@ -288,7 +299,11 @@ class _Reader:
             self.found.append(Stretch(Span(start, max(end, kept[-1].end)), kept, double, closed))
 
 
-BLANK_FOR_MARK = re.compile(r"[.,?!][ \u00a0]{2,}(?=\S)")
+NEXT_WORD = re.compile(r" ([a-z]+)\b")
+BLANK_FOR_MARK = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+WIDE_STOP = re.compile(r"[.?!] {2}(?=\S)")
+WIDE_STOPS = 4
+"""Full stops before two blanks from which a text is taken to be typed so; fewer are marks that got lost."""
 
 
 def _trim(text: str, span: Span) -> Span:
