@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
+from digest.copies.postings import Postings
 from digest.copies.records import CopyRecords
 from digest.text.ragged import owners
+from digest.text.sets import among, counted, distinct, packed, unpacked
 
 GROUPS_FROM = 4
 """Known copy groups that hold a shingle from which it is a phrase or a frame. Real texts have one, or two by chance."""
@@ -14,45 +18,55 @@ OUTLET_TEXTS_FROM = 4
 """Different texts of one outlet, tonight's included, that hold a shingle from which it is the outlet's boilerplate."""
 
 
-def own_shingles(records: CopyRecords, first_new: int) -> NDArray[np.bool_]:
-    """Which shingles belong to the report itself.
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Learned boilerplate: shingles (ascending), and shingles with the outlet they are boilerplate of (packed, ascending)."""
 
-    Known groups have been told apart already, so what several of them share is boilerplate. Of one outlet's
-    texts, tonight's may be versions of one another; they count as different by the least of their
-    hashes, which versions mostly share.
+    everywhere: NDArray[np.uint32]
+    of_outlet: NDArray[np.uint64]
+
+
+def learn_boilerplate(
+    held: Postings, group: NDArray[np.int64], outlet: NDArray[np.uint32], least: NDArray[np.uint32]
+) -> Boilerplate:
+    """The boilerplate among tonight's shingles.
+
+    ``group``, ``outlet`` and ``least`` are columns of all rows. Known groups have been told apart already, so what
+    several of them share is boilerplate. Of one outlet's texts, tonight's may be versions of one another; they
+    count as different by the least of their hashes, which versions mostly share.
     """
-    rows = owners(records.shingle_starts)
-    repeated = _repeated(records.shingles, records.group[rows], rows < first_new, GROUPS_FROM)
-    own = ~records.furniture & ~_among(records.shingles, repeated)
-    return own & ~_of_outlet(records, rows)
+    known = held.rows < held.first_new
+    pairs = distinct(packed(held.shingles[known], group[held.rows[known]]))
+    shingles, groups = counted(pairs >> np.uint64(32))
+    everywhere = shingles[groups >= GROUPS_FROM].astype(np.uint32)
+    return Boilerplate(everywhere, _of_outlets(held, outlet, least))
 
 
-def _repeated(
-    hashes: NDArray[np.uint32], holder: NDArray[np.int64], counted: NDArray[np.bool_], least: int
-) -> NDArray[np.uint32]:
-    """Hashes, ascending, that at least ``least`` different holders have."""
-    keys = np.unique(hashes[counted].astype(np.uint64) << np.uint64(32) | holder[counted].astype(np.uint64))
-    values, counts = np.unique((keys >> np.uint64(32)).astype(np.uint32), return_counts=True)
-    return values[counts >= least]
+def _of_outlets(held: Postings, outlet: NDArray[np.uint32], least: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """Shingles with an outlet that repeats them in unlike texts."""
+    named = outlet[held.rows] != 0
+    pairs = packed(held.shingles[named], outlet[held.rows[named]])
+    order = np.argsort(pairs)
+    ordered, signs = pairs[order], least[held.rows[named]][order]
+    if not len(ordered):
+        return ordered
+    fresh = np.concatenate(([True], ordered[1:] != ordered[:-1]))
+    code = np.cumsum(fresh) - 1
+    codes, _ = unpacked(distinct(packed(code, signs)))
+    return ordered[fresh][np.bincount(codes) >= OUTLET_TEXTS_FROM]
 
 
-def _among(values: NDArray[np.uint32], table: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    if not len(table):
-        return np.zeros(len(values), np.bool_)
-    at = np.minimum(np.searchsorted(table, values), len(table) - 1)
-    return table[at] == values
+def own_shingles(records: CopyRecords, boilerplate: Boilerplate) -> NDArray[np.bool_]:
+    """Which shingles of ``records`` belong to the report itself."""
+    own = ~records.furniture & ~among(records.shingles, boilerplate.everywhere)
+    if len(boilerplate.of_outlet):
+        own &= ~among(packed(records.shingles, records.outlet[owners(records.shingle_starts)]), boilerplate.of_outlet)
+    return own
 
 
-def _of_outlet(records: CopyRecords, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Shingles that an outlet repeats in unlike texts."""
-    count = len(records)
-    sign = np.full(count, 0xFFFFFFFF, np.uint32)
-    np.minimum.at(sign, rows[~records.furniture], records.shingles[~records.furniture])
-    named = records.outlet[rows] != 0
-    paired = records.shingles.astype(np.uint64) << np.uint64(32) | records.outlet[rows].astype(np.uint64)
-    values, code = np.unique(paired[named], return_inverse=True)
-    texts = np.unique(code.astype(np.uint64) << np.uint64(32) | sign[rows[named]].astype(np.uint64))
-    counts = np.bincount((texts >> np.uint64(32)).astype(np.int64), minlength=len(values))
-    repeated = np.zeros(len(rows), np.bool_)
-    repeated[named] = counts[code] >= OUTLET_TEXTS_FROM
-    return repeated
+def without(held: Postings, boilerplate: Boilerplate, outlet: NDArray[np.uint32]) -> Postings:
+    """The postings that are not boilerplate."""
+    dull = among(held.shingles, boilerplate.everywhere)
+    if len(boilerplate.of_outlet):
+        dull |= among(packed(held.shingles, outlet[held.rows]), boilerplate.of_outlet)
+    return Postings(held.shingles[~dull], held.rows[~dull], held.first_new)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.copies.boilerplate import own_shingles
+from digest.copies.boilerplate import learn_boilerplate, own_shingles, without
 from digest.copies.candidates import candidate_pairs
-from digest.copies.judge import SHARED_LEAST, Verdicts, judge
+from digest.copies.judge import Verdicts, judge
 from digest.copies.overlap import Side, side
-from digest.copies.records import CopyRecords
+from digest.copies.postings import postings
+from digest.copies.records import CopyRecords, concatenate, gathered
 from digest.copies.relation import Adoption, adoptions
+from digest.text.sets import among, distinct
 
 PAIRS_AT_ONCE = 20_000
 """Pairs compared in one go: about 100 MB of shingles of ordinary articles."""
@@ -28,9 +30,10 @@ SAME_TEXT_FROM = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Folding:
-    """``group`` is the row of each article's group's first article, ``bridge`` marks round-ups.
+    """Where tonight's articles went; rows count through the blocks, tonight's articles last.
 
-    ``adoptions`` holds, for every group that won an article, its original and the relation of all its members.
+    ``group`` has for each of tonight's articles the number of its copy group, ``bridge`` whether it is a round-up.
+    ``adoptions`` holds every group that won an article, with its original and the relation of all its members.
     """
 
     group: NDArray[np.int64]
@@ -44,22 +47,36 @@ class _Pairs:
     newer: NDArray[np.int64]
     older_share: NDArray[np.float64]
     newer_share: NDArray[np.float64]
-    shared: NDArray[np.float64]
+    older_taken: NDArray[np.int64]
+    newer_taken: NDArray[np.int64]
     verdicts: Verdicts
 
 
-def fold(records: CopyRecords, first_new: int) -> Folding:
-    """Copy groups of ``records``, those from row ``first_new`` on being tonight's.
+_COLUMNS = ("older", "newer", "older_share", "newer_share", "older_taken", "newer_taken")
+
+
+def fold(blocks: Sequence[CopyRecords], tonight: CopyRecords) -> Folding:
+    """Copy groups of ``tonight`` among themselves and with the articles of ``blocks``.
 
     Each article joins the group of the older article that it resembles most. Groups never fuse over a third
-    article: containment would chain everything that a round-up mentions.
+    article: containment would chain everything that a round-up mentions. A group is numbered by the row of its first
+    article; ``group`` of ``blocks`` follows the same count.
     """
-    own = own_shingles(records, first_new)
-    older, newer, _ = candidate_pairs(records.shingle_starts, records.shingles, own, first_new)
-    pairs = _compare(records, own, older, newer)
-    bridge = records.bridge | _bridges(pairs, len(records), first_new)
-    group = _join(records, pairs, bridge, first_new)
-    return Folding(group, bridge, adoptions(records, own, group, first_new))
+    held = postings(blocks, tonight)
+    group, outlet, least = (
+        np.concatenate([getattr(part, name) for part in (*blocks, tonight)]) for name in ("group", "outlet", "least")
+    )
+    group[held.first_new :] = np.arange(held.first_new, len(group))
+    boilerplate = learn_boilerplate(held, group, outlet, least)
+    older, newer = candidate_pairs(without(held, boilerplate, outlet))
+    near = np.flatnonzero(among(group[: held.first_new], distinct(group[older[older < held.first_new]])))
+    rows = np.concatenate((near, np.arange(held.first_new, len(group))))
+    local = replace(concatenate([gathered(blocks, near), tonight] if len(near) else [tonight]), group=group[rows])
+    own = own_shingles(local, boilerplate)
+    pairs = _compare(local, own, np.searchsorted(rows, older), np.searchsorted(rows, newer))
+    bridge = local.bridge | _bridges(pairs, local.bridge, len(near))
+    joined = _join(local, pairs, bridge)
+    return Folding(joined[len(near) :], bridge[len(near) :], adoptions(local, own, joined, len(near), rows))
 
 
 def _compare(
@@ -74,35 +91,38 @@ def _compare(
 
 
 def _pairs_of(older: NDArray[np.int64], newer: NDArray[np.int64], left: Side, right: Side) -> _Pairs:
-    shared = np.minimum(left.shared, right.shared)
-    return _Pairs(older, newer, left.containment, right.containment, shared, judge(left, right))
+    verdicts = judge(left, right)
+    return _Pairs(older, newer, left.containment, right.containment, left.taken, right.taken, verdicts)
 
 
 def _joined(parts: list[_Pairs]) -> _Pairs:
-    columns = [np.concatenate([getattr(part, name) for part in parts]) for name in _Pairs.__slots__[:-1]]
-    names = Verdicts.__slots__
-    verdicts = Verdicts(*(np.concatenate([getattr(part.verdicts, name) for part in parts]) for name in names))
-    return _Pairs(*columns, verdicts)
+    columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in _COLUMNS}
+    verdicts = {name: np.concatenate([getattr(part.verdicts, name) for part in parts]) for name in Verdicts.__slots__}
+    return _Pairs(verdicts=Verdicts(**verdicts), **columns)
 
 
-def _bridges(pairs: _Pairs, count: int, first_new: int) -> NDArray[np.bool_]:
-    """Which articles hold pieces of several unrelated texts and are no copy of any."""
+def _bridges(pairs: _Pairs, known: NDArray[np.bool_], first_new: int) -> NDArray[np.bool_]:
+    """Which of tonight's articles hold paragraphs of several unrelated texts and are no copy of any.
+
+    Each text must give another paragraph, and ``known`` round-ups give none: else three round-ups that open
+    with one report would make a round-up of the report.
+    """
     same = pairs.verdicts.resemblance >= SAME_TEXT_FROM
-    text = _components(count, zip(pairs.older[same].tolist(), pairs.newer[same].tolist(), strict=True))
-    held: dict[int, set[int]] = defaultdict(set)
+    text = _components(len(known), zip(pairs.older[same].tolist(), pairs.newer[same].tolist(), strict=True))
+    given: dict[int, dict[int, int]] = defaultdict(dict)
     mostly: set[int] = set()
-    touching = (pairs.shared >= SHARED_LEAST) & ~pairs.verdicts.template
-    for at in np.flatnonzero(touching).tolist():
-        for row, other, share in (
-            (int(pairs.older[at]), int(pairs.newer[at]), pairs.older_share[at]),
-            (int(pairs.newer[at]), int(pairs.older[at]), pairs.newer_share[at]),
+    for at in np.flatnonzero(~pairs.verdicts.template).tolist():
+        for row, other, share, taken in (
+            (int(pairs.older[at]), int(pairs.newer[at]), pairs.older_share[at], int(pairs.older_taken[at])),
+            (int(pairs.newer[at]), int(pairs.older[at]), pairs.newer_share[at], int(pairs.newer_taken[at])),
         ):
-            held[row].add(text[other])
+            if taken >= 0 and not known[other] and text[other] != text[row]:
+                given[row].setdefault(taken, text[other])
             if share >= BRIDGED_SHARE:
                 mostly.add(row)
-    bridge = np.zeros(count, np.bool_)
-    for row, texts in held.items():
-        bridge[row] = row >= first_new and row not in mostly and len(texts - {text[row]}) >= BRIDGED_GROUPS
+    bridge = np.zeros(len(known), np.bool_)
+    for row, texts in given.items():
+        bridge[row] = row >= first_new and row not in mostly and len(set(texts.values())) >= BRIDGED_GROUPS
     return bridge
 
 
@@ -122,15 +142,14 @@ def _components(count: int, edges: Iterable[tuple[int, int]]) -> list[int]:
     return [root(row) for row in range(count)]
 
 
-def _join(records: CopyRecords, pairs: _Pairs, bridge: NDArray[np.bool_], first_new: int) -> NDArray[np.int64]:
-    """The group of every row: that of the best older original, else its own."""
+def _join(records: CopyRecords, pairs: _Pairs, bridge: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The group of every row: that of the best older article, else its own."""
     group = records.group.copy()
-    group[first_new:] = np.arange(first_new, len(records))
-    usable = pairs.verdicts.copy & ~bridge[pairs.older] & ~bridge[pairs.newer]
+    bridging = bridge[pairs.older] | bridge[pairs.newer]
+    usable = pairs.verdicts.copy & (~bridging | (pairs.verdicts.resemblance >= BRIDGED_SHARE))
     score, older, newer = pairs.verdicts.score[usable], pairs.older[usable], pairs.newer[usable]
-    order = np.lexsort((older, -score, newer))
     joined = -1
-    for at in order.tolist():
+    for at in np.lexsort((older, -score, newer)).tolist():
         if newer[at] != joined:
             joined = int(newer[at])
             group[joined] = group[older[at]]

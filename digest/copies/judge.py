@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.copies.overlap import Side
+from digest.text.ragged import sums
+from digest.text.shingles import WORDS
 
 CONTAINED_FROM = 0.3
 """Share of the smaller article's shingles inside the larger from which it is a copy (0 to 1).
@@ -23,10 +25,17 @@ Filled-in templates share a tenth to a third, copies nine in ten even after care
 """
 NAMES_AGREE_FROM = 0.8
 """Share of names that must agree where numbers do not: an update changes figures, not people and places."""
+SHARED_SHARE = 0.15
+"""Share of the smaller article, learned boilerplate included, that must be shared besides boilerplate (0 to 1).
+
+What is left of a template after its frame is known are names and figures, which meet by chance.
+"""
+SLOTS_LEAST = 3
+"""Facts that must differ before a text is taken for another filling of a template; a correction changes one or two."""
+SLOTS_SHARE = 0.6
+"""Share of what the shared paragraphs lost that differing facts must explain, at three shingles a fact (0 to 1)."""
 FACTS_LEAST = 2
 """Facts from which their agreement is judged; one may be a slip."""
-WHOLE_FROM = 0.85
-"""Share of an article's shingles inside the other from which all of it counts as taken (0 to 1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +57,9 @@ def judge(older: Side, newer: Side) -> Verdicts:
     shared = np.minimum(older.shared, newer.shared)
     containment = np.maximum(older.containment, newer.containment)
     resemblance = shared / np.maximum(older.shingles + newer.shingles - shared, 1)
-    overlap = (containment >= CONTAINED_FROM) & (shared >= SHARED_LEAST)
-    template = _differs(older) & _differs(newer) & ~_updated(older, newer)
+    least = np.maximum(SHARED_LEAST, np.minimum(older.all_shingles, newer.all_shingles) * SHARED_SHARE)
+    overlap = (containment >= CONTAINED_FROM) & (shared >= least)
+    template = (_differs(older) & _differs(newer) | _only_slots(older) & _only_slots(newer)) & ~_updated(older, newer)
     score = np.maximum(resemblance, containment * 0.9)
     return Verdicts(
         copy=overlap & ~template,
@@ -64,10 +74,14 @@ def _differs(side: Side) -> NDArray[np.bool_]:
     return (facts >= FACTS_LEAST) & (side.numbers_met + side.names_met < facts * FACTS_AGREE_FROM)
 
 
+def _only_slots(side: Side) -> NDArray[np.bool_]:
+    """Whether the shared paragraphs differ in their facts and hardly in anything else: a form filled in twice."""
+    slots = side.numbers + side.names - side.numbers_met - side.names_met
+    return (slots >= SLOTS_LEAST) & (slots * WORDS >= side.lost * SLOTS_SHARE)
+
+
 def _updated(older: Side, newer: Side) -> NDArray[np.bool_]:
     """Whether the names agree and the newer side has news besides changed figures."""
     named = (newer.names >= FACTS_LEAST) & (newer.names_met >= newer.names * NAMES_AGREE_FROM)
-    per_pair = (
-        np.add.reduceat(np.concatenate((newer.new, [False])), newer.paragraph_starts[:-1]) if len(named) else named
-    )
-    return named & (older.names_met >= older.names * NAMES_AGREE_FROM) & (per_pair > 0)
+    news = sums(newer.new, newer.paragraph_starts)
+    return named & (older.names_met >= older.names * NAMES_AGREE_FROM) & (news > 0)

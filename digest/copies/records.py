@@ -15,17 +15,20 @@ from digest.text.ragged import Starts, places, starts_of
 class CopyRecords:
     """Columns of articles, ordered by time and, where times tie, by content.
 
-    ``group`` is a number shared by the articles already known to be of one copy group; -1 where nothing is known yet.
-    ``outlet`` is a hash of the outlet's name. ``furniture`` marks paragraphs' shingles that are known boilerplate.
+    ``group`` is a number shared by the articles already known to be of one copy group; for a new article its row.
+    ``outlet`` is a hash of the outlet's name, 0 where unknown. ``wire`` marks an agency's own text.
     ``bridge`` marks round-ups: they hold pieces of unrelated texts and are nobody's copy or original.
+    ``least`` is the least of an article's own shingles, which versions of one text mostly share.
     For the other columns see ``digest.text.fingerprints``.
     """
 
     when: NDArray[np.int64]
     outlet: NDArray[np.uint32]
+    wire: NDArray[np.bool_]
     group: NDArray[np.int64]
     bridge: NDArray[np.bool_]
     whole: NDArray[np.uint64]
+    least: NDArray[np.uint32]
     paragraphs: NDArray[np.int32]
     shingle_starts: Starts
     shingles: NDArray[np.uint32]
@@ -42,7 +45,7 @@ class CopyRecords:
 
 _SHINGLE_COLUMNS = ("shingles", "shingle_paragraph", "furniture")
 _FACT_COLUMNS = ("facts", "fact_paragraph", "fact_numbers")
-_ARTICLE_COLUMNS = ("when", "outlet", "group", "bridge", "whole", "paragraphs")
+_ARTICLE_COLUMNS = ("when", "outlet", "wire", "group", "bridge", "whole", "least", "paragraphs")
 
 
 def take(records: CopyRecords, rows: NDArray[np.int64]) -> CopyRecords:
@@ -57,6 +60,8 @@ def take(records: CopyRecords, rows: NDArray[np.int64]) -> CopyRecords:
 
 def concatenate(parts: Sequence[CopyRecords]) -> CopyRecords:
     """The articles of all parts (at least one), part after part."""
+    if len(parts) == 1:
+        return parts[0]
     names = _ARTICLE_COLUMNS + _SHINGLE_COLUMNS + _FACT_COLUMNS
     columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
     return CopyRecords(
@@ -64,3 +69,16 @@ def concatenate(parts: Sequence[CopyRecords]) -> CopyRecords:
         fact_starts=starts_of(np.concatenate([np.diff(part.fact_starts) for part in parts])),
         **columns,
     )
+
+
+def gathered(parts: Sequence[CopyRecords], rows: NDArray[np.int64]) -> CopyRecords:
+    """The articles of ``rows`` (ascending), which count through the parts one after another."""
+    ends = np.cumsum([len(part) for part in parts])
+    cuts = np.concatenate(([0], np.searchsorted(rows, ends)))
+    firsts = np.concatenate(([0], ends[:-1]))
+    taken = [
+        take(part, rows[start:end] - first)
+        for part, first, start, end in zip(parts, firsts, cuts[:-1], cuts[1:], strict=True)
+        if end > start
+    ]
+    return concatenate(taken) if taken else take(parts[0], rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from digest.copies.judge import judge
 from digest.copies.overlap import Side, side
 from digest.copies.records import CopyRecords
 from digest.model import Relation
+from digest.text.sets import among, distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ class Adoption:
 
 
 def adoptions(
-    records: CopyRecords, own: NDArray[np.bool_], group: NDArray[np.int64], first_new: int
+    records: CopyRecords, own: NDArray[np.bool_], group: NDArray[np.int64], first_new: int, window: NDArray[np.int64]
 ) -> tuple[Adoption, ...]:
-    """Every group of two or more that holds an article of tonight, in order of ``group``."""
-    touched = np.unique(group[first_new:])
-    rows = np.flatnonzero(np.isin(group, touched))
+    """Every group of two or more that holds an article of tonight, in order of its original.
+
+    ``window`` turns rows of ``records`` into those of the whole window, which the result tells.
+    """
+    rows = np.flatnonzero(among(group, distinct(group[first_new:])))
     if not len(rows):
         return ()
     order = np.lexsort((rows, records.when[rows], group[rows]))
@@ -50,7 +53,10 @@ def adoptions(
     found: dict[int, list[Member]] = {}
     for first, member in zip(originals.tolist(), members, strict=True):
         found.setdefault(first, []).append(member)
-    return tuple(Adoption(int(group[first]), first, tuple(found[first])) for first in sorted(found))
+    return tuple(
+        Adoption(int(group[first]), int(window[first]), tuple(replace(m, row=int(window[m.row])) for m in found[first]))
+        for first in sorted(found)
+    )
 
 
 def _members(

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from digest.errors import StateError
 from digest.model import CopyGroup, Story
 from digest.text.columns import decode, encode
+from digest.text.vectors import Vocabulary
 
 VERSION = b"1"
 """Of the rows below; a state with another one is rebuilt, not guessed at."""
@@ -22,32 +23,43 @@ WINDOW_ARTICLES = 20_000
 """Articles remembered even from older nights: a small team's state stays small, and its stories pause longer."""
 COPY_NIGHTS = 10
 """Nights whose shingles are remembered; copies come within two days, and shingles are most of the bytes."""
+BLOCK_ARTICLES = 1_000
+"""Articles up to which nights share a block, so that a thousand small nights are not a thousand small arrays."""
 
 
 @dataclass(frozen=True)
-class Night:
-    """The articles of one night, one place in every column for each, in order of time.
+class Block:
+    """The articles of one night, or of a few small ones: one place in every column for each, in order of coming.
 
-    ``placed`` are their ids, copy groups and stories; ``terms`` and ``shingles`` hold the columns of the story
-    and copy rooms by name; ``shingles`` is empty once they are forgotten.
+    ``ids``, ``groups`` and ``stories`` name each article, its copy group and its story. ``columns`` hold what the rooms
+    need, by name; ``shingles`` those of copy detection alone, and nothing once they are forgotten.
     """
 
     number: int
     ids: tuple[str, ...]
     groups: tuple[str, ...]
     stories: tuple[str, ...]
-    terms: Mapping[str, NDArray[np.generic]]
+    columns: Mapping[str, NDArray[np.generic]]
     shingles: Mapping[str, NDArray[np.generic]]
 
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def last_night(self) -> int:
+        """The number of the newest night in the block."""
+        return int(self.columns["night"][-1])
+
 
 @dataclass(frozen=True)
 class Memory:
-    """A window of nights with the copy groups and stories of their articles, each kept as JSON until it is asked for."""
+    """A window of nights, the words seen so far, and the copy groups and stories of the window's articles.
 
-    nights: tuple[Night, ...] = ()
+    Groups and stories are kept as JSON until they are asked for.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary.empty)
     raw_groups: Mapping[str, bytes] = field(default_factory=dict)
     raw_stories: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -68,21 +80,15 @@ class Memory:
         if found.get("version") != VERSION:
             raise StateError("the memory of grouping has another version; rebuild the state from its export")
         try:
-            nights = tuple(_night(number, found) for number in sorted(_numbers(found)))
+            blocks = tuple(_block(number, found) for number in sorted(_numbers(found)))
+            vocabulary = _vocabulary(found["vocabulary"])
         except (ValueError, KeyError) as error:
             raise StateError(f"the memory of grouping cannot be read ({error}); rebuild the state") from error
-        return cls(nights, dict(_below("group/", found)), dict(_below("story/", found)))
+        return cls(blocks, vocabulary, dict(_below("group/", found)), dict(_below("story/", found)))
 
     def rows(self) -> Iterator[tuple[str, bytes]]:
         """All that is remembered as keys and bytes, in order of keys."""
-        if not self.nights:
-            return
-        found = {"version": VERSION}
-        for night in self.nights:
-            found |= night_rows(night)
-        found |= {f"group/{name}": raw for name, raw in self.raw_groups.items()}
-        found |= {f"story/{name}": raw for name, raw in self.raw_stories.items()}
-        yield from sorted(found.items())
+        return iter(changed_rows(Memory(), self)[0])
 
     def group(self, name: str) -> CopyGroup:
         """The copy group of that id; KeyError if no night of the window has it."""
@@ -93,28 +99,22 @@ class Memory:
         return msgspec.json.decode(self.raw_stories[name], type=Story)
 
 
-def night_rows(night: Night) -> dict[str, bytes]:
-    """The rows of one night; that of its shingles is missing once they are forgotten."""
-    key = f"night/{night.number:08d}"
-    placed = json.dumps([night.ids, night.groups, night.stories], ensure_ascii=False, separators=(",", ":"))
-    rows = {f"{key}/placed": placed.encode(), f"{key}/terms": encode(night.terms)}
-    return rows | ({f"{key}/shingles": encode(night.shingles)} if night.shingles else {})
-
-
 def changed_rows(before: Memory, after: Memory) -> tuple[tuple[tuple[str, bytes], ...], tuple[str, ...]]:
     """What must be written, and which keys dropped, to turn the rows of ``before`` into those of ``after``."""
-    old_nights = {night.number: night for night in before.nights}
-    new: dict[str, bytes] = {} if before.nights else {"version": VERSION}
+    new: dict[str, bytes] = {} if before.blocks or not after.blocks else {"version": VERSION}
+    if after.vocabulary is not before.vocabulary:
+        words = {"words": after.vocabulary.words, "seen": after.vocabulary.seen}
+        new["vocabulary"] = encode(words | {"texts": np.array([after.vocabulary.texts])})
     dropped: set[str] = set()
-    for night in after.nights:
-        old = old_nights.pop(night.number, None)
-        if old is not night:
-            old_rows = night_rows(old) if old else {}
-            rows = night_rows(night)
+    old_blocks = {block.number: block for block in before.blocks}
+    for block in after.blocks:
+        old = old_blocks.pop(block.number, None)
+        if old is not block:
+            rows, old_rows = _block_rows(block), _block_rows(old) if old else {}
             new |= {key: value for key, value in rows.items() if old_rows.get(key) != value}
             dropped |= old_rows.keys() - rows.keys()
-    for night in old_nights.values():
-        dropped |= night_rows(night).keys()
+    for block in old_blocks.values():
+        dropped |= _block_rows(block).keys()
     for prefix, old_raw, raw in (
         ("group/", before.raw_groups, after.raw_groups),
         ("story/", before.raw_stories, after.raw_stories),
@@ -124,22 +124,29 @@ def changed_rows(before: Memory, after: Memory) -> tuple[tuple[tuple[str, bytes]
     return tuple(sorted(new.items())), tuple(sorted(dropped))
 
 
+def _block_rows(block: Block) -> dict[str, bytes]:
+    """The rows of one block; that of its shingles is missing once they are forgotten."""
+    key = f"block/{block.number:08d}"
+    placed = json.dumps([block.ids, block.groups, block.stories], ensure_ascii=False, separators=(",", ":"))
+    rows = {f"{key}/placed": placed.encode(), f"{key}/columns": encode(block.columns)}
+    return rows | ({f"{key}/shingles": encode(block.shingles)} if block.shingles else {})
+
+
 def _numbers(rows: Mapping[str, bytes]) -> set[int]:
-    return {int(key.split("/")[1]) for key in rows if key.startswith("night/")}
+    return {int(key.split("/")[1]) for key in rows if key.startswith("block/")}
 
 
-def _night(number: int, rows: Mapping[str, bytes]) -> Night:
-    key = f"night/{number:08d}"
+def _block(number: int, rows: Mapping[str, bytes]) -> Block:
+    key = f"block/{number:08d}"
     ids, groups, stories = json.loads(rows[f"{key}/placed"])
     shingles = rows.get(f"{key}/shingles")
-    return Night(
-        number,
-        tuple(ids),
-        tuple(groups),
-        tuple(stories),
-        decode(rows[f"{key}/terms"]),
-        decode(shingles) if shingles else {},
-    )
+    columns = decode(rows[f"{key}/columns"])
+    return Block(number, tuple(ids), tuple(groups), tuple(stories), columns, decode(shingles) if shingles else {})
+
+
+def _vocabulary(row: bytes) -> Vocabulary:
+    columns = decode(row)
+    return Vocabulary(columns["words"], columns["seen"], int(columns["texts"][0]))  # type: ignore[arg-type]  # by name
 
 
 def _below(prefix: str, rows: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

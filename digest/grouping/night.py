@@ -8,11 +8,11 @@ from datetime import datetime
 
 import msgspec
 
-from digest.copies.fold import fold
+from digest.copies.fold import Folding, fold
 from digest.copies.relation import Adoption
-from digest.grouping.memory import COPY_NIGHTS, WINDOW_ARTICLES, WINDOW_NIGHTS, Memory, Night, changed_rows
+from digest.grouping.memory import COPY_NIGHTS, WINDOW_ARTICLES, WINDOW_NIGHTS, Block, Memory, changed_rows
 from digest.grouping.naming import free_path
-from digest.grouping.window import copy_records, story_records, unplaced_night
+from digest.grouping.window import appended, known_records, new_block, story_records, tonight_records, with_terms
 from digest.model import Article, Copy, CopyGroup, Evidence, Join, Overrule, Story
 from digest.stories.gather import Placing, gather
 from digest.text.fingerprints import fingerprints
@@ -40,15 +40,21 @@ def group_night(articles: Sequence[Article], memory: Memory, *, overrules: Seque
 
     The order of ``articles`` changes nothing; one whose id is remembered already is left where it is.
     """
-    known = {name for night in memory.nights for name in night.ids}
-    tonight = sorted({a.id: a for a in articles if a.id not in known}.values(), key=content_order)
-    if not tonight:
+    known = {name for block in memory.blocks for name in block.ids}
+    fresh = {article.id: article for article in articles if article.id not in known}
+    if not fresh:
         return NightGrouping((), (), memory)
+    tonight = sorted(fresh.values(), key=content_order)
     prints = fingerprints([article.headline or "" for article in tonight], [article.text for article in tonight])
-    night = unplaced_night(memory.nights[-1].number + 1 if memory.nights else 1, tonight, prints)
-    night, groups = _fold(memory, night)
-    night, stories = _gather(memory, night, {article.id: article for article in tonight}, groups)
-    after = _remember(memory, night, groups, stories)
+    kept = [block for block in memory.blocks if block.shingles]
+    records = tonight_records(tonight, prints)
+    folding = fold(known_records(kept), records)
+    number, night = (memory.blocks[-1].number + 1, memory.blocks[-1].last_night + 1) if memory.blocks else (1, 1)
+    block = new_block(number, night, tonight, records, folding.bridge)
+    block, groups = _fold(memory, kept, block, folding)
+    block, vocabulary = with_terms(block, prints, memory.vocabulary)
+    block, stories = _gather(replace(memory, vocabulary=vocabulary), block, fresh)
+    after = _remembered(replace(memory, vocabulary=vocabulary), block, groups, stories)
     new_rows, dropped = changed_rows(memory, after)
     return NightGrouping(tuple(groups.values()), tuple(stories.values()), after, (), new_rows, dropped)
 
@@ -58,21 +64,16 @@ def content_order(article: Article) -> tuple[datetime, str, str, str, str, str]:
     return (article.when, article.text, article.headline or "", article.outlet, article.url or "", article.id)
 
 
-def _fold(memory: Memory, night: Night) -> tuple[Night, dict[str, CopyGroup]]:
+def _fold(memory: Memory, kept: Sequence[Block], block: Block, folding: Folding) -> tuple[Block, dict[str, CopyGroup]]:
     """Tonight's articles with their copy groups, and the groups that are new or changed."""
-    kept = [past for past in memory.nights if past.shingles]
-    records = copy_records(kept, night)
-    first = len(records) - len(night)
-    folding = fold(records, first)
-    ids = [name for past in (*kept, night) for name in past.ids]
-    names = [name for past in kept for name in past.groups] + list(night.ids)
-    placed = tuple(names[row] for row in folding.group[first:].tolist())
-    groups = {name: CopyGroup(name, name) for name in placed if name in set(night.ids)}
+    ids = [name for past in (*kept, block) for name in past.ids]
+    names = [name for past in kept for name in past.groups] + list(block.ids)
+    placed = tuple(names[row] for row in folding.group.tolist())
+    groups = {own: CopyGroup(own, own) for own, name in zip(block.ids, placed, strict=True) if own == name}
     for adoption in folding.adoptions:
         group = _copy_group(names[adoption.group], adoption, ids, memory)
         groups[group.id] = group
-    night = replace(night, groups=placed, terms={**night.terms, "bridge": folding.bridge[first:]})
-    return night, dict(sorted(groups.items()))
+    return replace(block, groups=placed), dict(sorted(groups.items()))
 
 
 def _copy_group(name: str, adoption: Adoption, ids: Sequence[str], memory: Memory) -> CopyGroup:
@@ -88,41 +89,37 @@ def _copy_group(name: str, adoption: Adoption, ids: Sequence[str], memory: Memor
     seen = {original, *copies}
     old = [copy for copy in before.copies if copy.article not in seen]
     if before.original not in seen:
-        copies[original] = next(copy for copy in before.copies if copy.article == original)
+        forgotten = {copy.article: copy for copy in before.copies}
+        copies[original] = forgotten[original]
         original = before.original
     return CopyGroup(name, original, (*old, *copies.values()), before.agency)
 
 
-def _gather(
-    memory: Memory, night: Night, articles: Mapping[str, Article], groups: Mapping[str, CopyGroup]
-) -> tuple[Night, dict[str, Story]]:
+def _gather(memory: Memory, block: Block, articles: Mapping[str, Article]) -> tuple[Block, dict[str, Story]]:
     """Tonight's articles with their stories, and the stories that are new or changed."""
-    records, names, story_of = story_records(memory.nights, night)
-    first = len(records) - sum(own == group for own, group in zip(night.ids, night.groups, strict=True))
+    records, names, story_of = story_records((*memory.blocks, block))
+    first = len(records) - len(block.columns["unit"])
+    placings = gather(records, first, memory.vocabulary)
     stories: dict[str, Story] = {}
-    for placing in gather(records, first):
-        row = placing.row
-        if placing.story == row:
-            story = _open(articles[names[row]], memory, stories)
-            story_of[row] = story.id
+    for placing in placings:
+        if placing.story == placing.row:
+            story = _opened(articles[names[placing.row]], memory, stories)
+            story_of[placing.row] = story.id
             stories[story.id] = story
-    found = dict(zip(names, story_of, strict=True))
-    for placing in gather(records, first):
+    for placing in placings:
         story_of[placing.row] = story_of[placing.story]
-        found[names[placing.row]] = story_of[placing.row]
         _add(stories, memory, story_of, names, placing)
-    home = {
-        group: story for past in memory.nights for group, story in zip(past.groups, past.stories, strict=True)
-    } | found
-    for article in night.ids:
-        name = home[night.groups[night.ids.index(article)]]
+    home = {group: story for past in memory.blocks for group, story in zip(past.groups, past.stories, strict=True)}
+    home |= {names[placing.row]: story_of[placing.row] for placing in placings}
+    placed = tuple(home[group] for group in block.groups)
+    for own, name in zip(block.ids, placed, strict=True):
         story = stories.get(name) or memory.story(name)
-        when = articles[article].when
+        when = articles[own].when
         stories[name] = replace(story, first_seen=min(story.first_seen, when), last_seen=max(story.last_seen, when))
-    return replace(night, stories=tuple(home[group] for group in night.groups)), dict(sorted(stories.items()))
+    return replace(block, stories=placed), dict(sorted(stories.items()))
 
 
-def _open(article: Article, memory: Memory, tonight: Mapping[str, Story]) -> Story:
+def _opened(article: Article, memory: Memory, tonight: Mapping[str, Story]) -> Story:
     """A new story named for its first article."""
 
     def taken(path: str) -> bool:
@@ -145,22 +142,25 @@ def _add(
     stories[name] = replace(story, groups=(*story.groups, names[placing.row]), joins=(*story.joins, join))
 
 
-def _remember(memory: Memory, night: Night, groups: Mapping[str, CopyGroup], stories: Mapping[str, Story]) -> Memory:
+def _remembered(memory: Memory, block: Block, groups: Mapping[str, CopyGroup], stories: Mapping[str, Story]) -> Memory:
     """The memory with tonight in it and what lies outside the window out of it."""
-    nights = [*memory.nights, night]
-    total = sum(map(len, nights))
-    while len(nights) > WINDOW_NIGHTS and total - len(nights[0]) >= WINDOW_ARTICLES:
-        total -= len(nights.pop(0))
-    recent = 0
-    for at in range(len(nights) - 1, -1, -1):
-        if len(nights) - at > COPY_NIGHTS and recent >= WINDOW_ARTICLES and nights[at].shingles:
-            nights[at] = replace(nights[at], shingles={})
-        recent += len(nights[at])
+    blocks = _trimmed(appended(memory.blocks, block), block.last_night)
     raw_groups = {**memory.raw_groups, **{name: msgspec.json.encode(group) for name, group in groups.items()}}
     raw_stories = {**memory.raw_stories, **{name: msgspec.json.encode(story) for name, story in stories.items()}}
-    if len(nights) <= len(memory.nights):
-        kept_groups = {name for past in nights for name in past.groups}
-        kept_stories = {name for past in nights for name in past.stories}
+    if memory.blocks and blocks[0].number != memory.blocks[0].number:
+        kept_groups = {name for past in blocks for name in past.groups}
+        kept_stories = {name for past in blocks for name in past.stories}
         raw_groups = {name: raw for name, raw in raw_groups.items() if name in kept_groups}
         raw_stories = {name: raw for name, raw in raw_stories.items() if name in kept_stories}
-    return Memory(tuple(nights), raw_groups, raw_stories)
+    return Memory(blocks, memory.vocabulary, raw_groups, raw_stories)
+
+
+def _trimmed(blocks: Sequence[Block], night: int) -> tuple[Block, ...]:
+    """The blocks inside the window on ``night``, and with shingles only those inside the window of copies."""
+    left, kept = sum(map(len, blocks)), []
+    for block in blocks:
+        left -= len(block)
+        if block.last_night > night - WINDOW_NIGHTS or left < WINDOW_ARTICLES:
+            stale = block.last_night <= night - COPY_NIGHTS and left >= WINDOW_ARTICLES
+            kept.append(replace(block, shingles={}) if stale and block.shingles else block)
+    return tuple(kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
@@ -81,8 +82,6 @@ def _article(row: Mapping[str, object], moment: datetime | None) -> Article:
 
 
 def _seen(article: Article, moment: datetime) -> Article:
-    from dataclasses import replace
-
     return replace(article, first_seen=moment)
 
 

@@ -1,81 +1,131 @@
-"""The nights of the window and tonight, put together as the columns that the copy and story rooms work on."""
+"""The blocks of the window and tonight, put together as the columns that the copy and story rooms work on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from digest.copies.records import CopyRecords
-from digest.copies.records import concatenate as concatenate_copies
-from digest.grouping.memory import Night
+from digest.grouping.memory import BLOCK_ARTICLES, Block
 from digest.model import Article
 from digest.stories.records import StoryRecords
 from digest.stories.records import concatenate as concatenate_stories
-from digest.stories.records import take as take_stories
 from digest.text.fingerprints import Fingerprints
+from digest.text.ragged import places, starts_of
 from digest.text.tokens import tokenise
+from digest.text.vectors import Vocabulary
 
-_TERMS = ("term_starts", "terms", "weights", "kinds", "whole", "paragraphs")
+_ARTICLE = ("when", "outlet", "wire", "bridge", "whole", "least", "paragraphs")
 _SHINGLES = ("shingle_starts", "shingles", "shingle_paragraph", "furniture")
 _FACTS = ("fact_starts", "facts", "fact_paragraph", "fact_numbers")
+_TERMS = ("term_starts", "terms", "weights", "kinds")
+_RAGGED = {"shingle_starts", "fact_starts", "term_starts"}
 
 
-def unplaced_night(number: int, articles: Sequence[Article], prints: Fingerprints) -> Night:
-    """Tonight's articles, in order of time, each alone in a copy group and in no story."""
-    ids = tuple(article.id for article in articles)
-    when = np.array([int(article.when.timestamp()) for article in articles], np.int64)
-    terms = {name: getattr(prints, name) for name in _TERMS}
-    terms |= {
-        "when": when,
-        "outlet": _names(article.outlet for article in articles),
-        "bridge": np.zeros(len(ids), np.bool_),
-    }
-    shingles = {name: getattr(prints, name) for name in _SHINGLES + _FACTS}
-    return Night(number, ids, ids, ("",) * len(ids), terms, shingles)
+def tonight_records(articles: Sequence[Article], prints: Fingerprints) -> CopyRecords:
+    """Tonight's articles as copy detection needs them; ``group`` is not set yet."""
+    count = len(articles)
+    own = np.where(prints.furniture, np.uint32(0xFFFFFFFF), prints.shingles)
+    least = np.minimum.reduceat(np.append(own, np.uint32(0xFFFFFFFF)), prints.shingle_starts[:-1])
+    columns = {name: getattr(prints, name) for name in _SHINGLES + _FACTS}
+    return CopyRecords(
+        when=np.array([int(article.when.timestamp()) for article in articles], np.int64),
+        outlet=_names(article.outlet for article in articles),
+        wire=np.array([_own_wire(article) for article in articles], np.bool_),
+        group=np.zeros(count, np.int64),
+        bridge=prints.round_up,
+        whole=prints.whole,
+        least=least,
+        paragraphs=prints.paragraphs,
+        **columns,
+    )
 
 
-def copy_records(nights: Sequence[Night], tonight: Night) -> CopyRecords:
-    """Columns of all nights that still have shingles, then tonight's; tonight's articles have no group yet."""
-    kept = [night for night in nights if night.shingles]
-    group = _first_places([name for night in kept for name in night.groups])
-    parts = [_copies(night) for night in (*kept, tonight)]
-    records = concatenate_copies(parts)
-    records.group[: len(group)] = group
-    return records
-
-
-def story_records(nights: Sequence[Night], tonight: Night) -> tuple[StoryRecords, tuple[str, ...], list[str]]:
-    """Columns of the groups whose first article is remembered, tonight's last; their ids; and the stories' ids.
-
-    ``story`` of a record is the place of its first group, so that a story's number lies below those of tonight.
-    """
-    rows, names, stories = [], [], []
+def known_records(blocks: Sequence[Block]) -> list[CopyRecords]:
+    """The articles of blocks that still have shingles, their groups numbered through."""
+    group = _first_places([name for block in blocks for name in block.groups])
+    ends = np.cumsum([len(block) for block in blocks])
     parts = []
-    for night in (*nights, tonight):
-        heads = np.array(
-            [at for at, (own, group) in enumerate(zip(night.ids, night.groups, strict=True)) if own == group], np.int64
-        )
-        parts.append(take_stories(_stories(night), heads))
-        names += [night.ids[at] for at in heads.tolist()]
-        stories += [night.stories[at] for at in heads.tolist()]
-        rows.append(len(heads))
+    for block, end in zip(blocks, ends.tolist(), strict=True):
+        columns = {name: block.columns[name] for name in _ARTICLE} | dict(block.shingles)
+        parts.append(CopyRecords(group=group[end - len(block) : end], **columns))  # type: ignore[arg-type]  # by name
+    return parts
+
+
+def new_block(
+    number: int, night: int, articles: Sequence[Article], records: CopyRecords, bridge: NDArray[np.bool_]
+) -> Block:
+    """Tonight's articles as a block without terms, each alone in its copy group and in no story."""
+    ids = tuple(article.id for article in articles)
+    columns = {name: getattr(records, name) for name in _ARTICLE} | {"bridge": bridge}
+    columns["night"] = np.full(len(ids), night, np.int32)
+    columns["dated"] = np.array([article.published is not None for article in articles], np.bool_)
+    shingles = {name: getattr(records, name) for name in _SHINGLES + _FACTS}
+    return Block(number, ids, ids, ("",) * len(ids), columns, shingles)
+
+
+def with_terms(block: Block, prints: Fingerprints, vocabulary: Vocabulary) -> tuple[Block, Vocabulary]:
+    """The block with the terms of the articles that lead a copy group, and the vocabulary that has learned them."""
+    heads = np.array([at for at, (own, group) in enumerate(zip(block.ids, block.groups, strict=True)) if own == group])
+    flat, starts = places(prints.term_starts, heads.astype(np.int64))
+    vocabulary = vocabulary.learned(prints.terms[flat], len(heads))
+    terms: dict[str, NDArray[np.generic]] = {
+        "unit": heads.astype(np.int32),
+        "term_starts": starts,
+        "terms": vocabulary.numbers(prints.terms[flat]),
+        "weights": prints.weights[flat].astype(np.float16),
+        "kinds": prints.kinds[flat],
+    }
+    return replace(block, columns={**block.columns, **terms}), vocabulary
+
+
+def story_records(blocks: Sequence[Block]) -> tuple[StoryRecords, list[str], list[str]]:
+    """The articles that lead copy groups, with their ids and their stories' ids.
+
+    ``story`` is the place of the story's first group, and for groups without a story their own.
+    """
+    ids, stories, parts = [], [], []
+    for block in blocks:
+        unit = block.columns["unit"].tolist()
+        ids += [block.ids[at] for at in unit]
+        stories += [block.stories[at] for at in unit]
+        columns = {name: block.columns[name] for name in _TERMS}
+        columns |= {name: block.columns[name][block.columns["unit"]] for name in ("when", "dated")}
+        parts.append(StoryRecords(story=np.zeros(len(unit), np.int64), **columns))  # type: ignore[arg-type]  # by name
     records = concatenate_stories(parts)
-    known = len(stories) - rows[-1]
-    records.story[:known] = _first_places(stories[:known])
-    return records, tuple(names), stories
+    names = [story or f"\x00{at}" for at, story in enumerate(stories)]
+    return replace(records, story=_first_places(names)), ids, stories
 
 
-def _copies(night: Night) -> CopyRecords:
-    columns = {name: night.terms[name] for name in ("when", "outlet", "bridge", "whole", "paragraphs")}
-    columns |= {name: night.shingles[name] for name in _SHINGLES + _FACTS}
-    return CopyRecords(group=np.full(len(night), -1, np.int64), **columns)  # type: ignore[arg-type]  # columns are typed by their names
+def appended(blocks: Sequence[Block], tonight: Block) -> tuple[Block, ...]:
+    """The blocks with tonight's at the end, in the last one if both are small."""
+    if not blocks or not blocks[-1].shingles or len(blocks[-1]) + len(tonight) > BLOCK_ARTICLES:
+        return (*blocks, tonight)
+    last = blocks[-1]
+    unit = np.concatenate((last.columns["unit"], tonight.columns["unit"].astype(np.int32) + np.int32(len(last))))
+    merged = Block(
+        last.number,
+        last.ids + tonight.ids,
+        last.groups + tonight.groups,
+        last.stories + tonight.stories,
+        {**_chained(last.columns, tonight.columns), "unit": unit},
+        _chained(last.shingles, tonight.shingles),
+    )
+    return (*blocks[:-1], merged)
 
 
-def _stories(night: Night) -> StoryRecords:
-    columns = {name: night.terms[name] for name in ("when", "term_starts", "terms", "weights", "kinds")}
-    return StoryRecords(story=np.full(len(night), -1, np.int64), **columns)  # type: ignore[arg-type]  # as above
+def _chained(
+    first: Mapping[str, NDArray[np.generic]], second: Mapping[str, NDArray[np.generic]]
+) -> dict[str, NDArray[np.generic]]:
+    return {
+        name: starts_of(np.concatenate((np.diff(column), np.diff(second[name]))))
+        if name in _RAGGED
+        else np.concatenate((column, second[name]))
+        for name, column in first.items()
+    }
 
 
 def _first_places(names: Sequence[str]) -> NDArray[np.int64]:
@@ -84,9 +134,14 @@ def _first_places(names: Sequence[str]) -> NDArray[np.int64]:
     return np.array([first.setdefault(name, at) for at, name in enumerate(names)], np.int64)
 
 
-def _names(names: Sequence[str] | object) -> NDArray[np.uint32]:
+def _names(names: Iterable[str]) -> NDArray[np.uint32]:
     """A hash of each name, 0 for an empty one."""
-    tokens = tokenise(list(names))  # type: ignore[call-overload]
+    tokens = tokenise(list(names))
     result = np.zeros(tokens.texts, np.uint32)
     np.bitwise_xor.at(result, tokens.text, tokens.word)
     return result
+
+
+def _own_wire(article: Article) -> bool:
+    """Whether an agency's own service brought the text."""
+    return bool(article.agency) and article.agency.casefold() in article.outlet.casefold()  # type: ignore[union-attr]  # not empty

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
+from numpy.typing import NDArray
 
-from digest.stories.linkage import Merge, average_link
+from digest.stories.linkage import COHESIVE_FROM, SAME_STORY_FROM, Cluster, Merge, average_link
 from digest.stories.records import StoryRecords
-from digest.text.vectors import vectors
+from digest.stories.scores import Scores, inside_sums, pair_scores, term_values
+from digest.text.ragged import starts_of
+from digest.text.sets import counted, packed, unpacked
+from digest.text.vectors import Vocabulary
 
-SAME_STORY_FROM = 0.24
-"""Mean score of pairs from which texts are one story (0 to 1)."""
-LEAST_PAIR = 0.06
-"""Scores below this are counted as 0: they are noise, and leaving them out keeps the pairs few."""
-PRIOR_TEXTS = 200.0
-"""Texts imagined besides those at hand when the rarity of words is counted."""
+Between = dict[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,70 +28,74 @@ class Placing:
     nearest_score: float
 
 
-def gather(records: StoryRecords, first_new: int) -> tuple[Placing, ...]:
+def gather(records: StoryRecords, first_new: int, vocabulary: Vocabulary) -> tuple[Placing, ...]:
     """The story of each copy group from row ``first_new`` on.
 
     Known stories keep their numbers; a new story has the number of its first row. All of the night is
     decided together, so the order within it changes nothing.
     """
-    matrix = vectors(records.term_starts, records.terms, records.weights, records.kinds, PRIOR_TEXTS)
-    scores = pair_scores(matrix, first_new)
-    sizes, sums, fixed = _clusters(records, scores, first_new)
-    merges = average_link(sizes, sums, fixed, SAME_STORY_FROM)
-    return _placings(records, sums, sizes, merges, first_new)
+    if first_new == len(records):
+        return ()
+    values = term_values(records, vocabulary)
+    scores = pair_scores(records, values, len(vocabulary.words), first_new)
+    between = _between(records, scores)
+    clusters = _clusters(records, values, between, first_new)
+    merges = average_link(clusters, between)
+    return _placings(between, clusters, merges, first_new, len(records))
 
 
-def pair_scores(matrix: sparse.csr_matrix, first_new: int) -> sparse.coo_matrix:
-    """Scores of tonight's rows with all rows before them, at least ``LEAST_PAIR``."""
-    product = (matrix[first_new:] @ matrix.T).tocoo()
-    keep = (product.data >= LEAST_PAIR) & (product.col < product.row + first_new)
-    return sparse.coo_matrix(
-        (product.data[keep], (product.row[keep] + first_new, product.col[keep])), shape=(matrix.shape[0],) * 2
-    )
+def _between(records: StoryRecords, scores: Scores) -> Between:
+    """The summed scores between the clusters that there are before anything is merged."""
+    left, right = records.story[scores.older], records.story[scores.newer]
+    keys = packed(np.minimum(left, right), np.maximum(left, right))
+    order = np.argsort(keys, kind="stable")
+    pairs, counts = counted(keys)
+    low, high = unpacked(pairs)
+    totals = np.add.reduceat(scores.score[order], starts_of(counts)[:-1]) if len(pairs) else np.zeros(0)
+    return dict(zip(zip(low.tolist(), high.tolist(), strict=True), totals.tolist(), strict=True))
 
 
 def _clusters(
-    records: StoryRecords, scores: sparse.coo_matrix, first_new: int
-) -> tuple[dict[int, int], dict[tuple[int, int], float], frozenset[int]]:
-    """Starting clusters: each known story one, each of tonight's rows one; and the summed scores between them."""
-    story = records.story.copy()
-    story[first_new:] = np.arange(first_new, len(records))
-    left, right = story[scores.col], story[scores.row]
-    low, high = np.minimum(left, right), np.maximum(left, right)
-    keys, code = np.unique(low << 32 | high, return_inverse=True)
-    totals = np.bincount(code, np.round(scores.data.astype(np.float64), 6), minlength=len(keys))
-    sums = {(int(key >> 32), int(key & 0xFFFFFFFF)): float(total) for key, total in zip(keys, totals, strict=True)}
-    names, members = np.unique(story, return_counts=True)
-    sizes = dict(zip(names.tolist(), members.tolist(), strict=True))
-    return sizes, sums, frozenset(np.unique(story[:first_new]).tolist())
+    records: StoryRecords, values: NDArray[np.float32], between: Between, first_new: int
+) -> dict[int, Cluster]:
+    """The clusters that some score touches, and each of tonight's rows."""
+    names, members = counted(records.story)
+    size = dict(zip(names.tolist(), members.tolist(), strict=True))
+    touched = {name for pair in between for name in pair}
+    close = {
+        low
+        for (low, high), total in between.items()
+        if low < first_new and size[low] >= COHESIVE_FROM and total >= SAME_STORY_FROM / 2 * size[low]
+    }
+    inside = inside_sums(records, values, np.array(sorted(close), np.int64))
+    known = {
+        name: Cluster(size[name], inside.get(name, 0.0), fixed=True) for name in sorted(touched) if name < first_new
+    }
+    return known | {row: Cluster(1) for row in range(first_new, len(records))}
 
 
 def _placings(
-    records: StoryRecords,
-    sums: dict[tuple[int, int], float],
-    sizes: dict[int, int],
-    merges: tuple[Merge, ...],
-    first_new: int,
+    between: Between, clusters: dict[int, Cluster], merges: tuple[Merge, ...], first_new: int, count: int
 ) -> tuple[Placing, ...]:
     into: dict[int, int] = {}
     score: dict[int, float] = {}
     for merge in merges:
         into[merge.right] = merge.left
-        for side in (merge.left, merge.right):
-            score.setdefault(side, merge.score)
-    nearest: dict[int, tuple[float, int]] = defaultdict(lambda: (0.0, -1))
+        for part in (merge.left, merge.right):
+            score.setdefault(part, merge.score)
 
     def end(name: int) -> int:
         while name in into:
             name = into[name]
         return name
 
-    for (low, high), total in sorted(sums.items()):
-        mean = total / (sizes[low] * sizes[high])
+    nearest: dict[int, tuple[float, int]] = {}
+    for (low, high), total in between.items():
+        mean = total / (clusters[low].members * clusters[high].members)
         for mine, other in ((low, high), (high, low)):
             if mine >= first_new and end(mine) != end(other):
-                nearest[mine] = max(nearest[mine], (mean, end(other)))
+                nearest[mine] = max(nearest.get(mine, (0.0, -1)), (mean, end(other)))
     return tuple(
-        Placing(row, end(row), score.get(row, 1.0), nearest[row][1], nearest[row][0])
-        for row in range(first_new, len(records))
+        Placing(row, end(row), score.get(row, 1.0), nearest.get(row, (0.0, -1))[1], nearest.get(row, (0.0, -1))[0])
+        for row in range(first_new, count)
     )

@@ -8,36 +8,31 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.text.ragged import Starts, places, starts_of
+from digest.text.ragged import Starts, starts_of
 
-_ROWS = ("when", "story")
+_ROWS = ("when", "dated", "story")
 _TERMS = ("terms", "weights", "kinds")
 
 
 @dataclass(frozen=True, slots=True)
 class StoryRecords:
-    """Columns of copy groups, each told by the text of its original, in time order.
+    """Columns of copy groups, each told by the text of its first article, in time order.
 
-    ``when`` is in seconds since 1970, ``story`` a number shared by the groups of a known story and -1 for tonight's.
-    ``terms``, ``weights`` and ``kinds`` are those of ``digest.text.fingerprints``.
+    ``when`` is in seconds since 1970, ``dated`` tells whether the source gave it; ``story`` is a number shared by the groups of a known story, for a new group its row.
+    ``terms`` are numbers of words in a ``digest.text.vectors.Vocabulary``, ascending by hash; for ``weights`` and
+    ``kinds`` see ``digest.text.fingerprints``.
     """
 
     when: NDArray[np.int64]
+    dated: NDArray[np.bool_]
     story: NDArray[np.int64]
     term_starts: Starts
-    terms: NDArray[np.uint32]
-    weights: NDArray[np.float32]
+    terms: NDArray[np.int32]
+    weights: NDArray[np.float16]
     kinds: NDArray[np.uint8]
 
     def __len__(self) -> int:
         return len(self.when)
-
-
-def take(records: StoryRecords, rows: NDArray[np.int64]) -> StoryRecords:
-    """The copy groups of ``rows``, in that order."""
-    flat, starts = places(records.term_starts, rows)
-    columns = {name: getattr(records, name)[rows] for name in _ROWS}
-    return StoryRecords(term_starts=starts, **columns, **{name: getattr(records, name)[flat] for name in _TERMS})
 
 
 def concatenate(parts: Sequence[StoryRecords]) -> StoryRecords:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-KINDS = ("<u1", "<u2", "<u4", "<u8", "<i4", "<i8", "<f4", "|b1", "|u1")
+KINDS = ("<u1", "<u2", "<u4", "<u8", "<i4", "<i8", "<f2", "<f4", "|b1", "|u1")
 """Array types that may be written; all little-endian."""
 
 

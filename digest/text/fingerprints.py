@@ -6,7 +6,7 @@ as columns, so that a night is array arithmetic.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,8 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.languages.boilerplate import OPENINGS, PHRASES
+from digest.languages.round_ups import ROUND_UPS
 from digest.languages.stopwords import STOPWORDS
 from digest.text.ragged import Starts, starts_of
+from digest.text.sets import among
 from digest.text.shingles import shingles
 from digest.text.tokens import Tokens, mix, tokenise
 
@@ -40,7 +42,8 @@ class Fingerprints:
     more), ``kinds`` their kinds. ``shingles`` are in reading order with the ``paragraph`` of each; ``furniture`` marks those of
     paragraphs that are known boilerplate. ``facts`` are the
     numbers and names of the text with their paragraph, in reading order; ``fact_numbers`` tells numbers from names.
-    ``paragraphs`` counts paragraphs; ``whole`` is a hash of all words in order.
+    ``paragraphs`` counts paragraphs; ``whole`` is a hash of all words in order;
+    ``round_up`` tells that the headline announces a round-up.
     """
 
     term_starts: Starts
@@ -57,6 +60,7 @@ class Fingerprints:
     fact_numbers: NDArray[np.bool_]
     paragraphs: NDArray[np.int32]
     whole: NDArray[np.uint64]
+    round_up: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.whole)
@@ -86,6 +90,7 @@ def fingerprints(headlines: Sequence[str], texts: Sequence[str]) -> Fingerprints
         fact_numbers=body.number[fact],
         paragraphs=body.paragraphs,
         whole=_whole(body),
+        round_up=_round_ups(head),
     )
 
 
@@ -100,30 +105,49 @@ def boilerplate_paragraphs(tokens: Tokens) -> NDArray[np.bool_]:
     place = starts_of(tokens.paragraphs)[tokens.text] + tokens.paragraph
     opens = np.ones(len(place), np.bool_)
     opens[1:] = place[1:] != place[:-1]
+    phrases, openings = _phrases(PHRASES), _phrases(OPENINGS)
     dull = np.zeros(int(tokens.paragraphs.sum()), np.bool_)
-    for words, opening in _phrases():
-        count = len(tokens.word) - len(words) + 1
-        if count < 1:
-            continue
-        at = np.flatnonzero(tokens.word[:count] == words[0])
-        for step, word in enumerate(words[1:], 1):
-            at = at[(tokens.word[at + step] == word) & (place[at + step] == place[at])]
-        dull[place[at[opens[at]] if opening else at]] = True
+    dull[place[_occurrences(tokens, place, phrases)]] = True
+    at = _occurrences(tokens, place, openings)
+    dull[place[at[opens[at]]]] = True
     return dull
 
 
+def _round_ups(head: Tokens) -> NDArray[np.bool_]:
+    found = np.zeros(head.texts, np.bool_)
+    found[head.text[_occurrences(head, head.text.astype(np.int64), _phrases(ROUND_UPS))]] = True
+    return found
+
+
+def _occurrences(
+    tokens: Tokens, place: NDArray[np.int64], phrases: tuple[NDArray[np.uint32], ...]
+) -> NDArray[np.int64]:
+    """Where one of ``phrases`` begins; all words of an occurrence are at one ``place``."""
+    found = [np.zeros(0, np.int64)]
+    firsts = np.unique(np.array([words[0] for words in phrases]))
+    likely = np.flatnonzero(among(tokens.word, firsts))
+    for words in phrases:
+        at = likely[tokens.word[likely] == words[0]]
+        at = at[at + len(words) <= len(place)]
+        for step, word in enumerate(words[1:], 1):
+            at = at[(tokens.word[at + step] == word) & (place[at + step] == place[at])]
+        found.append(at)
+    return np.concatenate(found)
+
+
+def _phrases(table: Mapping[str, tuple[str, ...]]) -> tuple[NDArray[np.uint32], ...]:
+    """The words of each phrase of a table."""
+    return _hashed(tuple(phrase for group in table.values() for phrase in group))
+
+
 @cache
-def _phrases() -> tuple[tuple[NDArray[np.uint32], bool], ...]:
-    """The words of each phrase, and whether it must open its paragraph."""
-    phrases = [(phrase, False) for group in PHRASES.values() for phrase in group]
-    openings = [(phrase, True) for group in OPENINGS.values() for phrase in group]
-    return tuple((tokenise([phrase]).word, opening) for phrase, opening in phrases + openings)
+def _hashed(phrases: tuple[str, ...]) -> tuple[NDArray[np.uint32], ...]:
+    tokens = tokenise(phrases)
+    return tuple(tokens.word[tokens.text == at] for at in range(len(phrases)))
 
 
 def _stopped(words: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    table = stopword_hashes()
-    at = np.minimum(np.searchsorted(table, words), len(table) - 1)
-    return table[at] == words
+    return among(words, stopword_hashes())
 
 
 def _terms(

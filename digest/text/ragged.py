@@ -42,7 +42,7 @@ def places(starts: Starts, rows: NDArray[np.int64]) -> tuple[Flat, Starts]:
     return np.arange(fresh[-1]) + np.repeat(starts[rows] - fresh[:-1], counts), fresh
 
 
-def sums(values: NDArray[np.number], starts: Starts) -> NDArray[np.float64]:
+def sums(values: NDArray[np.number | np.bool_], starts: Starts) -> NDArray[np.float64]:
     """The sum of each row; 0 for an empty one.
 
     >>> sums(np.array([1, 2, 4]), starts_of([2, 0, 1])).tolist()

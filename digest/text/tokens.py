@@ -16,9 +16,13 @@ from numpy.typing import NDArray
 
 _OTHER, _SPACE, _NEWLINE, _STOP, _MARK, _COMMA, _POINT, _LETTER, _CAPITAL, _DIGIT, _IDEOGRAPH = range(11)
 _PLANE = 0x10000  # code points past the basic plane are rare in news; those that are letters there share one class
-_SPACE_MARKS = {"\u00a0", "\u2028", "\u2029", "\u200b", "\ufeff"}
-_STOPS = set("!?:;…。！？")  # a word after one of these opens a sentence: its capital tells nothing
-_MARKS = set("\"'“”‘’«»‹›„‚()[]{}*_-–—")  # may stand between a stop and the word it precedes
+_SIGNS = (
+    {"\n": _NEWLINE, "\x00": _NEWLINE, ",": _COMMA, ".": _POINT}
+    | dict.fromkeys("\u200b\ufeff", _SPACE)
+    | dict.fromkeys("!?:;…。！？", _STOP)  # a word after one of these opens a sentence: its capital tells nothing
+    | dict.fromkeys("\"'“”‘’«»‹›„‚()[]{}*_-–—", _MARK)  # may stand between a stop and the word it precedes
+)
+_CATEGORIES = {"Lu": _CAPITAL, "Lt": _CAPITAL, "Nd": _DIGIT}
 _LONGEST_WORD = 64  # letters counted in a hash; what is longer is a URL or noise
 
 _MULTIPLIER = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio (Knuth, TAOCP 6.4)
@@ -80,7 +84,7 @@ def tokenise(texts: Sequence[str]) -> Tokens:
         end=end - offsets[text],
         number=_any_of(kind == _DIGIT, start),
         capital=kind[start] == _CAPITAL,
-        opening=_openings(kind, start, offsets),
+        opening=_openings(kind, start),
         paragraphs=counts,
     )
 
@@ -115,29 +119,18 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint16]]:
         lower = char.lower()
         if len(lower) == 1:
             folded[code] = ord(lower) % _PLANE
-    kinds[0] = _NEWLINE
     return kinds, folded
 
 
 def _kind(char: str) -> int:
-    category = unicodedata.category(char)
-    if char in ",.":
-        return _COMMA if char == "," else _POINT
-    if char == "\n":
-        return _NEWLINE
-    if char.isspace() or char in _SPACE_MARKS:
+    if char in _SIGNS:
+        return _SIGNS[char]
+    if char.isspace():
         return _SPACE
-    if char in _STOPS:
-        return _STOP
-    if char in _MARKS:
-        return _MARK
-    if category in {"Lu", "Lt"}:
-        return _CAPITAL
+    category = unicodedata.category(char)
     if category == "Lo" and "\u2e80" <= char <= "\ud7ff":
         return _IDEOGRAPH
-    if category[0] in "LM":
-        return _LETTER
-    return _DIGIT if category == "Nd" else _OTHER
+    return _CATEGORIES.get(category, _LETTER if category[0] in "LM" else _OTHER)
 
 
 def _within_numbers(kind: NDArray[np.uint8]) -> NDArray[np.bool_]:
@@ -196,11 +189,11 @@ def _paragraphs(
     return (number[at] - first[text]).astype(np.int32), counts
 
 
-def _openings(kind: NDArray[np.uint8], start: NDArray[np.int64], offsets: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _openings(kind: NDArray[np.uint8], start: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether the last sign before a word that means something ends a sentence or a line."""
     telling = (kind != _SPACE) & (kind != _MARK)
     place = np.where(telling, np.arange(len(kind)), -1)
     np.maximum.accumulate(place, out=place)
     last = np.where(start > 0, place[start - 1], -1)
     sign = kind[np.maximum(last, 0)]
-    return (last < 0) | (sign == _STOP) | (sign == _POINT) | (sign == _NEWLINE)
+    return np.asarray((last < 0) | (sign == _STOP) | (sign == _POINT) | (sign == _NEWLINE))

@@ -1,0 +1,54 @@
+"""Sets and counts of hashes by sorting, which vector instructions make several times faster than hashing."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Number = TypeVar("Number", bound=np.number)
+
+
+def distinct(values: NDArray[Number]) -> NDArray[Number]:
+    """The different values, ascending.
+
+    >>> distinct(np.array([3, 1, 3])).tolist()
+    [1, 3]
+    """
+    return counted(values)[0]
+
+
+def counted(values: NDArray[Number]) -> tuple[NDArray[Number], NDArray[np.int64]]:
+    """The different values, ascending, and how often each occurs.
+
+    >>> [part.tolist() for part in counted(np.array([3, 1, 3]))]
+    [[1, 3], [1, 2]]
+    """
+    ordered = np.sort(values)
+    if not len(ordered):
+        return ordered, np.zeros(0, np.int64)
+    fresh = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    return ordered[fresh], np.diff(np.concatenate((fresh, [len(ordered)])))
+
+
+def among(values: NDArray[Number], table: NDArray[Number]) -> NDArray[np.bool_]:
+    """Which values stand in ``table``, which is ascending.
+
+    >>> among(np.array([3, 2]), np.array([1, 3])).tolist()
+    [True, False]
+    """
+    if not len(table):
+        return np.zeros(len(values), np.bool_)
+    at = np.minimum(np.searchsorted(table, values), len(table) - 1)
+    return np.asarray(table[at] == values)
+
+
+def packed(high: NDArray[np.integer], low: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """Pairs of numbers of at most 32 bits as one number each, ordered by ``high``, then ``low``."""
+    return high.astype(np.uint64) << np.uint64(32) | low.astype(np.uint64)
+
+
+def unpacked(pairs: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The two numbers of each pair that ``packed`` made."""
+    return (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
