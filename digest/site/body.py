@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from digest.site import chart, dates
-from digest.site.words import changed_words, paragraphs
+from digest.site.words import changed_words, ends_inside, opens_inside, paragraphs
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -57,7 +57,7 @@ REACTIONS_SHOWN = 6
 """Reactions of a story that stand open; the rest are folded."""
 DATES_KEPT = 4096
 """Times in words that are remembered: pages repeat them."""
-STATES = {"ok": "Well", "failing": "Failing", "silent": "Silent", "problems": "With problems"}
+STATES = {"ok": "Answers", "failing": "Failing", "silent": "Silent", "problems": "With problems"}
 
 
 class DataEnvironment(Environment):
@@ -82,6 +82,8 @@ def environment(zone: ZoneInfo) -> Environment:
     engine.globals |= {
         "outside": outside,
         "paragraphs": paragraphs,
+        "opens_inside": opens_inside,
+        "ends_inside": ends_inside,
         "changed_words": changed_words,
         "relations": RELATIONS,
         "states": STATES,

@@ -51,6 +51,16 @@ def paragraphs(passage: Mapping[str, Any]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(tuple(pieces), close) for pieces, close in zip(done, [*closes[1:], True], strict=True))
 
 
+def opens_inside(passage: Mapping[str, Any]) -> bool:
+    """Whether the first word of a passage stands inside marks that open just before it."""
+    return bool(passage["fragments"]) and passage["fragments"][0][0] == passage["start"]
+
+
+def ends_inside(passage: Mapping[str, Any]) -> bool:
+    """Whether the last word of a passage stands inside marks that close just after it."""
+    return bool(passage["fragments"]) and passage["fragments"][-1][1] == passage["end"]
+
+
 def changed_words(shown: str, other: str) -> tuple[tuple[str, bool], ...]:
     """``other`` cut into stretches, each with whether its words are not in ``shown`` at that place.
 
