@@ -93,9 +93,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
+    """Who does it to whom, how surely it is the event (``strength``), and whether it ``opens`` an article."""
+
     main: Actor | None
     affected: Actor | None
     strength: int
+    opens: bool = False
 
 
 def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable) -> Event:
@@ -104,23 +107,27 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
     A lead that answers something ("Assad said the report by Amnesty was biased") points to the act behind it.
     The main actor is that of the first strong frame (a report and its author, an accusation), else of the first act.
     """
-    frames = [
-        frame
-        for number, article in enumerate(articles)
-        for frame in _lead_frames(article, lexicon, table, said=number == 0)
-    ]
-    told = [frame for frame in frames if frame.main] or [
-        _Frame(actor, None, 0) for actor in _opening(articles, lexicon)
-    ]
-    best = max((frame.strength for frame in told), default=0)
-    first = next((frame for frame in told if frame.strength == best), None)
-    main = (first.main,) if first and first.main else ()
+    leads = [_lead_frames(article, lexicon, table, said=number == 0) for number, article in enumerate(articles)]
+    frames = [frame for lead in leads for frame in lead]
+    first = _first_report(leads) or _strongest(frames)
+    main = (first.main,) if first and first.main else tuple(_opening(articles, lexicon))
     affected = [
         frame.affected
         for frame in frames
         if frame.affected and (not frame.main or not main or same_party(frame.main, main[0]))
     ]
     return Event(main, _distinct(actor for actor in affected if not any(same_party(actor, other) for other in main)))
+
+
+def _first_report(leads: Sequence[Sequence[_Frame]]) -> _Frame | None:
+    """What the first sentence of the first report tells of a main actor: it is the news, the rest is background."""
+    return _strongest([frame for lead in leads[:1] for frame in lead if frame.opens])
+
+
+def _strongest(frames: Sequence[_Frame]) -> _Frame | None:
+    """The strongest frame with a main actor, of equals the first."""
+    told = [frame for frame in frames if frame.main]
+    return max(told, key=lambda frame: frame.strength) if told else None
 
 
 def _opening(articles: Sequence[Article], lexicon: Lexicon) -> list[Actor]:
@@ -198,13 +205,13 @@ def _lead_frames(article: Article, lexicon: Lexicon, table: EventTable, *, said:
         if answer and index == 0:
             found += _accused(mask, sentence, lexicon, table)
         acts = table.acts | (table.saying if said else frozenset()) if index == 0 and not answer else frozenset()
-        found += _frames(own, lexicon, table, acts)
-    return [frame for frame in (_checked(frame, lexicon) for frame in found) if frame.main or frame.affected]
+        found += [_checked(frame, lexicon, opens=index == 0) for frame in _frames(own, lexicon, table, acts)]
+    return [frame for frame in found if frame.main or frame.affected]
 
 
-def _checked(frame: _Frame, lexicon: Lexicon) -> _Frame:
+def _checked(frame: _Frame, lexicon: Lexicon, *, opens: bool) -> _Frame:
     main, affected = (actor if actor and _is_name(actor, lexicon) else None for actor in (frame.main, frame.affected))
-    return _Frame(main, affected, frame.strength)
+    return _Frame(main, affected, frame.strength, opens)
 
 
 def _is_answer(mask: str, sentence: Span, lexicon: Lexicon) -> bool:
