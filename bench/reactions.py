@@ -1,6 +1,9 @@
 """Score reactions against our labelled stories, and list what is wrong.
 
-usage: python bench/reactions.py [--split dev|test|all] [--failures]
+usage: python bench/reactions.py [--split dev|test|all] [--failures] [--gate]
+
+``--gate`` compares both splits with the floors in ``reactions_floors.json`` and fails where a figure fell, or where the
+labelled stories are not those the floors were set on. To lower a floor, edit that file and say why in the change.
 
 A reaction is right if its sentence overlaps that of a gold reaction (or one of its ``also``) by at least half of the
 longer of the two and its actor is the gold's: one name holds the other's last word. Precision, recall and F1 count
@@ -10,9 +13,11 @@ reactions but those labelled ``either_way``; ``stance`` is the share of the righ
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +31,7 @@ from digest.quotes.same_name import name_words
 from digest.reactions import find_reactions
 
 GOLD = Path(__file__).parent / "gold" / "reactions" / "stories.jsonl"
+FLOORS = Path(__file__).parent / "reactions_floors.json"
 LEAST_OVERLAP = 0.5
 """Share (0 to 1) of the longer of two stretches that both must have in common to be the same sentence."""
 
@@ -124,6 +130,29 @@ def score(split: str = "all") -> Score:
     return Score(found, expected, right, stance, tuple(failures))
 
 
+def fingerprint() -> str:
+    """What identifies the labelled stories: the first half of the SHA-256 of their file."""
+    return hashlib.sha256(GOLD.read_bytes()).hexdigest()[:32]
+
+
+def fallen(scores: Mapping[str, Score], floors: Mapping[str, Any], stories_print: str) -> list[str]:
+    """What is below its floor in ``scores`` (by split), in words; a floor without a score and other stories count too."""
+    faults = [] if floors["stories"] == stories_print else ["the labelled stories are not those the floors were set on"]
+    for split, wanted in floors["splits"].items():
+        for figure, floor in wanted.items():
+            reached = getattr(scores[split], figure) if split in scores else 0.0
+            if reached < floor:
+                faults.append(f"{split} {figure} {reached:.3f} is below its floor {floor:.3f}")
+    return faults
+
+
+def _gate() -> int:
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    faults = fallen({split: score(split) for split in ("dev", "test")}, floors, fingerprint())
+    print(*(faults or ["no figure fell"]), sep="\n")
+    return int(bool(faults))
+
+
 def _fits(gold: dict[str, Any], reaction: Reaction) -> bool:
     return _same_actor(gold["actor"], reaction.actor) and any(
         _same_place(one, reaction) for one in (gold, *gold["also"])
@@ -145,12 +174,15 @@ def _same_actor(gold: str, found: str) -> bool:
     return one[-1] in other or other[-1] in one or bool(lands[0] & lands[1])
 
 
-def main() -> None:
-    """Print the figures, and the failures if asked."""
+def main() -> int:
+    """Print the figures, and the failures if asked; 1 if the gate found something fallen."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=("dev", "test", "all"), default="dev")
     parser.add_argument("--failures", action="store_true")
+    parser.add_argument("--gate", action="store_true")
     options = parser.parse_args()
+    if options.gate:
+        return _gate()
     result = score(options.split)
     if options.failures:
         print(*result.failures, sep="\n")
@@ -159,7 +191,8 @@ def main() -> None:
         end="  ",
     )
     print(f"found {result.found}  expected {result.expected}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
