@@ -18,7 +18,8 @@ class SpeechTable:
     ``voices`` are nouns for things that speak ("report", "ministry"), ``organisations`` those of them that are one.
     ``spokespersons`` speak for somebody else. ``prepositions`` keep a noun from being a subject.
     ``titles_after`` are words after which marks hold the title of a work ("film").
-    ``naming`` are words before marked words that are a name or a way of speaking ("so-called"). ``conjunctions`` begin another clause.
+    ``naming`` are words before marked words that are a name or a way of speaking ("so-called"). ``nouns`` are nouns of saying ("claim").
+    ``conjunctions`` begin another clause.
     ``adjectives`` are nouns that may also be adjectives ("official").
     ``bases`` are forms of verbs that need several subjects or "I" ("report").
     """
@@ -42,6 +43,7 @@ class SpeechTable:
     prepositions: frozenset[str]
     titles_after: frozenset[str]
     naming: frozenset[str]
+    nouns: frozenset[str]
     conjunctions: frozenset[str]
     adjectives: frozenset[str]
     bases: frozenset[str]

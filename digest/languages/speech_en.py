@@ -99,6 +99,11 @@ ENGLISH = SpeechTable(
         "documentary magazine poem painting essay comedy sitcom drama anthem episode titled entitled"
     ),
     naming=words("so-called dubbed nicknamed known titled entitled named billed"),
+    nouns=words(
+        "claim statement comment assertion suggestion argument call warning promise pledge insistence contention remark "
+        "accusation description message declaration admission demand request vow response reply answer question tweet "
+        "complaint prediction view belief"
+    ),
     conjunctions=words(
         "and but while when as because after if which that for who although though where or so since until before"
     ),

@@ -30,6 +30,8 @@ def attribute(
     out: list[Attributed] = []
     for index, place in enumerate(found):
         own = _shared(out, place) or _own(text, place, clauses) or _of_sentence(found, index, clauses)
+        if own is None and place.lead:
+            own = clauses.subject(place.floor, place.stretch.outer.start)
         continued = _continued(out, place) if own is None else None
         seen = signs(text, place, own, continued is not None, speech, table)
         if not is_quotation(seen):
@@ -54,6 +56,9 @@ def _own(text: str, place: Place, clauses: Clauses) -> Attribution | None:
     """The cue beside a quotation. A lead that introduces it wins over what follows, a full stop inside it bars that."""
     outer = place.stretch.outer
     last = place.stretch.fragments[-1].of(text)[-1]
+    signed = clauses.signature(outer.end, place.after)
+    if signed is not None:
+        return signed
     before = clauses.before(outer.start, place.floor) if place.lead else None
     if before is not None and place.lead.endswith(INTRODUCES):
         return before

@@ -20,6 +20,7 @@ BLANK = "\x00"
 AFTER_CHARS = 260
 """Characters after a quotation in which its cue is looked for; the longest apposition seen has 200."""
 SIGNATURE = re.compile(r"[.\s]{0,2}\s*([—–―]|--)\s*(?=[A-Z])")
+LINE_END = re.compile(r"(?:,[^\n\x00]{1,80})?[.\s]*?(?:\n|\Z|[—–―])")
 ASIDE_CHARS = 60
 """Characters of a sentence that only attributes the full sentence before it."""
 APPOSITION = re.compile(
@@ -78,6 +79,8 @@ class Patterns:
     according: re.Pattern[str]
     gap: re.Pattern[str]
     pronoun_first: re.Pattern[str]
+    noun: re.Pattern[str]
+    main_verb: re.Pattern[str]
     open_verb: re.Pattern[str]
     ends: re.Pattern[str]
 
@@ -104,6 +107,10 @@ def patterns(speech: SpeechTable) -> Patterns:
         re.compile(
             rf"[\s,—–-]*((?i:{pronouns}))\s+(?:(?:{_either(speech.between)}|\w+ly)\s+){{0,3}}([a-z]+(?:ed|s)|{finite})\b"
         ),
+        re.compile(rf"['’]s?\s+(?:\w+\s+){{0,2}}?({_either(speech.nouns)})s?\b"),
+        re.compile(
+            rf"(?:,[^,;:.!?\x00]{{1,160}},)?\s+{between}([a-z]{{2,}}(?:ed|s)|went|took|made|gave|put|is|was|has)\b"
+        ),
         re.compile(rf"(?:,[^,;:.!?\x00]{{1,120}},)?\s+{between}([a-z]{{2,}}(?:ed|s))\b"),
         re.compile(
             rf"[,.?!…—-]['\"”’»]*\s+(?:(?i:{pronouns})\s+(?:\w+ly\s+|also\s+)?(?:{finite})\b|(?:{name}|{phrase})(?:{inverting})\b"
@@ -127,16 +134,23 @@ class Clauses:
         self.speech = speech
         self.patterns = patterns(speech)
 
+    def signature(self, end: int, limit: int) -> Attribution | None:
+        """A name behind a dash after a quotation."""
+        dash = SIGNATURE.match(self.frame, end, limit)
+        if dash is None:
+            return None
+        mention = self._mention_at(dash.end(), limit)
+        if mention is None or mention.form is not Form.NAME or self.frame[dash.end() : mention.start].strip():
+            return None
+        if not LINE_END.match(self.frame, mention.span.end):
+            return None
+        return Attribution(Span(*dash.span(1)), mention, mention.span, "signed")
+
     def after(self, end: int, limit: int) -> Attribution | None:
         """The attribution that follows a quotation: ", he said", ", said Brandt", ", according to the ministry"."""
         limit = min(limit, end + AFTER_CHARS)
         stop = sentence_break(self.frame, end, limit, self.marks)
         limit = stop.start() + 1 if stop else limit
-        signature = SIGNATURE.match(self.frame, end, limit)
-        if signature:
-            mention = self._mention_at(signature.end(), limit)
-            if mention is not None and mention.form is Form.NAME:
-                return Attribution(Span(*signature.span(1)), mention, mention.span, "signed")
         according = self.patterns.according.match(self.frame, end, limit)
         if according:
             mention = self._mention_at(according.end(), limit)
@@ -195,12 +209,12 @@ class Clauses:
     def before(self, start: int, floor: int) -> Attribution | None:
         """The attribution that leads to a quotation: "Brandt said: “", "she called it “"."""
         for verb in reversed(list(self.patterns.any_verb.finditer(self.frame, floor, start))):
-            if BLANK in self.frame[verb.end() : start]:
+            if BLANK in self.frame[verb.end() : start] and not self.frame[floor:start].rstrip().endswith("that"):
                 break
             mention = self._leading_subject(verb, floor, start)
             if mention is not None:
                 return Attribution(Span(*verb.span()), mention, mention.span, "leads")
-        colon = self._before_colon(floor, start)
+        colon = self._before_colon(floor, start) or self._noun_cue(floor, start)
         if colon is not None:
             return colon
         for phrase in self.patterns.according.finditer(self.frame, floor, start):
@@ -253,7 +267,8 @@ class Clauses:
                 break
             between = self.frame[mention.span.end : verb]
             gap = re.sub(self.patterns.gap, "", between) if between.strip() else ""
-            if mention.head == "who" or not APPOSITION.match(gap):
+            relative = gap.strip() in (",", "") and " who " in between
+            if mention.head == "who" or not (relative or APPOSITION.match(gap)):
                 continue
             head = self._head_of(at, floor)
             if head.form is Form.NOMINAL and not head.neuter and self._apposed(at):
@@ -329,9 +344,28 @@ class Clauses:
             index += 1
         return self.mentions[index]
 
-    def subject_in(self, floor: int, end: int) -> Mention | None:
-        """Whom a sentence without a cue is about."""
-        return self._main_subject(floor, end)
+    def _breaks_chain(self, word: str) -> bool:
+        """Whether a word cannot stand between two names of one noun phrase."""
+        speech = self.speech
+        known = word in speech.prepositions or word in speech.conjunctions or word in speech.between or word == "or"
+        return known or word in speech.verbs or word in speech.weak or word.endswith(("ed", "ing"))
+
+    def _noun_cue(self, floor: int, start: int) -> Attribution | None:
+        """A noun of saying with its owner: "Brandt’s claim that “"."""
+        for noun in self.patterns.noun.finditer(self.frame, floor, start):
+            index = bisect_right(self.starts, noun.start()) - 1
+            if index >= 0 and self.mentions[index].span.end == noun.start() and self.mentions[index].form is Form.NAME:
+                mention = self.mentions[index]
+                return Attribution(Span(*noun.span(1)), mention, mention.span, "noun")
+        return None
+
+    def subject(self, floor: int, end: int) -> Attribution | None:
+        """Whom a sentence without a cue is about: a name or pronoun that opens it and is followed by a verb."""
+        mention = self._main_subject(floor, end)
+        if mention is None or mention.neuter or mention.plural:
+            return None
+        verb = self.patterns.main_verb.match(self.frame, mention.span.end, end)
+        return Attribution(Span(*verb.span(1)), mention, mention.span, "subject") if verb else None
 
 
 def _subject(mention: Mention | None) -> Span | None:

@@ -12,6 +12,7 @@ from digest.languages.speech import SpeechTable
 from digest.languages.tables import name_table, speech_table
 from digest.model import Quote, QuoteKind, Span, Speaker, SpeakerKind
 from digest.quotes.attribution import Attributed, attribute
+from digest.quotes.confidence import confidence, speaker_signs
 from digest.quotes.cues import BLANK, Clauses, patterns
 from digest.quotes.marks import Stretch, find_stretches
 from digest.quotes.mentions import Mention, find_mentions
@@ -23,6 +24,8 @@ OPENING = re.compile(r"[\s,:—–-]*(?:(?:[\w.’'-]+\s+){0,4}?that\b[\s,]*)?")
 """What stands between a cue and its content: marks, an addressee, "that"."""
 PARAGRAPH_GAP = re.compile(r"(?<=[.!?:”\"’'…)])[ \t]*\n\s*|\n\s*\n\s*")
 """Between paragraphs: a blank line, or a line break after a full stop, as some pages have it."""
+PLACES = 3
+"""Decimal places of a confidence, so that it prints the same on every machine."""
 NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -122,6 +125,7 @@ def _quote(article: str, text: str, pieces: list[Attributed], referent: Referent
     spans = fragments if kind is QuoteKind.DIRECT else tuple(span for span, _ in content)
     span = Span(min(one.start for one in spans), max(one.end for one in spans))
     attribution = pieces[0].attribution
+    sure = speaker_signs(pieces[0], referent)
     rule = "unattributed" if attribution is None else attribution.where
     if pieces[0].continues is not None:
         rule = "continues"
@@ -134,7 +138,7 @@ def _quote(article: str, text: str, pieces: list[Attributed], referent: Referent
         kind,
         _speaker(text, attribution.mention if attribution else None, referent, speech),
         attribution.cue.of(text) if attribution else None,
-        0.9 if referent.name else 0.0,
+        round(confidence(sure), PLACES) if sure else 0.0,
         rule,
     )
 

@@ -61,6 +61,8 @@ def find_mentions(frame: str, names: tuple[Name, ...], speech: SpeechTable, tabl
         mention = _of_match(match, speech, table)
         if mention.form is Form.NOMINAL and mention.head in speech.adjectives and _goes_on(frame, match.end(), speech):
             continue
+        if mention.form is Form.NOMINAL and _is_clause(match[0], speech):
+            continue
         index = bisect_left(starts, mention.span.end)
         if mention.form is Form.NOMINAL and index < len(names) and names[index].whole is not None:
             whole = names[index].whole
@@ -79,6 +81,12 @@ def _without_overlap(found: list[Mention]) -> list[Mention]:
             continue
         kept.append(mention)
     return kept
+
+
+def _is_clause(phrase: str, speech: SpeechTable) -> bool:
+    """Whether the last word is the verb of a name before it: "the Harbour Post reports"."""
+    words = phrase.split()
+    return len(words) > 1 and words[-1].endswith("s") and words[-1] in speech.verbs and words[-2][0].isupper()
 
 
 def _goes_on(frame: str, end: int, speech: SpeechTable) -> bool:

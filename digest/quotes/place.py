@@ -51,7 +51,10 @@ def find_places(
         end = ends[bisect_right(starts, max(outer.end - 1, 0)) - 1]
         following = stretches[index + 1].outer.start if index + 1 < len(stretches) else end
         led = start == outer.start and number > 0 and text[: ends[number - 1]].endswith(":")
-        floor = clauses.sentence_start(starts[number - 1] if led else start, outer.start)
+        if led:
+            floor = clauses.sentence_start(starts[number - 1], ends[number - 1])
+        else:
+            floor = clauses.sentence_start(start, outer.start)
         final = stretch.fragments[-1].of(text)[-1] in ".…?!" or text.startswith(".", outer.end)
         line = bisect_right(loud, outer.start) - 1
         headline = line >= 0 and headlines[line].end >= outer.end
