@@ -10,7 +10,7 @@ import re
 
 from lxml import etree
 
-from digest.ingest.markup import Passage, drop_hidden, passage_of_tree
+from digest.ingest.markup import Passage, drop_hidden, passage_of_tree, purge
 from digest.ingest.xmltree import all_text
 from digest.text.normalise import fold, one_line
 
@@ -56,6 +56,7 @@ REMOVED = (
 def article_passage(root: etree._Element, title: str | None) -> Passage:
     """The passage of the article in a parsed page; empty where the page holds none. The tree is spent afterwards."""
     body = next(root.iter("body"), root)
+    purge(body)
     drop_hidden(body)
     _drop_boilerplate(body)
     parts = _article_elements(body)
@@ -105,7 +106,8 @@ def _article_elements(body: etree._Element) -> list[etree._Element]:
         for distance, holder in enumerate(_holders(paragraph)):
             votes[holder] = votes.get(holder, 0.0) + vote / (1, 2, 6, 12)[distance]
     if not votes:
-        return []
+        named = [element for element in body.iter("article", "main") if _text_length(element)]
+        return named[:1]
     for element in votes:
         names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
         if LIKELY.search(names) or element.tag == "article":

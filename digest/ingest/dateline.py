@@ -20,10 +20,10 @@ _MONTH = "|".join(
 )
 _PLACE = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+|[A-ZÀ-Þ][\w'’.-]+)(?:(?:[ /-]|,\s)(?:[A-ZÀ-Þ][\w'’.-]*|de|la|of|del|al|am|an der))*"
 _CAPITAL_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?:(?:[ /-]|,\s)[A-ZÀ-Þ][\w'’.-]+){0,4}"
-_DAY = rf"(?:,?\s(?:(?:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?:{_MONTH})\.?)(?:,?\s\d{{4}})?)?"
+_DAY = rf"(?:,?\s(?:(?i:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?i:{_MONTH})\.?)(?:,?\s\d{{4}})?)?"
 _DASH = r"\s?(?:--|[-–—])+\s"
 WITH_AGENCY = re.compile(
-    rf"(?P<place>{_PLACE})?{_DAY}\s?\((?P<agency>[^\W\d_][\w .&/’'-]{{1,40}})\)\s?(?:{_DASH}|:\s|\s)", re.IGNORECASE
+    rf"(?P<place>{_PLACE})?{_DAY}\s?\((?P<agency>[^\W\d_][\w .&/’'-]{{1,40}})\)\s?(?:{_DASH}|:\s|\s)"
 )
 WITHOUT_AGENCY = re.compile(rf"(?P<place>{_CAPITAL_PLACE}){_DAY}{_DASH}")
 

@@ -18,6 +18,7 @@ from digest.ingest.placeholders import PLACEHOLDER, missing
 from digest.ingest.read import read_document
 from digest.ingest.reading import MOST_BYTES, Reading, condense, problem
 from digest.ingest.recognise import recognise
+from digest.ingest.salvage import mend
 from digest.ingest.unpack import unpack
 from digest.ingest.xmltree import parse_strictly, prepare
 from digest.model import Overrule, Problem, Source, Topic
@@ -151,11 +152,14 @@ def _read_list_file(path: Path, name: str) -> Lists:
         return read_list(text, name)
     prepared = prepare(text)
     root = parse_strictly(prepared.text)
-    if root is None:
-        detail = "The OPML is not well-formed" + (" or declares entities of its own." if prepared.entities else ".")
-        fault = problem(holder, "malformed", detail, "Export it from the feed reader again.")
-        return Lists(problems=(fault,))
-    return Lists(sources=tuple(read_opml(root, name)))
+    if root is not None:
+        return Lists(sources=tuple(read_opml(root, name)))
+    mended = parse_strictly(mend(prepared.text))
+    kept = "What it lists was read all the same." if mended is not None else "Nothing of it was read."
+    fault = problem(
+        holder, "malformed", f"The OPML is not well-formed. {kept}", "Export it from the feed reader again."
+    )
+    return Lists(tuple(read_opml(mended, name)) if mended is not None else (), problems=(fault,))
 
 
 def _merged(lists: Iterable[Lists]) -> tuple[tuple[Topic, ...], tuple[Overrule, ...]]:

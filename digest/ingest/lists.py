@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from digest.ingest.links import host_of
 from digest.ingest.reading import problem
 from digest.model import Overrule, Problem, Source, Topic
 from digest.text.normalise import one_line
@@ -17,6 +18,8 @@ FULL_TEXT = ("auto", "always", "never")
 ACTIONS = ("merge", "split", "keep_out")
 MOST_LIST_BYTES = 1024 * 1024
 """A list is smaller (range 100 kB to 10 MB; 10,000 sources take 900 kB)."""
+DEEPEST_BRACKETS = 8
+"""Brackets within brackets that a list may have (range 3 to 50; a source needs two): PyYAML takes quadratic time on them."""
 SOURCE_KEYS = frozenset({"name", "url", "outlet", "language", "topics", "full_text", "licence", "license", "excerpt"})
 
 
@@ -48,8 +51,9 @@ def read_list(text: str, path: str) -> Lists:
             holder, f"The list is longer than {MOST_LIST_BYTES} characters.", "Split it into several files."
         )
     try:
-        if _has_alias(text):
-            return _refused(holder, "The list uses YAML aliases (`*name`).", "Write every entry out.")
+        fault = _excess(text)
+        if fault:
+            return _refused(holder, fault, "Write every entry out, on lines of its own.")
         document = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, with dates left as text
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -64,8 +68,19 @@ def read_list(text: str, path: str) -> Lists:
     return _sections(document, holder)
 
 
-def _has_alias(text: str) -> bool:
-    return any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text, Loader=_Loader))
+def _excess(text: str) -> str | None:
+    """What a list has that none needs and that can take hours to read: aliases, and brackets within brackets."""
+    depth = 0
+    for token in yaml.scan(text, Loader=_Loader):
+        if isinstance(token, yaml.AliasToken):
+            return "The list uses YAML aliases (`*name`)."
+        if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+            depth += 1
+        elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
+            depth -= 1
+        if depth > DEEPEST_BRACKETS:
+            return f"The list nests brackets more than {DEEPEST_BRACKETS} deep."
+    return None
 
 
 def _refused(holder: Source, detail: str, remedy: str) -> Lists:
@@ -128,7 +143,7 @@ def _source(fields: Mapping[str, Any], holder: Source) -> Source:
     if excerpt is not None and (isinstance(excerpt, bool) or not isinstance(excerpt, int) or excerpt < 0):
         raise ValueError("`excerpt` is a number of characters.")
     return Source(
-        name=_text(fields, "name") or url,
+        name=_text(fields, "name") or host_of(url) or url.partition("?")[0],
         url=url,
         path=holder.path,
         outlet=_text(fields, "outlet"),

@@ -36,6 +36,7 @@ HIDDEN = etree.XPath(
     "//*[@hidden or @aria-hidden='true' or contains(translate(@style, ' ', ''), 'display:none')"
     " or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
 )
+_ILLEGAL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff{BREAK}-{CLOSE}\ufffe\uffff]")
 LONGEST_FURNITURE_CHARS = 200
 """Longer paragraphs are no furniture of the page (range 100 to 400), except "The post … appeared first on …", which repeats a headline."""
 _PARSER = etree.HTMLParser(
@@ -129,7 +130,20 @@ def _dropped() -> bool:
 
 def passage_of_tree(root: etree._Element) -> Passage:
     """The passage of a parsed page or fragment. The tree is spent afterwards."""
-    return _assemble(clean(_marked_text(root)))
+    try:
+        marked = _marked_text(root)
+    except ValueError:
+        # A character that XML forbids, or a mark of ours, written as a reference: rare enough to be looked for only now.
+        purge(root)
+        marked = _marked_text(root)
+    return _assemble(clean(marked))
+
+
+def purge(root: etree._Element) -> None:
+    """Takes marks and characters that XML forbids out of a tree."""
+    for element in root.iter():
+        element.text = _ILLEGAL.sub("", element.text or "")
+        element.tail = _ILLEGAL.sub("", element.tail or "")
 
 
 def _marked_text(root: etree._Element) -> str:

@@ -58,7 +58,7 @@ class Salvaged:
 def salvage_items(text: str, kind: str) -> Salvaged:
     """The items of a damaged XML document. ``text`` has gone through ``prepare``."""
     fault = _fault(text)
-    mended = _mend(text)
+    mended = mend(text)
     root = parse_strictly(_without_surroundings(mended))
     if root is not None:
         return Salvaged(root, fault)
@@ -89,7 +89,7 @@ def _fault(text: str) -> str:
     return "it uses entities of its own."
 
 
-def _mend(text: str) -> str:
+def mend(text: str) -> str:
     """The text without characters and references that XML forbids, bare ampersands and less-than signs escaped."""
     text = ILLEGAL.sub("", text)
     text = _REFERENCE.sub(_legal_reference, text.replace("&#X", "&#x"))

@@ -1,0 +1,84 @@
+"""A document that outlasts or kills the child costs itself; the next one is read."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from digest.ingest.cage import Cage
+from digest.model import Source
+
+SOURCE = Source("wire")
+GOOD = "<rss><channel><item><title>Dam</title><description>Salt & vinegar</description></item></channel></rss>"
+
+
+def test_a_child_reads_many_documents() -> None:
+    with Cage() as cage:
+        readings = [cage.read(GOOD, "rss", SOURCE) for _ in range(3)]
+        assert {reading.entries[0].text for reading in readings} == {"Salt & vinegar"}
+
+
+def test_a_child_that_is_gone_is_replaced() -> None:
+    with Cage() as cage:
+        cage.read(GOOD, "rss", SOURCE)
+        first = cage._child
+        assert first is not None
+        first.kill()
+        first.wait()
+        assert cage.read(GOOD, "rss", SOURCE).entries
+        assert cage._child is not first
+
+
+def stubborn(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    """Makes the cage start a child that runs ``program`` instead."""
+    real = subprocess.Popen
+
+    def start(_: list[str], **pipes: int) -> subprocess.Popen[bytes]:
+        return real(
+            [sys.executable, "-c", program], stdin=pipes["stdin"], stdout=pipes["stdout"], stderr=pipes["stderr"]
+        )
+
+    monkeypatch.setattr("digest.ingest.cage.subprocess.Popen", start)
+
+
+CHILDREN = {
+    "sleeps for ever": "import time; time.sleep(60)",
+    "dies at once": "import os; os._exit(3)",
+    "answers nonsense": "import sys; sys.stdout.buffer.write(b'\\x00\\x00\\x00\\x04nope'); sys.stdout.flush(); sys.stdin.buffer.read()",
+    "promises more than it sends": "import sys; sys.stdout.buffer.write(b'\\x00\\x00\\x01\\x00x'); sys.stdout.flush()",
+    "promises four gigabytes": "import sys; sys.stdout.buffer.write(b'\\xff' * 4); sys.stdout.flush(); sys.stdin.buffer.read()",
+}
+
+
+@pytest.mark.parametrize("child", CHILDREN)
+def test_a_child_that_misbehaves_costs_its_document(child: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    stubborn(monkeypatch, CHILDREN[child])
+    with Cage(wall_seconds=0.5) as cage:
+        reading = cage.read(GOOD, "rss", SOURCE)
+    assert reading.entries == ()
+    assert [problem.code for problem in reading.problems] == ["gave-up"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the address space")
+def test_a_child_has_its_memory_bounded() -> None:
+    program = (
+        "from digest.ingest.caged import limit_memory\nlimit_memory()\n"
+        "try:\n    bytearray(1024 * 1024 * 1024)\nexcept MemoryError:\n    print('refused')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.strip() == b"refused"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of processor time")
+def test_a_child_has_its_processor_time_bounded_document_by_document() -> None:
+    program = (
+        "import resource\nfrom digest.ingest import caged\ncaged.CPU_SECONDS = 0\ncaged.limit_time()\n"
+        "while True:\n    pass"
+    )
+    begun = time.process_time()
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=60)
+    assert done.returncode != 0
+    assert time.process_time() - begun < 30

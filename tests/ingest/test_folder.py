@@ -1,0 +1,206 @@
+"""Whatever is put into the feeds folder is read, found by content; what cannot be read says why."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from digest.ingest.check import check_path, check_text
+from digest.ingest.folder import read_folder, read_local
+from digest.ingest.lists import read_list
+from digest.ingest.opml import write_opml
+from digest.model import Overrule, Source, Topic
+
+YAML = """
+# what we follow
+sources:
+  - name: Harbour Post
+    url: https://harbour.example/feed
+    outlet: Harbour Post
+    topics: [Dams]
+    full_text: never
+    excerpt: 200
+  - https://kessel.example/rss
+topics:
+  - name: Dams
+    match: [dam AND audit, Vellmar]
+overrules:
+  - merge: [a1, b2]
+    reason: one event
+"""
+OPML = """<?xml version="1.0"?><opml version="1.0"><head><title>x</title></head><body>
+<outline text="News"><outline text="Coast"><outline type="rss" xmlUrl="https://coast.example/feed"/></outline></outline>
+<outline text="Harbour &amp; Post" type="rss" xmlUrl="https://harbour.example/feed2" htmlUrl="https://harbour.example"/>
+<outline type="include" url="https://elsewhere.example/list.opml"/></body></opml>"""
+
+
+@pytest.fixture
+def feeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "feeds"
+    folder.mkdir()
+    return folder
+
+
+def test_lists_and_documents_are_told_by_content_whatever_their_names(feeds: Path) -> None:
+    (feeds / "anything").write_text(YAML, encoding="utf-8")
+    (feeds / "list.txt").write_text(OPML, encoding="utf-8")
+    (feeds / "b.yml").write_text("The dam holds, the minister said.", encoding="utf-8")
+    folder = read_folder(feeds, env={})
+    assert [source.url for source in folder.sources] == [
+        "https://harbour.example/feed",
+        "https://kessel.example/rss",
+        "https://coast.example/feed",
+        "https://harbour.example/feed2",
+    ]
+    assert folder.topics == (Topic("Dams", ("dam AND audit", "Vellmar")),)
+    assert folder.overrules == (Overrule("merge", ("a1", "b2"), "one event"),)
+    assert [document.source.name for document in folder.documents] == ["b.yml"]
+    assert folder.problems == ()
+
+
+def test_a_source_keeps_what_its_list_says(feeds: Path) -> None:
+    (feeds / "list.yml").write_text(YAML, encoding="utf-8")
+    first = read_folder(feeds, env={}).sources[0]
+    assert (first.outlet, first.topics, first.full_text, first.excerpt_chars) == (
+        "Harbour Post",
+        ("Dams",),
+        "never",
+        200,
+    )
+
+
+def test_folders_of_an_opml_list_are_topics_and_outlines_without_a_title_are_named_by_host(feeds: Path) -> None:
+    (feeds / "subs.opml").write_text(OPML, encoding="utf-8")
+    coast, harbour = read_folder(feeds, env={}).sources
+    assert (coast.name, coast.topics) == ("coast.example", ("News", "Coast"))
+    assert harbour.name == "Harbour & Post"
+
+
+def test_an_opml_list_with_a_bare_ampersand_is_read_and_said_to_be_damaged(feeds: Path) -> None:
+    (feeds / "subs.opml").write_text(OPML.replace("&amp;", "&"), encoding="utf-8")
+    folder = read_folder(feeds, env={})
+    assert len(folder.sources) == 2
+    assert [problem.code for problem in folder.problems] == ["malformed"]
+
+
+def test_sources_written_as_opml_come_back() -> None:
+    sources = (Source("A & B", "https://a.example/f?k=${KEY}", topics=("T",)), Source("C", "https://c.example/f"))
+    text = write_opml(sources, "Feeds")
+    assert "https://a.example/f?k=${KEY}" in text
+    assert text == write_opml(sources[::-1], "Feeds")
+
+
+def test_hidden_backup_and_readme_files_are_skipped(feeds: Path) -> None:
+    for name in (".hidden", "old~", "README.md", "README"):
+        (feeds / name).write_text("The dam holds.", encoding="utf-8")
+    (feeds / ".git").mkdir()
+    (feeds / ".git" / "a.txt").write_text("The dam holds.", encoding="utf-8")
+    assert read_folder(feeds, env={}).documents == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_that_leaves_the_folder_is_refused_and_one_inside_is_read(feeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("Not for print.", encoding="utf-8")
+    (feeds / "real.txt").write_text("The dam holds.", encoding="utf-8")
+    (feeds / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (feeds / "up").symlink_to(tmp_path)
+    (feeds / "in.txt").symlink_to(feeds / "real.txt")
+    (feeds / "nowhere.txt").symlink_to(feeds / "gone.txt")
+    folder = read_folder(feeds, env={})
+    assert [document.source.name for document in folder.documents] == ["in.txt", "real.txt"]
+    assert {problem.source: problem.code for problem in folder.problems} == {
+        "nowhere.txt": "broken-link",
+        "out.txt": "link-leaves-folder",
+        "up": "link-leaves-folder",
+    }
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_is_not_waited_for(feeds: Path) -> None:
+    os.mkfifo(feeds / "pipe")
+    assert [problem.code for problem in read_folder(feeds, env={}).problems] == ["no-file"]
+
+
+def test_a_secret_stays_a_placeholder_and_is_asked_for(feeds: Path) -> None:
+    (feeds / "list.yml").write_text("sources:\n  - url: https://a.example/f?k=${KEY}\n", encoding="utf-8")
+    with_secret, without = read_folder(feeds, env={"KEY": "s3cret"}), read_folder(feeds, env={})
+    assert with_secret.sources[0].url == "https://a.example/f?k=${KEY}"
+    assert "s3cret" not in repr(with_secret)
+    assert [problem.code for problem in without.problems] == ["missing-secret"]
+
+
+def test_an_address_that_cannot_be_fetched_is_refused_without_showing_its_password(feeds: Path) -> None:
+    text = (
+        "sources: [{url: 'file:///etc/passwd'}, {url: 'https://ann:s3cret@a.example/f'}, {url: 'https://a.example/f'}]"
+    )
+    (feeds / "list.yml").write_text(f"topics: []\n{text}\n", encoding="utf-8")
+    folder = read_folder(feeds, env={})
+    assert [source.url for source in folder.sources] == ["https://a.example/f"]
+    assert [problem.code for problem in folder.problems] == ["bad-address", "bad-address"]
+    assert "s3cret" not in repr(folder)
+
+
+def test_names_are_told_apart_and_addresses_fetched_once(feeds: Path) -> None:
+    rows = [
+        ("News", "https://a.example/f"),
+        ("News", "https://b.example/f"),
+        ("News", "https://b.example/g"),
+        ("Again", "https://a.example/f"),
+    ]
+    text = "sources:\n" + "".join(f"  - {{name: {name}, url: '{url}'}}\n" for name, url in rows)
+    (feeds / "list.yml").write_text(text, encoding="utf-8")
+    assert [source.name for source in read_folder(feeds, env={}).sources] == [
+        "News",
+        "News (b.example)",
+        "News (2)",
+    ]
+
+
+LIST_FAULTS = {
+    "a source without an address": ("sources: [{name: x}]", "bad-entry"),
+    "a mapping where a list is due": ("sources: {name: x}", "bad-list"),
+    "a wrong choice": ("sources: [{url: 'https://a.example', full_text: sometimes}]", "bad-entry"),
+    "a key nobody knows": ("sources: [{url: 'https://a.example', ulr: x}]", "unknown-key"),
+    "a section nobody knows": ("sauces: []\nsources: []", "unknown-section"),
+    "an alias bomb": ("sources: &a [x, x]\ntopics: [*a, *a]", "bad-list"),
+    "no YAML": ("sources:\n - [", "bad-list"),
+    "an object to be made": ("sources: !!python/object/apply:os.system ['true']", "bad-list"),
+    "deep nesting": ("sources: " + "[" * 20_000, "bad-list"),
+}
+
+
+@pytest.mark.parametrize("case", LIST_FAULTS)
+def test_a_fault_in_a_list_is_told_with_a_remedy(case: str) -> None:
+    text, code = LIST_FAULTS[case]
+    problems = read_list(text, "list.yml").problems
+    assert [problem.code for problem in problems] == [code]
+    assert problems[0].remedy
+
+
+def test_a_local_document_that_vanished_is_a_problem(feeds: Path) -> None:
+    (feeds / "a.txt").write_text("The dam holds.", encoding="utf-8")
+    document = read_folder(feeds, env={}).documents[0]
+    document.path.unlink()
+    assert [problem.code for problem in read_local(document).problems] == ["unreadable"]
+
+
+def test_the_check_tells_what_each_file_yields(feeds: Path) -> None:
+    (feeds / "a.txt").write_text("date: 2026-02-31\ntitle: Dam\n\nThe dam holds.", encoding="utf-8")
+    (feeds / "b.txt").write_text("date: 2026-03-04\n\nThe dam holds.", encoding="utf-8")
+    (feeds / "list.yml").write_text(YAML, encoding="utf-8")
+    check = check_path(feeds, env={})
+    text = check_text(check)
+    assert [problem.code for problem in check.problems] == ["impossible-date"]
+    assert "a.txt: plain text, 1 entry, 1 without a date, 100 % with full text" in text
+    assert "b.txt: plain text, 1 entry, 2026-03-04, 100 % with full text" in text
+    assert "list.yml: list of sources, 2 sources" in text
+    assert text.endswith("3 files, 2 entries, 2 sources to fetch, 1 topic, 1 overrule; 1 problem.")
+
+
+def test_one_file_can_be_checked_alone(feeds: Path) -> None:
+    (feeds / "a.txt").write_text("The dam holds.", encoding="utf-8")
+    (feeds / "b.txt").write_text("The dam holds.", encoding="utf-8")
+    assert [row.path for row in check_path(feeds / "b.txt", env={}).files] == ["b.txt"]

@@ -1,0 +1,89 @@
+"""Any bytes at all give a typed reading: a fuzz target for each parser."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.ingest.articles import KnownIdentities, to_articles
+from digest.ingest.documents import read_patiently, read_strict
+from digest.ingest.encoding import decode
+from digest.ingest.lists import read_list
+from digest.ingest.reading import Reading
+from digest.ingest.recognise import recognise
+from digest.ingest.unpack import unpack
+from digest.model import Source
+
+SOURCE = Source("wire", url="https://harbour.example/feed")
+NIGHT = datetime(2026, 3, 5, tzinfo=UTC)
+PIECES = {
+    "rss": ["<rss>", "<rss version='2.0'>", "<channel>", "</channel>", "<item>", "</item>", "<title>", "</title>", "<link>", "</link>", "<guid>", "</guid>"],
+    "atom": ["<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry>", "</entry>", "<content type='xhtml'>", "<content type='text/plain'>", "</content>", "<link href='x'/>"],
+    "newsml-g2": ["<newsItem>", "<itemMeta>", "<pubStatus qcode=", "'stat:usable'/>", "<contentSet>", "<inlineXML>", "<nitf>", "</nitf>", "</newsItem>"],
+    "nitf": ["<nitf>", "<body>", "<body.content>", "<hedline>", "<hl1>", "</hl1>", "<docdata management-status='embargoed'>", "<date.release norm='x'/>"],
+    "html": ["<html>", "<body>", "<p>", "</p>", "<div class='", "comment'>", "</div>", "<script type='application/ld+json'>", '{"@type":', '"NewsArticle"', "}", "</script>", "<a>", "<table>"],
+    "json": ["{", "}", "[", "]", '"items":', '"version":"jsonfeed"', ",", '"id":', "1", "null", '"\\ud800"', '"uri":', '"bodies":', '"value":', "1e999", "NaN"],
+    "text": ["date 2026-03-04 ", "title: ", "\n", "\n\n", ":", "date: ", "Words. "],
+    "warc": ["WARC/1.0\r\n", "WARC-Type: response\r\n", "Content-Length: ", "9", "\r\n", "\r\n\r\n", "HTTP/1.1 200 OK\r\n", "Transfer-Encoding: chunked\r\n", "<html>"],
+}  # fmt: skip
+MARKUP = ["<!--", "-->", "<![CDATA[", "]]>", "<?x", "?>", "<!DOCTYPE ", "[", "&", "&amp;", "&#", ";", "&x;", "<", ">", "'", '"', "\x00", "\ud800", "words ", "\u202e"]  # fmt: skip
+
+
+def soup(kind: str) -> st.SearchStrategy[str]:
+    """Texts put together from what documents of a kind are made of."""
+    return st.lists(st.sampled_from(PIECES[kind] + MARKUP) | st.text(max_size=8), max_size=40).map("".join)
+
+
+def check(reading: Reading | None) -> None:
+    """A reading that every later step can rely on: it survives the way out of the cage, and its quotations lie in its texts."""
+    if reading is None:
+        return
+    assert msgspec.json.decode(msgspec.json.encode(reading), type=Reading) == reading
+    assert all(problem.code and problem.detail and problem.remedy for problem in reading.problems)
+    for entry in reading.entries:
+        assert all(0 <= start < end <= len(entry.text) for start, end in entry.block_quotes)
+        assert entry.url is None or entry.url.startswith(("http://", "https://"))
+    arrivals = to_articles(reading.entries, KnownIdentities(), night=NIGHT)
+    assert len({article.id for article in arrivals.new}) == len(arrivals.new) <= len(reading.entries)
+
+
+def safe(text: str) -> str:
+    """What decoding bytes can give: no lone surrogates."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+@pytest.mark.parametrize("kind", PIECES)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_soup_of_any_kind_is_read_or_refused(kind: str, data: st.DataObject) -> None:
+    text = safe(data.draw(soup(kind)))
+    check(read_strict(text, kind, SOURCE))
+    check(read_patiently(text, kind, SOURCE))
+    check(read_patiently(text, recognise(text), SOURCE))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    text = decode(unpack(data).data).text
+    check(read_patiently(text, recognise(text), SOURCE))
+
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9), lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["id", "items", "title", "text", "date", "uri", "bodies", "headlines", "value", "type", "authors", "name", "version", "infosources", "embargoed", "pubstatus"]), inner, max_size=5), max_leaves=20)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(JSON)
+def test_json_of_any_shape_is_read_or_refused(value: object) -> None:
+    check(read_patiently(safe(json.dumps(value)), "json", SOURCE))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(["sources:", "\n", "  - ", "url: ", "https://a.example", "[", "]", "{", "}", "*a", "&a ", "!!x ", "topics:", "name: x", "'", "|"]), max_size=25).map("".join))  # fmt: skip
+def test_a_list_of_any_shape_is_read_or_refused(text: str) -> None:
+    assert all(problem.remedy for problem in read_list(text, "list.yml").problems)
