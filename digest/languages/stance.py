@@ -11,7 +11,7 @@ from digest.model import Stance
 
 @dataclass(frozen=True, slots=True)
 class StanceTable:
-    """Words and patterns of one language that tell reactions. All patterns match small and capital letters alike.
+    """Words and patterns of one language that tell reactions. ``predicates``, ``speech``, ``naming`` and ``passives`` are for text in small letters, the others match both.
 
     ``predicates`` find a finite verb phrase of a stance ("condemned", "expressed regret"); the first that matches a place wins.
     ``speech`` finds a verb of speaking that has no stance of its own; ``naming`` one that gives a thing a name ("called").

@@ -15,6 +15,7 @@ from digest.languages.stance_said_en import (
     QUOTED,
     REPORTED,
     phrase,
+    small,
 )
 from digest.model import Stance
 
@@ -70,10 +71,10 @@ NO_COMMENT = (
 BY_WILL = r"(?:would|will|could|may|might)\s+(?:\w+ly\s+)?"
 
 PREDICATES = (
-    (S.NO_COMMENT, phrase(NO_COMMENT)),
+    (S.NO_COMMENT, small(NO_COMMENT)),
     (
         S.REJECTS,
-        phrase(
+        small(
             r"(?:refused|refuses|declined)\s+to\s+(?:accept|recogni[sz]e|take part|sign|back|support|cooperate|co-operate|comply)|"
             r"(?:would|will|did|does|do)\s*(?:not|n[’']t)\s+(?:accept|recogni[sz]e|support|back|take part|comply|sign|abide)|"
             r"(?:vowed|pledged|promised|threatened|vows|pledges|planned|plans|intends|intended)\s+to\s+(?:resist|fight|block|challenge|appeal|oppose|sue|contest|overturn|boycott)|"
@@ -86,7 +87,7 @@ PREDICATES = (
     ),
     (
         S.CONDEMNS,
-        phrase(
+        small(
             rf"(?:lashed|lashes|hit|hits)\s+out|took\s+aim|rail(?:ed|s)\s+against|heap(?:ed|s)\s+scorn|{UTTERED}{GAP}{ANGER}|"
             rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:{FELT_ANGER}|scathing|(?:highly|sharply|deeply|strongly|fiercely) critical)|protested\s+(?:against|over|at)|"
             r"recalled\s+(?:its|his|her|their)\s+ambassador|summoned\s+the|expelled|took to the streets|downed tools|staged? (?:a )?(?:protests?|walkout)|walked out|blocked|"
@@ -100,7 +101,7 @@ PREDICATES = (
     ),
     (
         S.REGRETS,
-        phrase(
+        small(
             rf"{UTTERED}{GAP}{SORROW}|(?:paid|pays)\s+tribute|(?:sent|sends|offered)\s+(?:a\s+)?messages?\s+of\s+(?:condolence|sympathy)|"
             rf"(?:was|were|is|are|felt|feels)\s+(?:\w+ly\s+|very\s+|so\s+)?{FELT_SORROW}|"
             + _past("regret lament mourn apologise apologize bemoan rue grieve")
@@ -109,7 +110,7 @@ PREDICATES = (
     ),
     (
         S.WARNS,
-        phrase(
+        small(
             rf"{UTTERED}{GAP}{CONCERN}|(?:raised|raises|rang|sounded)\s+(?:\w+\s+){{0,2}}?(?:alarm|alarms|concerns?|doubts?|questions|fears)|"
             rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?{FELT_FEAR}|(?:advised|advises)\s+(?:its|their)\s+citizens|"
             + _forms("warn caution")
@@ -119,7 +120,7 @@ PREDICATES = (
     ),
     (
         S.SUPPORTS,
-        phrase(
+        small(
             rf"{UTTERED}{GAP}{BACKING}|(?:stood|stands|stand)\s+(?:firmly\s+|squarely\s+)?(?:by|with|behind)|(?:threw|throws|put)\s+(?:its|his|her|their)\s+weight\s+behind|"
             r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|to\s+(?:send|help|mediate|assist|host|provide))|sided\s+with|sides\s+with|came\s+to\s+the\s+defen[cs]e|"
             r"(?:spoke|came out|speaks)\s+in\s+(?:favou?r|defen[cs]e|support)|rallied\s+(?:behind|around|to)|(?:offered|offers)\s+to\s+mediate|sent\s+(?:rescue|aid|help|doctors)|lined up behind|"
@@ -130,7 +131,7 @@ PREDICATES = (
     ),
     (
         S.WELCOMES,
-        phrase(
+        small(
             rf"{UTTERED}{GAP}{JOY}|(?:greeted|greets)\s+(?:the\s+)?(?:\w+\s+)?(?:news\s+)?with|(?:was|were|is|are)\s+(?:\w+ly\s+|very\s+|more\s+than\s+)?{FELT_JOY}|"
             + _forms("welcome hail praise applaud laud cheer celebrate congratulate commend salute thank")
             + r"|conceded|paid homage|gave (?:\w+ )?a (?:cautious |warm )?welcome"
@@ -138,60 +139,60 @@ PREDICATES = (
     ),
     (
         S.CALLS_FOR,
-        phrase(
+        small(
             r"(?:pleaded|pleads)(?!\s+(?:not\s+)?guilty|\s+no\s+contest)|(?:called|calls|calling)\s+(?:\w+\s+){0,2}?(?:for|on|upon)|(?:appealed|appeals)\s+(?:to|for)|(?:pressed|presses)\s+(?:for|the)|(?:sought|seeks)\s+(?:an|a|the|compensation|answers|assurances|clarification)|"
             r"(?:asked|asks)\s+(?:\w+\s+){1,6}?(?:to|for)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:\w+\s+){1,5}?to\s|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
             + _forms("urge demand implore exhort insist request=requested recommend beseech petition")
         ),
     ),
-    (S.DENIES, phrase(_forms("deny disclaim disavow"))),
+    (S.DENIES, small(_forms("deny disclaim disavow"))),
 )
 
-SPEECH = phrase(
+SPEECH = small(
     r"said|says|told|tells|wrote|writes|tweeted|posted|stated|states|added|adds|argued|argues|insisted|insists|stressed|declared|declares|announced|announces|"
     r"commented|noted|notes|explained|claimed|claims|maintained|replied|responded|reacted|remarked|observed|acknowledged|accepted|accepts|admitted|conceded|believes|believed|"
     r"vowed|vows|promised|pledged|testified|suggested|continued|countered|retorted|predicted|thundered|tweets|posts|complained|complains|concluded|confirmed|made clear|agreed"
 )
-NAMING = phrase(
+NAMING = small(
     r"called|calls|described|describes|labell?ed|labels|branded|brands|termed|terms|dubbed|dubs|characteri[sz]ed|deemed|likened|considered|compared|portrayed|painted|denied"
 )
 
 PASSIVES = (
     (
         S.CONDEMNS,
-        phrase(
+        small(
             r"(?:condemned|denounced|criticised|criticized|slammed|decried|deplored|blasted|attacked|lambasted|blamed)\s+(?:\w+\s+){0,2}?by|(?:drew|drawn|draws|sparked|provoked|brought|met\s+with|prompted)(?:\s+[\w-]+){0,3}?\s+(?:criticism|condemnation|outrage|anger|fury|protests?|ire|rebukes?)\s+(?:from|by|among)"
         ),
     ),
     (
         S.WELCOMES,
-        phrase(
+        small(
             r"(?:welcomed|hailed|praised|applauded|lauded|cheered|celebrated|commended)\s+(?:\w+\s+){0,2}?by|(?:drew|won|earned|met\s+with)(?:\s+[\w-]+){0,2}?\s+(?:praise|applause|plaudits|approval)\s+(?:from|by)"
         ),
     ),
     (
         S.REJECTS,
-        phrase(
+        small(
             r"(?:rejected|dismissed|opposed|disputed)\s+(?:\w+\s+){0,2}?by|(?:drew|met\s+with|ran\s+into)(?:\s+[\w-]+){0,2}?\s+(?:opposition|resistance)\s+(?:from|by)"
         ),
     ),
     (
         S.SUPPORTS,
-        phrase(
+        small(
             r"(?:supported|backed|defended|endorsed)\s+(?:\w+\s+){0,2}?by|(?:won|drew)(?:\s+[\w-]+){0,2}?\s+(?:support|backing)\s+(?:from|of)"
         ),
     ),
     (
         S.WARNS,
-        phrase(
+        small(
             r"(?:raised|drew|drawn|sparked|prompted)(?:\s+[\w-]+){0,2}?\s+(?:concerns?|alarm|fears|warnings)\s+(?:from|by|among)"
         ),
     ),
     (
         S.CALLS_FOR,
-        phrase(r"(?:drew|prompted|brought|sparked)(?:\s+[\w-]+){0,2}?\s+(?:calls|demands|appeals)\s+(?:from|by)"),
+        small(r"(?:drew|prompted|brought|sparked)(?:\s+[\w-]+){0,2}?\s+(?:calls|demands|appeals)\s+(?:from|by)"),
     ),
-    (S.REGRETS, phrase(r"(?:mourned|lamented|regretted)\s+(?:\w+\s+){0,2}?by")),
+    (S.REGRETS, small(r"(?:mourned|lamented|regretted)\s+(?:\w+\s+){0,2}?by")),
 )
 
 OLD = phrase(

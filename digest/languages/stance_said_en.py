@@ -14,6 +14,11 @@ def phrase(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
 
 
+def small(pattern: str) -> re.Pattern[str]:
+    """``pattern`` as a whole phrase of small letters; without the flag for capitals a search takes half the time."""
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
+
+
 FELT_ANGER = r"(?:outraged|appalled|disgusted|furious|angry|angered|incensed|horrified|sickened|indignant|infuriated|enraged|aghast|dismayed at how)"
 FELT_SORROW = (
     r"(?:saddened|sad|shocked|disappointed|heartbroken|sorry|devastated|stunned|dismayed|grieved|distraught|in mourning|"

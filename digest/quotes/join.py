@@ -87,13 +87,13 @@ def _whole_words(name: str) -> int:
 
 
 def full_names(text: str, language: str = "en") -> tuple[str, ...]:
-    """Names of persons with given name and surname in ``text``, as printed, without titles before them.
+    """Names of persons with given name and surname in ``text``, one a mention, without titles and suffixes.
 
     >>> full_names("After the flood in the valley Infrastructure Minister Ilse Brandt went to see a man from the Norra Bank.")
     ('Ilse Brandt',)
     """
     names = find_names(text, language)
-    return tuple(name.text for name in names if name.kind is NameKind.PERSON and is_full(name.text))
+    return tuple(name.full for name in names if name.kind is NameKind.PERSON and is_full(name.full))
 
 
 class _Organisations:

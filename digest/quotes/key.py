@@ -7,16 +7,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from digest.model import PRINTED_FROM, Article, Quote, QuoteKind, Utterance
-from digest.quotes.same_name import same_name, surname
+from digest.model import PRINTED_FROM, Article, Quote, QuoteKind, SpeakerKind, Utterance
+from digest.quotes.same_name import is_full, same_name, surname
 
 NAMED, NEW, MAIN, WHOLE = 4.0, 3.0, 2.0, 2.0
 """Weights of: a speaker who is established, words no earlier edition had, a main actor of the story, a whole sentence.
 A named speaker outweighs everything a nameless one can gather but newness and carriers together; the order is the brief's."""
-CARRIERS, PRESENCE, LENGTH = 1.5, 1.5, 1.0
-"""Weights of: a doubling of the outlets that carried it; the share of articles that name the speaker; a readable length."""
+CARRIERS, PRESENCE, LENGTH, FULL = 1.5, 1.5, 1.0, 1.0
+"""Weights of: a doubling of the outlets that carried it; the share of articles that name the speaker; a readable length; a person's full name."""
 AGAIN = 3.0
 """What each quote already chosen of the same speaker takes from the next one: more than a whole sentence is worth."""
+FEWEST_WORDS = 4
+"""Words below which a quote is a phrase ("safe zone") and never a key quote."""
 LEAST_WORDS, MOST_WORDS = 6, 45
 """Words of a quote that can stand alone on a page and still be read at a glance."""
 SENTENCE = re.compile(r"[“\"'‘«„]?[A-Z0-9].*[.!?…][”\"'’»]*\Z", re.DOTALL)
@@ -41,7 +43,7 @@ def key_utterances(
     left = [
         replace(utterance, weight=_weight(utterance, texts[utterance.quote.article], story))
         for utterance in utterances
-        if utterance.quote.kind is not QuoteKind.INDIRECT and utterance.quote.article in texts
+        if utterance.quote.article in texts and _stands_alone(utterance, texts[utterance.quote.article])
     ]
     left.sort(key=lambda u: (-u.weight, u.quote.article, u.quote.span))
     chosen: list[Utterance] = []
@@ -50,6 +52,12 @@ def key_utterances(
         left.remove(best)
         chosen.append(best)
     return tuple(chosen)
+
+
+def _stands_alone(utterance: Utterance, text: str) -> bool:
+    """Whether an utterance has words of the speaker's own, and enough of them to mean something without the article."""
+    said = " ".join(text[start:end] for start, end in utterance.quote.fragments)
+    return utterance.quote.kind is not QuoteKind.INDIRECT and len(said.split()) >= FEWEST_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ def _weight(utterance: Utterance, text: str, story: _Story) -> float:
     if utterance.name and _established(utterance):
         name = utterance.name
         weight += MAIN * any(same_name(name, actor) for actor in story.main_actors)
+        weight += FULL * (is_full(name) or utterance.quote.speaker.kind is not SpeakerKind.PERSON)
         weight += PRESENCE * _presence(name, story.texts)
     return round(weight, 6)
 

@@ -9,7 +9,7 @@ from digest.languages.names_en import ENGLISH
 from digest.model import Article, Quote, Reaction, Stance
 from digest.quotes.same_name import same_name
 from digest.reactions.actors import Actor, Lexicon
-from digest.reactions.context import Context, full_names, office_holders, story_words
+from digest.reactions.context import context_of
 from digest.reactions.events import find_event, same_party
 from digest.reactions.find import Candidate, candidates
 
@@ -26,14 +26,7 @@ def find_reactions(story: str, articles: Sequence[Article], quotes: Sequence[Quo
     found: list[Candidate] = []
     for language, (lexicon, table) in LEXICONS.items():
         own = sorted((a for a in articles if a.language.partition("-")[0] == language), key=_order)
-        context = Context(
-            event=find_event(own, lexicon, table),
-            lexicon=lexicon,
-            full_names=full_names(own),
-            offices=office_holders(own, lexicon),
-            blames=table.blames,
-            words=story_words(own),
-        )
+        context = context_of(own, find_event(own, lexicon, table), lexicon, table.blames)
         for article in own:
             found += candidates(article, [quote for quote in quotes if quote.article == article.id], context)
     chosen = sorted(_best(found), key=lambda c: (c.stance is not Stance.RESPONSE, _order(c.article), c.span))

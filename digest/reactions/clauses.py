@@ -117,9 +117,10 @@ def _predicates(own: str, table: StanceTable) -> list[_Predicate]:
         (Kind.NAMING, None, table.naming),
         (Kind.SPEECH, None, table.speech),
     ]
+    small = "".join(char.lower() if char.isascii() else char for char in own)
     found: dict[int, _Predicate] = {}
     for kind, stance, pattern in sources:
-        for match in pattern.finditer(own):
+        for match in pattern.finditer(small):
             found.setdefault(match.start(), _Predicate(*match.span(), kind, stance))
     return [found[start] for start in sorted(found)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from digest.model import Article
 from digest.quotes.same_name import is_full, same_name, surname
 from digest.reactions.actors import Actor, Lexicon, office_country
 from digest.reactions.events import Event
-from digest.text.names import NameKind, find_names
+from digest.text.names import Name, NameKind, find_names
 from digest.text.segment import paragraphs
 
 LAND_CHARS = 30
@@ -45,7 +46,7 @@ class StoryWords:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What all articles of a story share: the event, the tables, full names of persons and the offices they hold.
+    """What all articles of a story share: the event, the tables, full names of persons by surname and the offices they hold.
 
     ``offices`` is keyed by full name; its values are persons as they were introduced with an office of a country.
     ``blames`` are words for what an accused rejects.
@@ -53,55 +54,56 @@ class Context:
 
     event: Event
     lexicon: Lexicon
-    full_names: tuple[str, ...]
+    full_names: Mapping[str, tuple[str, ...]]
     offices: Mapping[str, Actor]
     blames: frozenset[str]
     words: StoryWords
 
 
-def full_names(articles: Sequence[Article]) -> tuple[str, ...]:
-    """Names of persons printed in full anywhere in the story, sorted."""
-    found = {
-        name.full
-        for article in articles
-        for name in find_names(article.text, article.language)
-        if name.kind is NameKind.PERSON and is_full(name.full)
-    }
-    return tuple(sorted(found))
+def context_of(articles: Sequence[Article], event: Event, lexicon: Lexicon, blames: frozenset[str]) -> Context:
+    """What ``articles`` tell together of who is who and what the event is; each is searched for names once."""
+    names = [(article, find_names(article.text, article.language)) for article in articles]
+    full = sorted(
+        {name.full for _, found in names for name in found if name.kind is NameKind.PERSON and is_full(name.full)}
+    )
+    by_surname: dict[str, tuple[str, ...]] = {}
+    for person in full:
+        by_surname[surname(person)] = (*by_surname.get(surname(person), ()), person)
+    offices: dict[str, Actor] = {}
+    for article, found in names:
+        for name in found:
+            holder = _office_holder(article, name, lexicon)
+            if holder:
+                offices.setdefault(holder.name, holder)
+    words = _story_words(
+        articles, frozenset(word for _, found in names for name in found for word in name.text.casefold().split())
+    )
+    return Context(event, lexicon, by_surname, offices, blames, words)
 
 
-def office_holders(articles: Sequence[Article], lexicon: Lexicon) -> dict[str, Actor]:
-    """Persons that an article introduces with an office of a country ("Syrian President"), by full name."""
-    found: dict[str, Actor] = {}
-    for article in articles:
-        for name in find_names(article.text, article.language):
-            if name.kind is not NameKind.PERSON or not name.role or not is_full(name.full):
-                continue
-            before = (name.whole or name.span).start
-            of = re.search(r"(?:[A-Z][\w’'-]+\s){1,2}\Z", article.text[max(0, before - LAND_CHARS) : before])
-            role = f"{of[0] if of else ''}{name.role}"
-            country = office_country(name.full, role, lexicon)
-            if country:
-                found.setdefault(name.full, Actor(name.full, role, name.text, proper=True, country=country))
-    return found
+def _office_holder(article: Article, name: Name, lexicon: Lexicon) -> Actor | None:
+    """The person whom an article introduces with an office of a country ("Syrian President"), or None."""
+    if name.kind is not NameKind.PERSON or not name.role or not is_full(name.full):
+        return None
+    before = (name.whole or name.span).start
+    of = re.search(r"(?:[A-Z][\w’'-]+\s){1,2}\Z", article.text[max(0, before - LAND_CHARS) : before])
+    role = f"{of[0] if of else ''}{name.role}"
+    country = office_country(name.full, role, lexicon)
+    return Actor(name.full, role, name.text, proper=True, country=country) if country else None
 
 
-def story_words(articles: Sequence[Article]) -> StoryWords:
+def _story_words(articles: Sequence[Article], names: frozenset[str]) -> StoryWords:
     """The words of ``articles`` that tell names from sentence openers, and the event from other matters."""
-    names = {
-        word
-        for article in articles
-        for name in find_names(article.text, article.language)
-        for word in name.text.casefold().split()
-    }
-    small = {word for article in articles for word in SMALL.findall(article.text)}
+    small = frozenset(word for article in articles for word in SMALL.findall(article.text))
     leads = [article.headline or "" for article in articles]
     leads += [
         article.text[: paragraphs(article.text)[:EVENT_PARAGRAPHS][-1].end]
         for article in articles
         if article.text.strip()
     ]
-    return StoryWords(frozenset(names), frozenset(small), frozenset(stem for lead in leads for stem in stems(lead)))
+    again = Counter(stem for article in articles for stem in stems(article.text))
+    event = {stem for lead in leads for stem in stems(lead)} | {stem for stem, times in again.items() if times >= TIMES}
+    return StoryWords(names, small, frozenset(event))
 
 
 def stems(text: str) -> list[str]:
@@ -144,9 +146,7 @@ def in_full(actor: Actor, context: Context) -> Actor:
     """``actor`` under the full name and with the office that the story prints, if exactly one person fits."""
     if not actor.proper:
         return actor
-    fitting = [
-        name for name in context.full_names if surname(name) == surname(actor.name) and same_name(name, actor.name)
-    ]
+    fitting = [name for name in context.full_names.get(surname(actor.name), ()) if same_name(name, actor.name)]
     if not fitting or not all(same_name(fitting[0], name) for name in fitting):
         return actor
     known = next((context.offices[name] for name in fitting if name in context.offices), None)

@@ -138,7 +138,7 @@ def _opening(articles: Sequence[Article], lexicon: Lexicon) -> list[Actor]:
             own = span.of(masked(article.text))
             dateline = DATELINE.match(own)
             begin = span.start + (dateline.end() if dateline else 0)
-            for name in find_names(article.text, article.language):
+            for name in find_names(article.text[: span.end], article.language):
                 whole = name.whole or name.span
                 if (
                     begin <= whole.start
@@ -201,8 +201,8 @@ def _lead_frames(article: Article, lexicon: Lexicon, table: EventTable, *, said:
         own = sentence.of(mask)
         dateline = DATELINE.match(own) if index == 0 else None
         own = own[dateline.end() :] if dateline else own
-        answer = _is_answer(mask, sentence, lexicon)
-        if answer and index == 0:
+        answer = index == 0 and _is_answer(mask, sentence, lexicon)
+        if answer:
             found += _accused(mask, sentence, lexicon, table)
         acts = table.acts | (table.saying if said else frozenset()) if index == 0 and not answer else frozenset()
         found += [_checked(frame, lexicon, opens=index == 0) for frame in _frames(own, lexicon, table, acts)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest.languages.stance import StanceTable
 from digest.model import PRINTED_FROM, Article, Quote, Span, Stance
+from digest.quotes.same_name import surname
 from digest.reactions.actors import Actor, actors_of
 from digest.reactions.clauses import MASK, Clause, Kind, clauses, masked
 from digest.reactions.context import Context, in_full, in_office, is_somebody, stems
@@ -123,7 +124,7 @@ def _actors(told: Told, before: Actor | None, context: Context) -> tuple[Actor, 
         speaker = next((q.speaker for q in told.through if q.confidence >= PRINTED_FROM and q.speaker.name), None)
         if speaker and speaker.name:
             return (in_full(Actor(speaker.name, speaker.role, speaker.name, proper=True), context),)
-        return (before,) if before and before.name in context.full_names else ()
+        return (before,) if before and surname(before.name) in context.full_names else ()
     nominal = NOMINAL.match(subject)
     if nominal:
         called = [
