@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from digest.stories.evidence import shared_terms
 from digest.stories.linkage import COHESIVE_FROM, SAME_STORY_FROM, Cluster, Merge, average_link
 from digest.stories.records import StoryRecords
-from digest.stories.scores import Scores, inside_sums, pair_scores, term_values
+from digest.stories.sagas import earlier_stories
+from digest.stories.scores import DAY_SECONDS, Scores, inside_sums, pair_scores, term_values
 from digest.text.ragged import starts_of
-from digest.text.sets import counted, packed, unpacked
+from digest.text.sets import among, counted, packed, unpacked
 from digest.text.vectors import Vocabulary
 
 Between = dict[tuple[int, int], float]
@@ -19,39 +21,58 @@ Between = dict[tuple[int, int], float]
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where one of tonight's copy groups went: its story's number, the score, and the nearest other story."""
+    """Where one of tonight's copy groups went: its story's number and the mean score at which it joined.
+
+    ``shared`` are places among the row's terms with what each gave to the score; empty for a group that is alone.
+    ``days`` lie between it and the nearest in time of its story, None where a date is missing. ``nearest`` is the
+    story it came closest to without joining, -1 for none, with its score.
+    """
 
     row: int
     story: int
     score: float
+    shared: tuple[tuple[int, float], ...]
+    days: float | None
     nearest: int
     nearest_score: float
 
 
-def gather(records: StoryRecords, first_new: int, vocabulary: Vocabulary) -> tuple[Placing, ...]:
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """``placings`` has one entry for each of tonight's rows; ``earlier`` leads from a new story to the one it continues."""
+
+    placings: tuple[Placing, ...]
+    earlier: dict[int, int]
+
+
+def gather(records: StoryRecords, first_new: int, vocabulary: Vocabulary) -> Gathering:
     """The story of each copy group from row ``first_new`` on.
 
     Known stories keep their numbers; a new story has the number of its first row. All of the night is
     decided together, so the order within it changes nothing.
     """
     if first_new == len(records):
-        return ()
+        return Gathering((), {})
     values = term_values(records, vocabulary)
     scores = pair_scores(records, values, len(vocabulary.words), first_new)
     between = _between(records, scores)
     clusters = _clusters(records, values, between, first_new)
     merges = average_link(clusters, between)
-    return _placings(between, clusters, merges, first_new, len(records))
+    story = _final(records, merges)
+    placings = _placings(records, values, clusters, between, merges, story, first_new)
+    opened = frozenset(story[first_new:].tolist()) - frozenset(records.story[:first_new].tolist())
+    return Gathering(placings, earlier_stories(scores, story, opened))
 
 
 def _between(records: StoryRecords, scores: Scores) -> Between:
     """The summed scores between the clusters that there are before anything is merged."""
     left, right = records.story[scores.older], records.story[scores.newer]
-    keys = packed(np.minimum(left, right), np.maximum(left, right))
+    scored = scores.score > 0
+    keys = packed(np.minimum(left, right)[scored], np.maximum(left, right)[scored])
     order = np.argsort(keys, kind="stable")
     pairs, counts = counted(keys)
     low, high = unpacked(pairs)
-    totals = np.add.reduceat(scores.score[order], starts_of(counts)[:-1]) if len(pairs) else np.zeros(0)
+    totals = np.add.reduceat(scores.score[scored][order], starts_of(counts)[:-1]) if len(pairs) else np.zeros(0)
     return dict(zip(zip(low.tolist(), high.tolist(), strict=True), totals.tolist(), strict=True))
 
 
@@ -74,28 +95,63 @@ def _clusters(
     return known | {row: Cluster(1) for row in range(first_new, len(records))}
 
 
-def _placings(
-    between: Between, clusters: dict[int, Cluster], merges: tuple[Merge, ...], first_new: int, count: int
-) -> tuple[Placing, ...]:
-    into: dict[int, int] = {}
-    score: dict[int, float] = {}
-    for merge in merges:
-        into[merge.right] = merge.left
-        for part in (merge.left, merge.right):
-            score.setdefault(part, merge.score)
+def _final(records: StoryRecords, merges: tuple[Merge, ...]) -> NDArray[np.int64]:
+    """The story of every row after the merges."""
+    into = {merge.right: merge.left for merge in merges}
 
     def end(name: int) -> int:
         while name in into:
             name = into[name]
         return name
 
+    story = records.story.copy()
+    for row in np.flatnonzero(among(story, np.array(sorted(into), np.int64))).tolist():
+        story[row] = end(int(story[row]))
+    return story
+
+
+def _placings(
+    records: StoryRecords,
+    values: NDArray[np.float32],
+    clusters: dict[int, Cluster],
+    between: Between,
+    merges: tuple[Merge, ...],
+    story: NDArray[np.int64],
+    first_new: int,
+) -> tuple[Placing, ...]:
+    """Where each of tonight's rows went, and why."""
+    score: dict[int, float] = {}
+    for merge in merges:
+        for part in (merge.left, merge.right):
+            score.setdefault(part, merge.score)
+    nearest = _nearest(clusters, between, story, first_new)
+    order = np.argsort(story, kind="stable")
+    ordered = story[order]
+    placings = []
+    for row in range(first_new, len(records)):
+        own = int(story[row])
+        members = order[np.searchsorted(ordered, own) : np.searchsorted(ordered, own, side="right")]
+        close, other = nearest.get(row, (0.0, -1))
+        shared = shared_terms(records, values, row, members)
+        placings.append(Placing(row, own, score.get(row, 1.0), shared, _days(records, row, members), other, close))
+    return tuple(placings)
+
+
+def _days(records: StoryRecords, row: int, members: NDArray[np.int64]) -> float | None:
+    others = members[(members != row) & records.dated[members]]
+    if not records.dated[row] or not len(others):
+        return None
+    return float(np.abs(records.when[others] - records.when[row]).min() / DAY_SECONDS)
+
+
+def _nearest(
+    clusters: dict[int, Cluster], between: Between, story: NDArray[np.int64], first_new: int
+) -> dict[int, tuple[float, int]]:
+    """For each of tonight's rows the best score with a cluster that became another story, and that story."""
     nearest: dict[int, tuple[float, int]] = {}
     for (low, high), total in between.items():
         mean = total / (clusters[low].members * clusters[high].members)
         for mine, other in ((low, high), (high, low)):
-            if mine >= first_new and end(mine) != end(other):
-                nearest[mine] = max(nearest.get(mine, (0.0, -1)), (mean, end(other)))
-    return tuple(
-        Placing(row, end(row), score.get(row, 1.0), nearest.get(row, (0.0, -1))[1], nearest.get(row, (0.0, -1))[0])
-        for row in range(first_new, count)
-    )
+            if mine >= first_new and mean > 0 and story[mine] != story[other]:
+                nearest[mine] = max(nearest.get(mine, (0.0, -1)), (mean, int(story[other])))
+    return nearest

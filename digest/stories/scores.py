@@ -29,10 +29,14 @@ DAY_SECONDS = 86_400.0
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Scored pairs of rows: ``newer`` is of tonight, ``older`` any row before it."""
+    """Scored pairs of rows: ``newer`` is of tonight, ``older`` any row before it.
+
+    ``likeness`` is that of the words alone, ``score`` what the days between them leave of it.
+    """
 
     older: NDArray[np.int64]
     newer: NDArray[np.int64]
+    likeness: NDArray[np.float64]
     score: NDArray[np.float64]
 
 
@@ -42,7 +46,7 @@ def term_values(records: StoryRecords, vocabulary: Vocabulary) -> NDArray[np.flo
 
 
 def pair_scores(records: StoryRecords, values: NDArray[np.float32], words: int, first_new: int) -> Scores:
-    """Scores of the rows from ``first_new`` on with all rows before them, as far as they reach ``LEAST_PAIR``.
+    """Scores of the rows from ``first_new`` on with all rows before them, as far as their words reach ``LEAST_PAIR``.
 
     ``values`` are those of ``term_values``; ``words`` is the size of the vocabulary.
     """
@@ -60,9 +64,11 @@ def _product(records: StoryRecords, vectors: sparse.csr_matrix, turned: sparse.c
     near = np.flatnonzero(product.data >= LEAST_PAIR)
     newer = np.searchsorted(product.indptr, near, side="right") - 1 + start
     older = product.indices[near].astype(np.int64)
-    score = product.data[near].astype(np.float64) - gap_cost(records, older, newer)
-    kept = (score >= LEAST_PAIR) & (older < newer)
-    return Scores(older[kept], newer[kept], np.round(score[kept], 5))
+    older_first = older < newer
+    newer, older, near = newer[older_first], older[older_first], near[older_first]
+    likeness = np.round(product.data[near].astype(np.float64), 5)
+    score = np.round(likeness - gap_cost(records, older, newer), 5)
+    return Scores(older, newer, likeness, np.where(score >= LEAST_PAIR, score, 0.0))
 
 
 def gap_cost(records: StoryRecords, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from digest.languages.boilerplate import OPENINGS, PHRASES
 from digest.languages.round_ups import ROUND_UPS
 from digest.languages.stopwords import STOPWORDS
 from digest.text.ragged import Starts, starts_of
-from digest.text.sets import among
+from digest.text.sets import among, packed, unpacked
 from digest.text.shingles import shingles
 from digest.text.tokens import Tokens, mix, tokenise
 
@@ -39,7 +40,7 @@ class Fingerprints:
     """Columns of ``len(whole)`` articles.
 
     ``terms`` are hashes of an article's words, ascending, ``weights`` their frequencies (headline and lead counted
-    more), ``kinds`` their kinds. ``shingles`` are in reading order with the ``paragraph`` of each; ``furniture`` marks those of
+    more), ``kinds`` their kinds, ``places`` where each stands first: its code point in the text or, in the headline alone, that one inverted (``~``). ``shingles`` are in reading order with the ``paragraph`` of each; ``furniture`` marks those of
     paragraphs that are known boilerplate. ``facts`` are the
     numbers and names of the text with their paragraph, in reading order; ``fact_numbers`` tells numbers from names.
     ``paragraphs`` counts paragraphs; ``whole`` is a hash of all words in order;
@@ -50,6 +51,7 @@ class Fingerprints:
     terms: NDArray[np.uint32]
     weights: NDArray[np.float32]
     kinds: NDArray[np.uint8]
+    places: NDArray[np.int64]
     shingle_starts: Starts
     shingles: NDArray[np.uint32]
     shingle_paragraph: NDArray[np.uint16]
@@ -71,15 +73,12 @@ def fingerprints(headlines: Sequence[str], texts: Sequence[str]) -> Fingerprints
     head, body = tokenise(headlines), tokenise(texts)
     dull = boilerplate_paragraphs(body)
     first = starts_of(body.paragraphs)
-    term_starts, terms, weights, kinds = _terms(head, body, ~dull[first[body.text] + body.paragraph])
+    terms = _terms(head, body, ~dull[first[body.text] + body.paragraph])
     shingle_starts, hashes, paragraph = shingles(body)
     owner = np.repeat(np.arange(body.texts), np.diff(shingle_starts))
     fact = (body.number | body.capital & ~body.opening) & ~_stopped(body.word)
     return Fingerprints(
-        term_starts=term_starts,
-        terms=terms,
-        weights=weights,
-        kinds=kinds,
+        **terms,
         shingle_starts=shingle_starts,
         shingles=hashes,
         shingle_paragraph=paragraph,
@@ -150,39 +149,39 @@ def _stopped(words: NDArray[np.uint32]) -> NDArray[np.bool_]:
     return among(words, stopword_hashes())
 
 
-def _terms(
-    head: Tokens, body: Tokens, own: NDArray[np.bool_]
-) -> tuple[Starts, NDArray[np.uint32], NDArray[np.float32], NDArray[np.uint8]]:
-    """Each article's distinct words with their weight and kind."""
+def _terms(head: Tokens, body: Tokens, own: NDArray[np.bool_]) -> dict[str, Any]:
+    """The term columns: each article's distinct words; ``own`` marks words of the text that are not boilerplate."""
     first = starts_of(np.bincount(body.text, minlength=body.texts))
     lead = np.arange(len(body.word)) - first[body.text] < LEAD_WORDS
-    word = np.concatenate((head.word, body.word))
-    text = np.concatenate((head.text, body.text)).astype(np.uint64)
-    weight = np.concatenate((np.full(len(head.word), HEADLINE_WEIGHT), np.where(lead, LEAD_WEIGHT, 1.0)))
-    number = np.concatenate((head.number, body.number))
+    word = np.concatenate((body.word, head.word))
+    weight = np.concatenate((np.where(lead, LEAD_WEIGHT, 1.0), np.full(len(head.word), HEADLINE_WEIGHT)))
     # A headline's capitals tell nothing: many outlets capitalise every word.
-    name = np.concatenate((np.zeros(len(head.word), np.bool_), body.capital & ~body.opening))
-    length = np.concatenate((head.end - head.start, body.end - body.start))
-    own = np.concatenate((np.ones(len(head.word), np.bool_), own))
+    name = np.concatenate((body.capital & ~body.opening, np.zeros(len(head.word), np.bool_)))
+    number = np.concatenate((body.number, head.number))
+    place = np.concatenate((body.start, ~head.start))
+    length = np.concatenate((body.end - body.start, head.end - head.start))
+    own = np.concatenate((own, np.ones(len(head.word), np.bool_)))
     kept = np.flatnonzero((length >= SHORTEST_TERM) & own & ~_stopped(word))
-    keys = text[kept] << np.uint64(32) | word[kept]
+    keys = packed(np.concatenate((body.text, head.text))[kept], word[kept])
     order = np.argsort(keys, kind="stable")
     keys, kept = keys[order], kept[order]
-    fresh = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
-    if not len(fresh):
-        return starts_of(np.zeros(body.texts)), *_no_terms()
-    weights = np.add.reduceat(weight[kept], fresh).astype(np.float32)
-    kinds = np.where(
-        np.logical_or.reduceat(number[kept], fresh),
-        NUMBER,
-        np.where(np.logical_or.reduceat(name[kept], fresh), NAME, WORD),
-    ).astype(np.uint8)
-    starts = starts_of(np.bincount((keys[fresh] >> np.uint64(32)).astype(np.int64), minlength=body.texts))
-    return starts, (keys[fresh] & np.uint64(0xFFFFFFFF)).astype(np.uint32), weights, kinds
+    if not len(keys):
+        return _no_terms(body.texts)
+    fresh = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    text, terms = unpacked(keys[fresh])
+    numbers, names = (np.logical_or.reduceat(flags[kept], fresh) for flags in (number, name))
+    return {
+        "term_starts": starts_of(np.bincount(text, minlength=body.texts)),
+        "terms": terms.astype(np.uint32),
+        "weights": np.add.reduceat(weight[kept], fresh).astype(np.float32),
+        "kinds": np.where(numbers, NUMBER, np.where(names, NAME, WORD)).astype(np.uint8),
+        "places": place[kept[fresh]],
+    }
 
 
-def _no_terms() -> tuple[NDArray[np.uint32], NDArray[np.float32], NDArray[np.uint8]]:
-    return np.zeros(0, np.uint32), np.zeros(0, np.float32), np.zeros(0, np.uint8)
+def _no_terms(texts: int) -> dict[str, Any]:
+    kinds = {"terms": np.uint32, "weights": np.float32, "kinds": np.uint8, "places": np.int64}
+    return {"term_starts": starts_of(np.zeros(texts)), **{name: np.zeros(0, kind) for name, kind in kinds.items()}}
 
 
 def _whole(body: Tokens) -> NDArray[np.uint64]:

@@ -1,0 +1,50 @@
+"""Why a text is in its story, in words: the names, numbers and rare words shared, and the time between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import log1p
+
+from digest.model import Article, Evidence
+from digest.stories.gather import Placing
+from digest.stories.linkage import SAME_STORY_FROM
+from digest.stories.scores import GAP_COST, GAP_DAYS
+from digest.text.fingerprints import NAME, NUMBER, WORD, Fingerprints
+
+KINDS: Mapping[int, str] = {NAME: "names", WORD: "words", NUMBER: "numbers"}
+
+_WORD = re.compile(r"\w[\w.,]*\w|\w")
+
+
+def join_evidence(placing: Placing, article: Article, prints: Fingerprints, at: int) -> tuple[Evidence, ...]:
+    """What the article, in place ``at`` of ``prints``, shares with its story; empty where it opened it alone."""
+    start = int(prints.term_starts[at])
+    found: dict[int, list[tuple[str, float]]] = {NAME: [], WORD: [], NUMBER: []}
+    for term, share in placing.shared:
+        found[int(prints.kinds[start + term])].append((_printed(article, int(prints.places[start + term])), share))
+    evidence = [
+        Evidence(KINDS[kind], ", ".join(word for word, _ in shared), round(sum(share for _, share in shared), 4))
+        for kind, shared in found.items()
+        if shared
+    ]
+    if placing.days is not None and evidence:
+        days = round(placing.days)
+        told = "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"
+        evidence.append(Evidence("time", told, -round(GAP_COST * log1p(min(placing.days, GAP_DAYS)), 4)))
+    return tuple(evidence)
+
+
+def kept_out(placing: Placing) -> str:
+    """Why the nearest other story was not joined."""
+    if placing.nearest < 0:
+        return ""
+    if placing.nearest_score < SAME_STORY_FROM:
+        return f"its texts agree to {placing.nearest_score:.2f} on average; {SAME_STORY_FROM:.2f} is needed"
+    return "its own story is closer, or both are reports of two events that resemble each other"
+
+
+def _printed(article: Article, place: int) -> str:
+    text = article.text if place >= 0 else article.headline or ""
+    match = _WORD.match(text, place if place >= 0 else ~place)
+    return match.group() if match else ""

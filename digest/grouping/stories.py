@@ -1,0 +1,92 @@
+"""Stories as the model tells them, from what the story room decided about rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from digest.grouping.memory import Block, Memory
+from digest.grouping.naming import free_path
+from digest.grouping.reasons import join_evidence, kept_out
+from digest.grouping.window import story_records
+from digest.model import Article, Join, Story
+from digest.stories.gather import Gathering, Placing, gather
+from digest.text.fingerprints import Fingerprints
+
+
+def gathered_stories(
+    memory: Memory, block: Block, articles: Mapping[str, Article], prints: Fingerprints
+) -> tuple[tuple[str, ...], dict[str, Story]]:
+    """The story of each of tonight's articles, and the stories that are new or changed, complete.
+
+    ``prints`` has tonight's articles in the order of ``block``.
+    """
+    records, names, story_of = story_records((*memory.blocks, block))
+    first = len(records) - len(block.columns["unit"])
+    gathering = gather(records, first, memory.vocabulary)
+    stories = _opened(memory, gathering, articles, names, story_of)
+    place = {name: at for at, name in enumerate(block.ids)}
+    for placing in gathering.placings:
+        group = names[placing.row]
+        join = _join(placing, names, story_of, articles[group], prints, place[group])
+        story = stories.get(story_of[placing.row]) or memory.story(story_of[placing.row])
+        stories[story.id] = replace(story, groups=(*story.groups, group), joins=(*story.joins, join))
+    home = {group: story for past in memory.blocks for group, story in zip(past.groups, past.stories, strict=True)}
+    home |= {names[placing.row]: story_of[placing.row] for placing in gathering.placings}
+    placed = tuple(home[group] for group in block.groups)
+    _stretch(stories, memory, zip(block.ids, placed, strict=True), articles)
+    return placed, dict(sorted(stories.items()))
+
+
+def _opened(
+    memory: Memory, gathering: Gathering, articles: Mapping[str, Article], names: Sequence[str], story_of: list[str]
+) -> dict[str, Story]:
+    """Tonight's new stories, still empty; fills in the story of every row of tonight."""
+    stories: dict[str, Story] = {}
+    for placing in gathering.placings:
+        if not story_of[placing.story]:
+            article = articles[names[placing.story]]
+            path = free_path(article, lambda path: story_id(path) in memory.raw_stories or story_id(path) in stories)
+            name = story_id(path)
+            story_of[placing.story] = name
+            stories[name] = Story(name, path.rsplit("/", 1)[1], path, name, article.when, article.when, ())
+        story_of[placing.row] = story_of[placing.story]
+    for later, earlier in gathering.earlier.items():
+        name = story_of[earlier]
+        known = stories.get(name) or memory.story(name)
+        stories[story_of[later]] = replace(stories[story_of[later]], saga=known.saga)
+    return stories
+
+
+def story_id(path: str) -> str:
+    """The id of the story with that path.
+
+    >>> story_id("2026/03/04/dam-audit")
+    '2026-03-04-dam-audit'
+    """
+    return path.replace("/", "-")
+
+
+def _join(
+    placing: Placing,
+    names: Sequence[str],
+    story_of: Sequence[str],
+    article: Article,
+    prints: Fingerprints,
+    at: int,
+) -> Join:
+    nearest = story_of[placing.nearest] if placing.nearest >= 0 else None
+    evidence = () if placing.story == placing.row else join_evidence(placing, article, prints, at)
+    score = 1.0 if placing.story == placing.row else round(placing.score, 4)
+    close = round(placing.nearest_score, 4)
+    return Join(names[placing.row], score, evidence, nearest, close, kept_out(placing))
+
+
+def _stretch(
+    stories: dict[str, Story], memory: Memory, placed: zip[tuple[str, str]], articles: Mapping[str, Article]
+) -> None:
+    """Let the stories of tonight's articles, copies included, reach over their times."""
+    for own, name in placed:
+        story = stories.get(name) or memory.story(name)
+        when = articles[own].when
+        stories[name] = replace(story, first_seen=min(story.first_seen, when), last_seen=max(story.last_seen, when))
