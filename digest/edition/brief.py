@@ -139,6 +139,11 @@ def stands_alone(article: Article, span: Span) -> bool:
     return words[0].casefold().strip(",") not in table.dangling and not table.personal & set(WORDS.findall(folded))
 
 
+def lead_centrality(article: Article, weights: Mapping[str, float]) -> float:
+    """How much of what the reports share the first sentence of ``article`` says; 0 where it has none that stands alone."""
+    return max((_centrality(c, weights) for c in _candidates(article, ()) if c.opens), default=0.0)
+
+
 def _centrality(candidate: Candidate, weights: Mapping[str, float]) -> float:
     total = sum(sorted(weights.get(word, 0.0) for word in candidate.words))
     return PLACE_WEIGHT[candidate.paragraph] * total / sqrt(max(len(candidate.words), 4))

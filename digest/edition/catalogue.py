@@ -113,6 +113,19 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Takedown:
+    """Something taken down for good: the ``day``, the ``kind`` (article or person) and the ``reason``, and never what it was.
+
+    ``page`` is the Markdown file that stays and says so, where it is not a story's.
+    """
+
+    day: date
+    kind: str
+    reason: str
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """What the index pages of one night are made from. ``home`` is the newest edition that has stories.
 
@@ -137,6 +150,7 @@ class Catalogue:
     corrections: tuple[Correction, ...] = ()
     moved: tuple[Moved, ...] = ()
     removed: tuple[Removed, ...] = ()
+    takedowns: tuple[Takedown, ...] = ()
     voices: tuple[Voices, ...] = ()
     tables: tuple[date, ...] | None = None
 
@@ -181,6 +195,7 @@ def catalogue(
     corrections: Sequence[Correction] = (),
     moved: Sequence[Moved] = (),
     removed: Sequence[Removed] = (),
+    takedowns: Sequence[Takedown] = (),
     voices: Sequence[Voices] | None = None,
 ) -> Catalogue:
     """The catalogue of everything published, from the newest summary of every story and all statements.
@@ -219,6 +234,7 @@ def catalogue(
         corrections=tuple(sorted(corrections, key=lambda c: (-c.when.timestamp(), c.article, c.before))),
         moved=tuple(moved),
         removed=tuple(removed),
+        takedowns=tuple(takedowns),
         voices=tuple(v for v in voices or () if v.story not in dropped),
         tables=None if voices is None else tuple(e.day for e in kept if only is None or e.day in only.days),
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from math import sqrt
 
-from digest.edition.brief import content_words, shared_words
+from digest.edition.brief import content_words, lead_centrality, shared_words
 from digest.edition.dateline import after_dateline
 from digest.edition.passages import Sources
 from digest.edition.views import Headline
@@ -20,6 +20,8 @@ HEADLINE_CHARS = range(18, 121)
 CLAUSE_CHARS = 180
 """Most characters of a clause that serves as headline; longer ones are cut at a word."""
 LEAST_CLAUSE_WORDS = 5
+LEAD_COUNTS = 0.5
+"""How much a lead that tells the news adds to its headline's merit, as a share; a feature opens with a scene and has a headline to match."""
 CLAUSE_END = re.compile(r"[,;:]\s|\s[—–-]+\s|[.!?]+[\"”’')]*\s*\Z")
 WORD_END = re.compile(r"\s")
 
@@ -34,7 +36,10 @@ def choose_headline(sources: Sources) -> Headline | None:
     titled = [article for article in sources.current if one_line(article.headline or "")]
     titled = titled or [a for _, members in sources.groups for a in members[1:] if one_line(a.headline or "")]
     if titled:
-        best = min(titled, key=lambda article: (-_merit(article, weights), article.when, article.id))
+        leads = {article.id: lead_centrality(article, weights) for article in titled}
+        most = max(leads.values()) or 1.0
+        merits = {a.id: _merit(a, weights) * (1 + LEAD_COUNTS * leads[a.id] / most) for a in titled}
+        best = min(titled, key=lambda article: (-merits[article.id], article.when, article.id))
         return Headline(one_line(best.headline or ""), best.id, best.outlet, sources.numbers[best.id])
     for article in sources.originals:
         span = lead_clause(article)

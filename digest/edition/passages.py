@@ -17,8 +17,8 @@ from digest.text.segment import sentences
 CONTEXT_CHARS = 40
 """Characters kept on either side of a passage for its TextQuoteSelector; W3C gives no number, hypothes.is uses 32."""
 
-SPEAKS_FOR_ITSELF = 6
-"""Words inside marks from which a partly quoted statement is printed by them alone; "arrogance in a hard hat" has five and needs its sentence."""
+SPEAKS_FOR_ITSELF = 4
+"""Words from which a piece inside marks that opens like a sentence stands alone; "Not guilty, seven times" does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,14 @@ class Sources:
     def quoted(self, quote: Quote) -> tuple[Passage, QuoteKind]:
         """The passage of a quote that has been proved as a page prints it, and of what kind that is.
 
-        Of a quotation the words inside marks are printed, whatever the reporter says around them. Where those are only a
-        few, they mean nothing without the sentence: then the sentence is printed as it stands.
+        Of a quotation the words inside marks are printed, whatever the reporter says around them. Where they are only a
+        part of a sentence ("arrogance in a hard hat"), they mean little alone: then the whole sentence is printed.
         """
         article = self.articles[quote.article]
         if quote.kind is QuoteKind.INDIRECT or not quote.fragments:
             return self.passage(article, quote.span), QuoteKind.INDIRECT
         pieces = self.pieces(quote)
-        if quote.kind is QuoteKind.DIRECT or sum(len(p.split()) for p in pieces.pieces()) >= SPEAKS_FOR_ITSELF:
+        if quote.kind is QuoteKind.DIRECT or any(map(_is_sentence, pieces.pieces())):
             return pieces, QuoteKind.DIRECT
         return self.passage(article, _sentence(article, quote.span)), QuoteKind.MIXED
 
@@ -133,6 +133,12 @@ def number_sources(
 def _newest(group: CopyGroup, members: Sequence[Article]) -> Article:
     updates = {copy.article for copy in group.copies if copy.relation is Relation.UPDATE}
     return max((a for a in members[1:] if a.id in updates), key=_time, default=members[0])
+
+
+def _is_sentence(piece: str) -> bool:
+    """Whether words inside marks open like a sentence: not in lower case, and with enough words to say something."""
+    first = next((sign for sign in piece if sign.isalnum()), "")
+    return bool(first) and not first.islower() and len(piece.split()) >= SPEAKS_FOR_ITSELF
 
 
 def _sentence(article: Article, span: Span) -> Span:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from digest.edition.brief import brief
+from digest.edition.corrections import corrections
 from digest.edition.coverage import coverage, kept_out, printed_of
 from digest.edition.headline import choose_headline
 from digest.edition.passages import Sources, number_sources
@@ -26,7 +27,7 @@ from digest.edition.views import (
     Voices,
 )
 from digest.edition.voices import counted, key_quote, people, reaction_lines, with_roles
-from digest.model import Change, Dossier, Problem, Span
+from digest.model import Dossier, Problem, Span
 from digest.text.normalise import one_line
 
 
@@ -84,7 +85,7 @@ Said = tuple[KeyQuote, bool]
 
 
 def _said(dossier: Dossier, sources: Sources) -> tuple[list[Said], tuple[Problem, ...]]:
-    """Every counted statement that can be proved, key ones first and in their order."""
+    """Every counted statement that can be proved, key ones first and in their order, no words twice."""
     keys = list(dossier.key_utterances)
     rest = [utterance for utterance in counted(dossier.utterances) if utterance not in keys]
     said: list[Said] = []
@@ -94,8 +95,11 @@ def _said(dossier: Dossier, sources: Sources) -> tuple[list[Said], tuple[Problem
         problems += faults
         if quote is not None:
             said.append((quote, place < len(keys)))
-    quotes = with_roles([quote for quote, _ in said])
-    return [(quote, key) for quote, (_, key) in zip(quotes, said, strict=True)], problems
+    once: dict[tuple[str, int, int], Said] = {}
+    for quote, key in said:
+        once.setdefault((quote.passage.article, quote.passage.start, quote.passage.end), (quote, key))
+    quotes = with_roles([quote for quote, _ in once.values()])
+    return [(quote, key) for quote, (_, key) in zip(quotes, once.values(), strict=True)], problems
 
 
 def _view(
@@ -114,7 +118,7 @@ def _view(
     sentences = _brief(dossier, sources, headline, limits)
     shown = [*sentences, *(reaction.passage for reaction in reactions), *_all_passages(quotes)]
     printed = printed_of(shown, sentences, sources.articles, limits.excerpt_chars)
-    fixes = corrections(dossier, sources, headline, zone)
+    fixes = corrections(dossier.story, headline.text, dossier.changes, sources, dossier.previous_day, zone)
     moments = [article.when for article in dossier.articles]
     everyone = [quote for quote, _ in said]
     return StoryView(
@@ -170,32 +174,6 @@ def _counts(sources: Sources, said: Sequence[KeyQuote], reactions: int) -> Count
         quotes=sum(quote.kind != "indirect" for quote in said),
         reactions=reactions,
     )
-
-
-def corrections(dossier: Dossier, sources: Sources, headline: Headline, zone: tzinfo) -> tuple[Correction, ...]:
-    """The publishers' changes to this story's articles, newest first; new are those after the previous edition's day."""
-    since = dossier.previous_day
-    return tuple(
-        Correction(
-            story=dossier.story.id,
-            path=dossier.story.path,
-            headline=headline.text,
-            article=change.article,
-            number=sources.numbers[change.article],
-            outlet=sources.articles[change.article].outlet,
-            url=sources.articles[change.article].url,
-            when=change.when,
-            before=one_line(change.before),
-            after=one_line(change.after),
-            new=since is not None and change.when.astimezone(zone).date() > since,
-        )
-        for change in sorted(dossier.changes, key=_latest_first)
-        if change.article in sources.articles
-    )
-
-
-def _latest_first(change: Change) -> tuple[float, str, str]:
-    return -change.when.timestamp(), change.article, change.before
 
 
 def _since(dossier: Dossier, sources: Sources, said: Sequence[KeyQuote], fixes: Sequence[Correction]) -> Since | None:

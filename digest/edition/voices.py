@@ -154,12 +154,12 @@ def with_roles(quotes: Sequence[KeyQuote]) -> tuple[KeyQuote, ...]:
 
 
 def people(quotes: Iterable[KeyQuote]) -> tuple[Person, ...]:
-    """The persons quoted, the most quoted first; the fullest name and the first role printed stand for each."""
+    """The persons quoted, at least in part in their own words, the most quoted first; the fullest name and the first role printed stand for each."""
     counts: Counter[str] = Counter()
     names: dict[str, str] = {}
     roles: dict[str, str | None] = {}
     for quote in quotes:
-        if quote.slug is None or quote.speaker is None:
+        if quote.slug is None or quote.speaker is None or quote.kind == "indirect":
             continue
         counts[quote.slug] += 1
         names[quote.slug] = max(

@@ -25,7 +25,7 @@ from digest.render.cite import citation_files
 from digest.render.data import story_json
 from digest.render.days import calendar_markdown, day_markdown, home_markdown
 from digest.render.feeds import feed_files, opml, outlet_feed, person_feed, stories_feed, story_feed, topic_feed
-from digest.render.gone import moved_markdown, removed_markdown
+from digest.render.gone import emptied_page, moved_markdown, removed_markdown
 from digest.render.health import corrections_markdown, sources_markdown
 from digest.render.listings import (
     list_markdown,
@@ -70,10 +70,11 @@ def render_indexes(catalogue: Catalogue, site: Site) -> Iterator[PageFile]:
         yield list_data.month_json(month, site)
     yield sources_markdown(catalogue.health, catalogue.day, site)
     yield list_data.sources_json(catalogue.health, catalogue.day)
-    yield corrections_markdown(catalogue.corrections, site)
+    yield corrections_markdown(catalogue.corrections, site, catalogue.takedowns)
     yield list_data.corrections_json(catalogue)
     yield from map(moved_markdown, catalogue.moved)
     yield from map(removed_markdown, catalogue.removed)
+    yield from (emptied_page(item.page, {}) for item in catalogue.takedowns if item.page)
     yield from feed_files(stories_feed(site.name, "index.md", catalogue.recent), site)
     yield opml(catalogue, site)
     yield list_data.index_json(catalogue, site)

@@ -28,7 +28,7 @@ MARKDOWN_SPECIAL = re.compile(
     | (?P<refer>[{}|~^]                # attr_list, Jinja, tables, strikethrough, superscript
         | :(?=//)                      # https://
         | (?<=\w):(?=[\w.+-]+@)        # mailto:a@b
-        | :(?=[\w+-]+:)                # :emoji:
+        | :(?!\d\d:)(?=[\w+-]+:)       # :emoji:, but not 10:30:15
         | (?<=[\w.+-])@(?=\w)          # a@b.c
         | (?<=[wW]{3})\.               # www.a.b
         | =(?==)|(?<==)=               # ==mark==

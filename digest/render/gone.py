@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from digest.edition.catalogue import Moved, Removed
 from digest.render.page import PageFile, link, page_file, story_file, url_of
 
@@ -17,6 +19,11 @@ def moved_markdown(item: Moved) -> PageFile:
 
 def removed_markdown(item: Removed) -> PageFile:
     """The page of a story that was taken down: that it was, and nothing else."""
-    fields = {"title": "This page was removed", "kind": "removed", "story": item.id}
+    return emptied_page(story_file(item.path), {"story": item.id})
+
+
+def emptied_page(path: str, fields: Mapping[str, str]) -> PageFile:
+    """The page that stays at ``path`` when what stood there was taken down."""
     told = "What stood at this address was taken down. The address is kept so that links to it do not lead elsewhere."
-    return page_file(story_file(item.path), fields, ("# This page was removed", told))
+    named = {"title": "This page was removed", "kind": "removed", **fields}
+    return page_file(path, named, ("# This page was removed", told))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from digest.edition.catalogue import Takedown
 from digest.edition.views import Correction
 from digest.model import Problem, SourceHealth
 from digest.render.encode import markdown
@@ -59,7 +60,7 @@ def _table(ordered: Sequence[SourceHealth], site: Site) -> tuple[str, ...]:
         return ()
     rows = ["| Source | State | Entries | New | Last new article |", "|---|---|--:|--:|---|"]
     for item in ordered:
-        last = moment_words(item.last_new, site.zone) if item.last_new else "none yet"
+        last = moment_words(item.last_new, site.zone, clock=False) if item.last_new else "none yet"
         rows.append(f"| {markdown(item.source.name)} | {state_words(item)} | {item.entries} | {item.new} | {last} |")
     return ("\n".join(rows),)
 
@@ -68,7 +69,7 @@ def _needs(item: SourceHealth) -> tuple[str, ...]:
     lines = [problem_line(problem) for problem in item.problems[:PROBLEMS_SHOWN]]
     if len(item.problems) > PROBLEMS_SHOWN:
         lines.append(f"and {plural(len(item.problems) - PROBLEMS_SHOWN, 'more problem')}, in the data of this page")
-    where = f" · {markdown(item.source.path)}" if item.source.path else ""
+    where = f" · {markdown(item.source.path)}" if item.source.path and item.source.path != item.source.name else ""
     return (f"### {markdown(item.source.name)}", f"{opened(state_words(item))}{where}", bullets(lines))
 
 
@@ -79,11 +80,18 @@ def problem_line(problem: Problem) -> str:
     return f"{item}{' '.join(said)} ({markdown(problem.code)})"
 
 
-def corrections_markdown(corrections: Sequence[Correction], site: Site) -> PageFile:
-    """The corrections publishers made to articles that stand in a story, newest first."""
+def takedown_words(takedown: Takedown) -> str:
+    """What a reader may know of a takedown."""
+    return f"{'A person' if takedown.kind == 'person' else 'An article'} was taken down. {takedown.reason}"
+
+
+def corrections_markdown(corrections: Sequence[Correction], site: Site, takedowns: Sequence[Takedown] = ()) -> PageFile:
+    """The corrections publishers made to articles that stand in a story, newest first, and what was taken down."""
     path = "corrections/index.md"
     shown = corrections[:CORRECTIONS_SHOWN]
     lines = [f"{correction_line(item, site)} — {link(path, story_file(item.path), item.headline)}" for item in shown]
     told = "What publishers changed in articles after they were first read, newest first."
-    blocks = ("# Corrections", told if lines else "No publisher has corrected an article yet.", bullets(lines))
+    blocks = ["# Corrections", told if lines else "No publisher has corrected an article yet.", bullets(lines)]
+    if takedowns:
+        blocks += ["## Taken down", bullets([f"{day_words(t.day)}: {markdown(takedown_words(t))}" for t in takedowns])]
     return page_file(path, {"title": "Corrections", "kind": "corrections", "data": data_file("corrections.md")}, blocks)

@@ -28,7 +28,7 @@ from digest.render.data import (
     topic_fields,
 )
 from digest.render.days import EARLIER, neighbours
-from digest.render.health import source_state, state_words
+from digest.render.health import source_state, state_words, takedown_words
 from digest.render.listings import share_of
 from digest.render.page import PageFile, Site, data_file, day_file, month_file, story_file, url_of
 from digest.render.words import day_words, month_words
@@ -246,7 +246,12 @@ def _problem(problem: Problem) -> Json:
 def corrections_json(catalogue: Catalogue) -> PageFile:
     """The data of the corrections page."""
     items = [correction_fields(item) for item in catalogue.corrections]
-    return document("data/corrections.json", "corrections", {"url": "corrections/", "corrections": items})
+    takedowns = [
+        {"day": item.day.isoformat(), "kind": item.kind, "reason": item.reason, "text": takedown_words(item)}
+        for item in catalogue.takedowns
+    ]
+    fields = {"url": "corrections/", "corrections": items, "takedowns": takedowns}
+    return document("data/corrections.json", "corrections", fields)
 
 
 def index_json(catalogue: Catalogue, site: Site) -> PageFile:

@@ -339,3 +339,36 @@ def test_a_story_closes_after_days_without_news(article: Make, dossier: Build) -
     made = dossier(article("a", TEXT))
     assert page_of(made, day=date(2026, 3, 17)).view.is_open
     assert not page_of(made, day=date(2026, 3, 18)).view.is_open
+
+
+NOTE = "The audit office said 14 of the dam's 60 gauges had not been read since 2021."
+UPDATES = {
+    "a figure given anew is a correction": (NOTE.replace("14", "41"), 1),
+    "a figure in words beside one in digits too": (NOTE.replace("14 of", "as many as 41 of"), 1),
+    "another sentence is a development": (NOTE + " Ten people were hurt.", 0),
+    "a word changed is an edit": (NOTE.replace("office", "board"), 0),
+    "nothing changed is nothing": (NOTE, 0),
+}
+
+
+@pytest.mark.parametrize("case", UPDATES)
+def test_an_update_that_gives_a_figure_anew_is_a_correction(case: str, article: Make, dossier: Build) -> None:
+    text, expected = UPDATES[case]
+    groups = (CopyGroup("g", "a", (Copy("b", Relation.UPDATE, 0.9),)),)
+    view = page_of(dossier(article("a", NOTE), article("b", text, hour=11), groups=groups)).view
+    assert len(view.corrections) == expected
+    if expected:
+        assert (view.corrections[0].before, view.corrections[0].after) == (NOTE, text)
+
+
+def test_a_figure_that_another_outlet_gives_is_no_correction(article: Make, dossier: Build) -> None:
+    groups = (CopyGroup("g", "a", (Copy("b", Relation.UPDATE, 0.9),)),)
+    other = article("b", NOTE.replace("14", "41"), hour=11, outlet="Vellmar Radio")
+    assert page_of(dossier(article("a", NOTE), other, groups=groups)).view.corrections == ()
+
+
+def test_the_same_words_are_one_statement(article: Make, dossier: Build) -> None:
+    only = article("a", TEXT)
+    twice = (said(quote_of(only)), said(quote_of(only), role="minister"))
+    page = page_of(dossier(only, utterances=twice))
+    assert page.summary.counts.quotes == len(page.statements) == 1
