@@ -134,14 +134,14 @@ class World:
     names: dict[str, str] = field(default_factory=dict)
 
 
-def write_pages(folder: Path, stories: int, last_day: date, per_day: int = 200, seed: int = 1) -> dict[str, str]:
-    """Write ``stories`` story pages ending on ``last_day``, and every list made of them. Gives article texts by id."""
+def write_pages(folder: Path, stories: int, last_day: date, per_day: int = 200, seed: int = 1) -> World:
+    """Write ``stories`` story pages ending on ``last_day``, and every list made of them. Gives what they are made of."""
     world = World(random.Random(seed))
     for number in range(stories):
         day = last_day - timedelta(days=(stories - 1 - number) // per_day)
         write_story(folder, world, number, day)
     write_lists(folder, world)
-    return world.articles
+    return world
 
 
 def write_story(folder: Path, world: World, number: int, day: date) -> dict[str, Any]:
@@ -447,13 +447,49 @@ def _sentence(rng: random.Random) -> str:
 
 
 def _markdown(story: dict[str, Any]) -> str:
-    quotes = "\n\n".join(
-        f"> “{quote['passage']['pieces'][0]}”\n\n— {quote['speaker']['name']}" for quote in story["quotes"]
+    """The page as Digest prints it: every sentence with its source, people and outlets linked."""
+    up = "../../../../"
+
+    def source(passage: dict[str, Any]) -> str:
+        return f"[[{passage['number']}]]({passage['link']})"
+
+    def quoted(quote: dict[str, Any]) -> str:
+        passage, who = quote["passage"], quote["speaker"]
+        by = f"[{who['name']}]({up}{who['url'].rstrip('/')}.md), {who['role']}, in {passage['outlet']}, 4 March 2026 {source(passage)}"
+        return f"> “{passage['pieces'][0]}”\n\n— {by} · carried by 2 outlets, first by {passage['outlet']}"
+
+    def covered(one: dict[str, Any]) -> str:
+        facts = f"[{one['headline']}]({one['url']}) · 4 March 2026, 08:12 · [more from {one['outlet']}]({up}{one['outlet_url'].rstrip('/')}.md)"
+        copies = "".join(
+            f"\n\n- {copy['number']} [{copy['outlet']}]({copy['url']}): exact copy" for copy in one["copies"]
+        )
+        return f"### {one['number']} {one['outlet']}\n\n{facts}{copies}"
+
+    steps = story["timeline"]["developments"]
+    sections = (
+        ("In brief", "\n".join(f"- {passage['text']} {source(passage)}" for passage in story["brief"])),
+        ("Key quotes", "\n\n".join(quoted(quote) for quote in story["quotes"])),
+        (
+            "Reactions",
+            "\n".join(
+                f"- **{one['actor']}** — {one['stance']}: {one['passage']['text']} {source(one['passage'])}"
+                for one in story["reactions"]
+            ),
+        ),
+        (
+            "Timeline",
+            "\n".join(
+                f"- 4 March, 08:12 — {one['text']} ({one['outlet']}) [[{one['number']}]]({one['url']})" for one in steps
+            ),
+        ),
+        ("Coverage", "\n\n".join(covered(one) for one in story["coverage"])),
+        (
+            "About this page",
+            f"### Why these belong together\n\n{story['together']}\n\n### Cite and reuse\n\n{story['reference']}",
+        ),
     )
-    lines = "\n".join(f"- {passage['text']} [1]" for passage in story["brief"])
-    answers = "\n".join(f"- {one['actor']}: {one['passage']['text']}" for one in story["reactions"])
-    head = f"---\ntitle: {story['headline']['text']}\nkind: story\n---\n# {story['headline']['text']}\n"
-    return f"{head}\n## In brief\n\n{lines}\n\n## Key quotes\n\n{quotes}\n\n## Reactions\n\n{answers}\n\n## About this page\n\n{story['together']}\n"
+    head = f"---\ntitle: {story['headline']['text']}\nkind: story\n---\n# {story['headline']['text']}\n\n**3 independent reports** · 5 outlets"
+    return head + "".join(f"\n\n## {title}\n\n{text}" for title, text in sections) + "\n"
 
 
 def _feeds(folder: Path, stem: str, records: list[dict[str, Any]]) -> None:
@@ -501,5 +537,8 @@ def _json(path: Path, content: object) -> None:
 
 
 def _text(path: Path, content: str) -> None:
+    """Write what is not yet so, as Digest's own printing does."""
+    if path.is_file() and path.read_text(encoding="utf-8") == content:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, encoding="utf-8")

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from digest.site import chart, dates
-from digest.site.words import changed_words, ends_inside, opens_inside, paragraphs
+from digest.site import chart, dates, verbatim
+from digest.site.addresses import inside, outside
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20/?#@:]+(?::\d{1,5})?(?:[/?#][^\s\x00-\x20]*)?", re.IGNORECASE)
-"""An absolute web address without blanks, control characters, user or password."""
-PLAIN_PATH = re.compile(r"[A-Za-z0-9/._~#-]*")
 
 TEMPLATE_OF_KIND = {
     "home": "day.html",
@@ -81,10 +75,11 @@ def environment(zone: ZoneInfo) -> Environment:
     )
     engine.globals |= {
         "outside": outside,
-        "paragraphs": paragraphs,
-        "opens_inside": opens_inside,
-        "ends_inside": ends_inside,
-        "changed_words": changed_words,
+        "words": verbatim.words,
+        "number": verbatim.number,
+        "spoken": verbatim.spoken,
+        "quoted": verbatim.quoted,
+        "variant": verbatim.variant,
         "relations": RELATIONS,
         "states": STATES,
         "bins": BINS,
@@ -115,28 +110,6 @@ class Bodies:
             template = self._templates[name] = self._engine.get_template(name)
         title, explain = TITLES.get(kind, ("", ""))
         return template.render({"to": partial(inside, base), "title": title, "explain": explain} | values)
-
-
-def inside(base: str, address: str | None) -> str:
-    """A link to a page or file of the site; folders are named by their file, so that links also hold from a disk.
-
-    >>> inside("../..", "people/ilse-brandt/"), inside(".", "data/feed.xml")
-    ('../../people/ilse-brandt/index.html', './data/feed.xml')
-    """
-    path = address or ""
-    if not PLAIN_PATH.fullmatch(path):
-        path = quote(path, safe="/-_.~#")
-    folder = not path or path.endswith("/")
-    return f"{base}/{path}{'index.html' if folder else ''}"
-
-
-def outside(url: str | None) -> str | None:
-    """A link to another site, or None where it is no plain web address.
-
-    >>> outside("https://wire.example/dam#:~:text=gauge"), outside("javascript:alert(1)"), outside(None)
-    ('https://wire.example/dam#:~:text=gauge', None, None)
-    """
-    return url if url and WEB_ADDRESS.fullmatch(url) else None
 
 
 def timeline_chart(timeline: Mapping[str, Any]) -> chart.Chart:

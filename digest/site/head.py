@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from digest.site.body import inside, outside
+from digest.site.addresses import inside, outside
 
 DESCRIPTION_LENGTH = 200
 """Most characters of a description; search engines print about 160."""

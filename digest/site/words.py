@@ -9,6 +9,9 @@ from re import findall
 from typing import Any
 
 PARAGRAPH_BREAK = "\n\n"
+OPENING_MARKS = frozenset("“„«‹")
+CLOSING_MARKS = frozenset("”»›")
+"""Marks that only ever open or close; the single ones and the straight ones do both, and apostrophes look the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,17 @@ def paragraphs(passage: Mapping[str, Any]) -> tuple[Paragraph, ...]:
 
 
 def opens_inside(passage: Mapping[str, Any]) -> bool:
-    """Whether the first word of a passage stands inside marks that open just before it."""
-    return bool(passage["fragments"]) and passage["fragments"][0][0] == passage["start"]
+    """Whether a mark opens just before the passage, so that its first word is spoken.
+
+    >>> opens_inside({"selector": {"prefix": "She paused. “", "suffix": ""}})
+    True
+    """
+    return passage["selector"]["prefix"][-1:] in OPENING_MARKS
 
 
 def ends_inside(passage: Mapping[str, Any]) -> bool:
-    """Whether the last word of a passage stands inside marks that close just after it."""
-    return bool(passage["fragments"]) and passage["fragments"][-1][1] == passage["end"]
+    """Whether a mark closes just after the passage, so that its last word is spoken."""
+    return passage["selector"]["suffix"][:1] in CLOSING_MARKS
 
 
 def changed_words(shown: str, other: str) -> tuple[tuple[str, bool], ...]:

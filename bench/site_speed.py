@@ -1,0 +1,197 @@
+"""What the site costs: CPU seconds, memory and bytes at 1,000 or 20,000 invented stories of 600 words, against plain MkDocs.
+
+    python bench/site_speed.py --stories 1000 --against-mkdocs
+    python bench/site_speed.py --stories 20000
+
+Every build runs in a process of its own, and its CPU seconds are those of user and system together.
+Lists, feeds, citations, days, people, outlets and topics are part of it. Results are one JSON line a measurement.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+from site_pages import write_lists, write_pages, write_story
+
+PROJECT = Path(__file__).parent.parent
+LAST_DAY = date(2026, 3, 5)
+NEW_STORIES = 200
+
+BUILD = """
+import json, sys
+from pathlib import Path
+from digest.site.build import build_site
+config, pages, site, changed, search = sys.argv[1:]
+names = None if changed == "-" else frozenset(Path(changed).read_text().split("\\n"))
+report = build_site(Path(config), Path(pages), Path(site), changed=names, search=search == "search")
+print(json.dumps({"pages": report.pages, "rendered": report.rendered, "written": report.written}))
+"""
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--stories", type=int, default=1000)
+    options.add_argument("--against-mkdocs", action="store_true", help="also build the same pages with Material alone")
+    options.add_argument("--keep", type=Path, help="folder to work in and keep")
+    asked = options.parse_args()
+    folder = asked.keep or Path(tempfile.mkdtemp(prefix="digest-bench-"))
+    try:
+        measure(folder, asked.stories, against_mkdocs=asked.against_mkdocs)
+    finally:
+        if not asked.keep:
+            shutil.rmtree(folder)
+
+
+def measure(folder: Path, stories: int, *, against_mkdocs: bool) -> None:
+    """All measurements for a site of ``stories``."""
+    config = project(folder)
+    pages = folder / "pages"
+    world = write_pages(pages, stories, LAST_DAY)
+    whole = timed(
+        "all pages, without search", stories, build_command(config, pages, folder / "plain", None, search=False)
+    )
+    with_search = timed(
+        "all pages, with search", stories, build_command(config, pages, folder / "site", None, search=True)
+    )
+    say("search index", stories, cpu_s=round(with_search - whole, 2), **sizes(folder / "site" / "search"))
+    before = stamps(pages)
+    tomorrow = LAST_DAY + timedelta(days=1)
+    for number in range(stories, stories + NEW_STORIES):
+        write_story(pages, world, number, tomorrow)
+    write_lists(pages, world)
+    changed = folder / "changed.txt"
+    changed.write_text("\n".join(name for name, stamp in stamps(pages).items() if before.get(name) != stamp))
+    timed(
+        f"{NEW_STORIES} new, without search",
+        stories,
+        build_command(config, pages, folder / "plain", changed, search=False),
+    )
+    timed(
+        f"{NEW_STORIES} new, with search", stories, build_command(config, pages, folder / "site", changed, search=True)
+    )
+    say("bytes to open a story, gz", stories, **story_bytes(folder / "site"))
+    if against_mkdocs:
+        ours = timed(
+            "stories alone", stories, build_command(config, only_stories(folder), folder / "alone", None, search=True)
+        )
+        theirs = timed("the same with Material alone", stories, mkdocs_command(folder))
+        say("ratio", stories, times=round(theirs / ours, 1))
+
+
+def project(folder: Path) -> Path:
+    """A copy of the project's configuration that knows where the theme is."""
+    (folder / "docs").mkdir(parents=True, exist_ok=True)
+    (folder / "docs" / "method.md").write_text("# How this digest is made\n\nBy rules.\n")
+    text = (
+        (PROJECT / "mkdocs.yml")
+        .read_text()
+        .split("nav:")[0]
+        .replace("custom_dir: digest", f"custom_dir: {PROJECT}/digest")
+    )
+    config = folder / "mkdocs.yml"
+    config.write_text(text.replace("# site_url: ", "site_url: "))
+    return config
+
+
+def build_command(config: Path, pages: Path, site: Path, changed: Path | None, *, search: bool) -> list[str]:
+    """The command that builds the site in a process of its own."""
+    return [
+        sys.executable,
+        "-c",
+        BUILD,
+        str(config),
+        str(pages),
+        str(site),
+        str(changed or "-"),
+        "search" if search else "plain",
+    ]
+
+
+def only_stories(folder: Path) -> Path:
+    """The story pages and their data, without lists and feeds."""
+    chosen = folder / "only"
+    for path in (folder / "pages").glob("stories/2026/*/*/*.md"):
+        name = path.relative_to(folder / "pages")
+        for one in (name, Path("data") / name.with_suffix(".json")):
+            (chosen / one).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(folder / "pages" / one, chosen / one)
+    return chosen
+
+
+def mkdocs_command(folder: Path) -> list[str]:
+    """Plain MkDocs with Material and its search on the Markdown of the same stories, none of them in the navigation."""
+    docs = folder / "material-docs"
+    shutil.copytree(folder / "only" / "stories", docs / "stories")
+    (docs / "index.md").write_text("# Stories\n")
+    config = folder / "material.yml"
+    config.write_text(
+        f"site_name: Digest\ndocs_dir: {docs}\nsite_dir: {folder}/material-site\ntheme: {{name: material, font: false}}\n"
+        "plugins: [search]\nnav: [index.md]\nvalidation: {nav: {omitted_files: ignore}}\n"
+    )
+    return [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config)]
+
+
+def timed(what: str, stories: int, command: list[str]) -> float:
+    """Run a command; print and give its CPU seconds."""
+    child = subprocess.Popen(
+        command, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert child.stdout is not None
+    told = child.stdout.read()
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    assert child.returncode == 0, command
+    cpu = usage.ru_utime + usage.ru_stime
+    say(
+        what,
+        stories,
+        cpu_s=round(cpu, 2),
+        peak_mb=usage.ru_maxrss // 1024,
+        **(json.loads(told) if told.strip() else {}),
+    )
+    return cpu
+
+
+def story_bytes(site: Path) -> dict[str, int]:
+    """What a browser fetches to open a story for the first time, compressed."""
+    page = next(site.glob("stories/2026/03/05/*/index.html"))
+    html = len(gzip.compress(page.read_bytes()))
+    rest = sum(
+        len(gzip.compress(next((site / "assets/digest").glob(name)).read_bytes()))
+        for name in ("digest.*.css", "digest.*.js", "early.*.js")
+    )
+    return {"html": html, "style_and_script": rest, "all": html + rest}
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    """How many files a folder holds and how many bytes."""
+    found = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return {"files": len(found), "kb": sum(found) // 1000}
+
+
+def stamps(pages: Path) -> dict[str, tuple[int, int]]:
+    """Size and time of every file."""
+    return {
+        path.relative_to(pages).as_posix(): (path.stat().st_size, path.stat().st_mtime_ns)
+        for path in pages.rglob("*")
+        if path.is_file()
+    }
+
+
+def say(what: str, stories: int, **figures: float) -> None:
+    """Print one measurement."""
+    print(json.dumps({"what": what, "stories": stories, **figures}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
