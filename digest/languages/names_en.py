@@ -82,7 +82,7 @@ ENGLISH = NameTable(
         "partners holdings systems technologies airlines airways motors energy oil club team united nations "
         "alliance coalition front movement brotherhood campaign pac associates brothers academy laboratory lab "
         "museum library project initiative network chamber exchange tribunal cabinet kremlin pentagon treasury "
-        "reuters bloomberg amnesty oxfam unicef nato wire chronicle review reporters line works mission embassy"
+        "reuters bloomberg oxfam unicef nato wire international chronicle review reporters line works mission embassy"
     ),
     organisations=words(
         "congress parliament senate nato unesco unicef reuters bloomberg twitter facebook google amazon apple "

@@ -16,6 +16,8 @@ class SpeechTable:
     ``she``, ``he``, ``they``, ``it``, ``self`` are pronouns by what they may refer to.
     ``determiners`` open a noun phrase, ``plurals`` are nouns for several voices that need none.
     ``voices`` are nouns for things that speak ("report", "ministry"), ``organisations`` those of them that are one.
+    ``documents`` are those that somebody issues; ``issued`` stand between a document and its issuer ("by"),
+    ``issuing`` are verbs of issuers ("released").
     ``spokespersons`` speak for somebody else. ``prepositions`` keep a noun from being a subject.
     ``titles_after`` are words after which marks hold the title of a work ("film").
     ``naming`` are words before marked words that are a name or a way of speaking ("so-called"). ``nouns`` are nouns of saying ("claim").
@@ -39,6 +41,9 @@ class SpeechTable:
     plurals: frozenset[str]
     voices: frozenset[str]
     organisations: frozenset[str]
+    documents: frozenset[str]
+    issued: frozenset[str]
+    issuing: frozenset[str]
     spokespersons: frozenset[str]
     prepositions: frozenset[str]
     titles_after: frozenset[str]

@@ -89,6 +89,11 @@ ENGLISH = SpeechTable(
         "watchdog foundation institution panel coalition movement bureau authority embassy militia army military "
         "parliament senate house church hospital school regime think-tank"
     ),
+    documents=words(
+        "report statement release letter memo study survey poll editorial article story lawsuit review paper"
+    ),
+    issued=words("by from of"),
+    issuing=words("issued released published releases publishes issues wrote conducted filed report's"),
     spokespersons=words("spokesman spokeswoman spokesperson spokespeople spokesmen"),
     prepositions=words(
         "of in to for with at by from about on against over under after before during between among into like as than "

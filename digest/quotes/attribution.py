@@ -9,6 +9,7 @@ from digest.languages.speech import SpeechTable
 from digest.quotes.cues import Attribution, Clauses
 from digest.quotes.place import Place
 from digest.quotes.quotation import is_quotation, signs
+from digest.quotes.unmarked import Post
 
 INTRODUCES = (":", ",", "that")
 
@@ -24,17 +25,30 @@ class Attributed:
 
 
 def attribute(
-    text: str, found: tuple[Place, ...], clauses: Clauses, speech: SpeechTable, table: NameTable
+    text: str,
+    found: tuple[Place, ...],
+    posts: tuple[Post, ...],
+    clauses: Clauses,
+    speech: SpeechTable,
+    table: NameTable,
 ) -> list[Attributed]:
     """Each quotation with its attribution, in order; marked words that are no quotation are left out."""
     out: list[Attributed] = []
+    authors = {post.stretch: post.author for post in posts}
     for index, place in enumerate(found):
+        if place.stretch in authors:
+            out.append(Attributed(place, authors[place.stretch]))
+            continue
         own = _shared(out, place) or _own(text, place, clauses) or _of_sentence(found, index, clauses)
         if own is None and place.lead:
             own = clauses.subject(place.floor, place.stretch.outer.start)
         continued = _continued(out, place) if own is None else None
+        if own is None and continued is None and place.lead:
+            own = clauses.reported(place.floor)
+        if place.stretch.block and own is None:
+            continue
         seen = signs(text, place, own, continued is not None, speech, table)
-        if not is_quotation(seen):
+        if not is_quotation(seen) and not place.stretch.block:
             continue
         if continued is not None:
             own = out[continued].attribution
@@ -65,7 +79,7 @@ def _own(text: str, place: Place, clauses: Clauses) -> Attribution | None:
     if before is not None and last.isalnum() and place.stretch.closed:
         return before
     after = None
-    if last not in ".…" or not place.stretch.closed:
+    if last not in ".…" or not place.stretch.closed or place.stretch.block:
         after = clauses.after(outer.end, place.after)
     elif place.opens_paragraph or not place.lead:
         after = clauses.aside(outer.end, place.after)

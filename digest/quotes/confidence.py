@@ -58,10 +58,23 @@ WEIGHTS: dict[str, float] = {
     "words-2": -0.29,
 }
 
+SET_BY_HAND: dict[str, float] = {
+    "cue-post": 3.0,
+    "cue-signed": 1.0,
+    "cue-reported": -0.5,
+    "by-nominal": 0.9,
+    "nominal-margin-0": -1.5,
+    "nominal-margin-1": -0.5,
+    "nominal-margin-2": 0.8,
+    "nominal-margin-3": 1.0,
+}
+"""Weights of signs that the labelled articles cannot teach: a post names its author by its form, and those articles say
+of no noun phrase whom it means."""
+
 
 def confidence(seen: tuple[str, ...]) -> float:
     """How sure a speaker found with these signs is, 0 to 1, on the cautious side of the probability of being right."""
-    return 1 / (1 + math.exp(CAUTION - sum(WEIGHTS.get(sign, 0.0) for sign in seen)))
+    return 1 / (1 + math.exp(CAUTION - sum(SET_BY_HAND.get(sign, WEIGHTS.get(sign, 0.0)) for sign in seen)))
 
 
 def speaker_signs(one: Attributed, referent: Referent) -> tuple[str, ...]:

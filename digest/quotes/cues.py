@@ -17,6 +17,8 @@ from digest.quotes.mentions import Form, Mention
 
 BLANK = "\x00"
 """What stands for each character of a quotation in a frame."""
+REPORTED_CHARS = 600
+"""Characters of a paragraph before, in which reported speech is looked for."""
 AFTER_CHARS = 260
 """Characters after a quotation in which its cue is looked for; the longest apposition seen has 200."""
 SIGNATURE = re.compile(r"[.\s]{0,2}\s*([—–―]|--)\s*(?=[A-Z])")
@@ -109,7 +111,7 @@ def patterns(speech: SpeechTable) -> Patterns:
         ),
         re.compile(rf"['’]s?\s+(?:\w+\s+){{0,2}}?({_either(speech.nouns)})s?\b"),
         re.compile(
-            rf"(?:,[^,;:.!?\x00]{{1,160}},)?\s+{between}([a-z]{{2,}}(?:ed|s)|went|took|made|gave|put|is|was|has)\b"
+            rf"(?:,[^,;:.!?\x00]{{1,160}},)?\s+{between}((?:did|does|do|would|will|could) (?:not )?[a-z]+|[a-z]{{2,}}(?:ed|s)|went|took|made|gave|put|is|was|has)\b"
         ),
         re.compile(rf"(?:,[^,;:.!?\x00]{{1,120}},)?\s+{between}([a-z]{{2,}}(?:ed|s))\b"),
         re.compile(
@@ -357,6 +359,17 @@ class Clauses:
             if index >= 0 and self.mentions[index].span.end == noun.start() and self.mentions[index].form is Form.NAME:
                 mention = self.mentions[index]
                 return Attribution(Span(*noun.span(1)), mention, mention.span, "noun")
+        return None
+
+    def reported(self, floor: int) -> Attribution | None:
+        """Whose reported speech the sentence before ``floor`` is: words in marks that follow may go on with it."""
+        end = len(self.frame[max(0, floor - REPORTED_CHARS) : floor].rstrip()) + max(0, floor - REPORTED_CHARS)
+        start = self.frame.rfind("\n\n", max(0, end - REPORTED_CHARS), max(0, end - 1))
+        start = self.sentence_start(start + 2 if start >= 0 else max(0, end - REPORTED_CHARS), max(0, end - 1))
+        for verb in reversed(list(self.patterns.verb.finditer(self.frame, start, end))):
+            mention = self._leading_subject(verb, start, end)
+            if mention is not None:
+                return Attribution(Span(*verb.span()), mention, mention.span, "reported")
         return None
 
     def subject(self, floor: int, end: int) -> Attribution | None:

@@ -18,6 +18,7 @@ from digest.quotes.marks import Stretch, find_stretches
 from digest.quotes.mentions import Mention, find_mentions
 from digest.quotes.place import find_places
 from digest.quotes.resolution import NOBODY, Referent, Resolver
+from digest.quotes.unmarked import find_posts, with_unmarked
 from digest.text.names import NameKind, find_names, headline_lines
 
 OPENING = re.compile(r"[\s,:—–-]*(?:(?:[\w.’'-]+\s+){0,4}?that\b[\s,]*)?")
@@ -46,7 +47,9 @@ def find_quotes(
     speech, table = speech_table(language), name_table(language)
     if speech is None or table is None:
         return ()
-    stretches = _with_blocks(text, find_stretches(text, patterns(speech).ends, speech.function_words), block_quotes)
+    posts = find_posts(text)
+    marked = find_stretches(text, patterns(speech).ends, speech.function_words)
+    stretches = with_unmarked(text, marked, posts, block_quotes)
     if not stretches:
         return ()
     frame = _frame(text, stretches)
@@ -55,23 +58,13 @@ def find_quotes(
     gaps = tuple(Span(*gap.span()) for gap in PARAGRAPH_GAP.finditer(text))
     headlines = tuple(headline_lines(text, language))
     places = find_places(text, stretches, gaps, headlines, clauses)
-    found = attribute(text, places, clauses, speech, table)
+    found = attribute(text, places, posts, clauses, speech, table)
     resolver = Resolver(frame, mentions, speech)
     referents = _referents(text, found, resolver)
     return tuple(
         _quote(article, text, [found[index] for index in group], referents[group[0]], speech)
         for group in _groups(found)
     )
-
-
-def _with_blocks(text: str, stretches: tuple[Stretch, ...], blocks: tuple[Span, ...]) -> tuple[Stretch, ...]:
-    """Stretches with block quotations as such, in place of the marks inside them."""
-    size = len(text)
-    whole = [Span(max(0, start), min(end, size)) for start, end in blocks]
-    kept = [block for block in whole if block.start < block.end and block.of(text).strip()]
-    outside = [one for one in stretches if not any(one.outer.start < b.end and b.start < one.outer.end for b in kept)]
-    made = [Stretch(block, (block,)) for block in kept]
-    return tuple(sorted(outside + made, key=lambda one: one.outer))
 
 
 def _frame(text: str, stretches: tuple[Stretch, ...]) -> str:

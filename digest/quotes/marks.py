@@ -49,13 +49,15 @@ class Mark(NamedTuple):
 class Stretch:
     """One quotation as marked: ``outer`` with its marks, ``fragments`` without, one a paragraph.
 
-    ``double`` tells the family of its marks; ``closed`` is False where no closing mark was found.
+    ``double`` tells the family of its marks; ``closed`` is False where no closing mark was found;
+    ``block`` tells that the page set it as a block quotation, without marks.
     """
 
     outer: Span
     fragments: tuple[Span, ...]
     double: bool = True
     closed: bool = True
+    block: bool = False
 
 
 def find_stretches(

@@ -50,7 +50,7 @@ def find_places(
         start = _skip_blanks(text, starts[number], outer.start)
         end = ends[bisect_right(starts, max(outer.end - 1, 0)) - 1]
         following = stretches[index + 1].outer.start if index + 1 < len(stretches) else end
-        led = start == outer.start and number > 0 and text[: ends[number - 1]].endswith(":")
+        led = start == outer.start and number > 0 and (stretch.block or text.endswith(":", 0, ends[number - 1]))
         if led:
             floor = clauses.sentence_start(starts[number - 1], ends[number - 1])
         else:

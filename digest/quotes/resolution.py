@@ -23,6 +23,9 @@ SUBJECT_AFTER = re.compile(
     r"\s+(?:also |then |later )?(?:[a-z]+ed|[a-z]+s|has|had|is|was|said|told|wrote|will|would|did|went|took)\b|, (?:who|a|the)\b"
 )
 
+BODY_PARAGRAPHS = 2
+"""Paragraphs back in which "the group" may mean an organisation by its kind alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Referent:
@@ -140,7 +143,39 @@ class Resolver:
                 and (best is None or shared > best[0])
             ):
                 best = (shared, other.name)
-        return Referent(best[1], 0.3 * best[0], "nominal") if best else NOBODY
+        if best is not None:
+            return Referent(best[1], 0.3 * best[0], "nominal")
+        if mention.head in self.speech.organisations:
+            return self._only_body(mention)
+        return self._issuer(mention) if mention.head in self.speech.documents else NOBODY
+
+    def _only_body(self, mention: Mention) -> Referent:
+        """For "the group" the organisation named last before it as a subject, or the only one near."""
+        near = [
+            other.name
+            for other in self._before(mention)
+            if other.name is not None
+            and other.name.kind is NameKind.ORGANISATION
+            and self.frame.count("\n\n", other.span.end, mention.span.start) <= BODY_PARAGRAPHS
+        ]
+        names = {name.full for name in near}
+        return Referent(near[0], 1.0 if len(names) == 1 else 0.2, "nominal") if near else NOBODY
+
+    def _issuer(self, mention: Mention) -> Referent:
+        """For "the report" the organisation that the text names as its source ("a report issued by Dam Watch")."""
+        for other in self._before(mention):
+            if other.name is None or other.name.kind is not NameKind.ORGANISATION:
+                continue
+            around = (
+                self.frame[max(0, other.start - 60) : other.start],
+                self.frame[other.span.end : other.span.end + 60],
+            )
+            before, after = (side.casefold().split() for side in around)
+            if (mention.head in before and self.speech.issued & set(before[-3:])) or (
+                mention.head in after and self.speech.issuing & set(after)
+            ):
+                return Referent(other.name, 0.6, "nominal")
+        return NOBODY
 
     def _fits(self, mention: Mention, words: set[str], name: Name) -> int:
         """How many words of a noun phrase the role or name of somebody shares; 0 if its noun is not among them."""

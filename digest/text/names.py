@@ -34,6 +34,7 @@ SENTENCE_START = re.compile(r"(?:\A|[.!?:;…]['\"”’)\]]*|[\n“‘\"•|—
 DATELINE = re.compile(
     rf"(?m)^[ \t]{{0,9}}([{UPPER}]{{2}}[{UPPER}.,' ]{{0,40}}(?:,[ ]?[\w. ]{{1,20}})?(?:[ ]\([^)\n]{{1,40}}\))?[ ]?[-—–]{{1,2}}[ ])"
 )
+LAST_WORD = re.compile(rf"\b([{UPPER}]\w+)[ \u00a0]\Z")
 NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 ROLE_CHARS = 70
 """Characters before a name in which its role is looked for; five long words."""
@@ -312,10 +313,11 @@ class _People:
         self.table = table
         self.by_surname: dict[str, list[Name]] = {}
         self.by_given: dict[str, Name] = {}
+        self.bodies: dict[str, Name] = {}
 
     def name(self, text: str, draft: _Draft) -> Name:
         """The finished name of a draft; remembers its bearer."""
-        role_span = draft.title or _role_before(text, draft.span.start, self.table)
+        role_span = _with_nationality(text, draft.title, self.table) or _role_before(text, draft.span.start, self.table)
         after = _role_after(text, draft.span.end, self.table) if draft.kind is not NameKind.PLACE else None
         kind = draft.kind
         if kind is NameKind.UNKNOWN and (role_span or after):
@@ -338,7 +340,19 @@ class _People:
             female,
             Span(draft.title.start if draft.title else draft.span.start, draft.span.end),
         )
-        return self._known(name) if kind in (NameKind.PERSON, NameKind.UNKNOWN) else name
+        if kind is NameKind.ORGANISATION:
+            return self._body(name)
+        return self._known(name) if kind is not NameKind.PLACE else name
+
+    def _body(self, name: Name) -> Name:
+        """An organisation, joined with its longer name: "Amnesty" and "AI" with "Amnesty International"."""
+        words = name.full.split()
+        if len(words) == 1:
+            longer = self.bodies.get(name.full.casefold())
+            return replace(name, full=longer.full) if longer else name
+        self.bodies.setdefault(words[0].casefold(), name)
+        self.bodies.setdefault("".join(word[0] for word in words if word[0].isupper()).casefold(), name)
+        return name
 
     def _known(self, name: Name) -> Name:
         words = name.full.split()
@@ -400,6 +414,16 @@ def _role_before(text: str, start: int, table: NameTable) -> Span | None:
         count += 1
     length = sum(len(word) + 1 for word in words[-count:])
     return Span(start - length, start - 1)
+
+
+def _with_nationality(text: str, title: Span | None, table: NameTable) -> Span | None:
+    """A title with the capitalised adjective before it: "Vellish President"."""
+    if title is None:
+        return None
+    word = LAST_WORD.search(text, max(0, title.start - ROLE_CHARS), title.start)
+    if word is None or word[1].casefold() not in table.never_names or _is_courtesy(title.of(text)):
+        return title
+    return Span(word.start(1), title.end)
 
 
 def _extends_role(word: str, table: NameTable) -> bool:
