@@ -51,6 +51,7 @@ class EventTable:
     ``against`` are verb forms whose object is accused or affected; ``acts`` other forms whose subject is the main actor.
     ``finding`` are verbs after which "that" somebody is blamed; ``undertakings`` things with parties ("takeover of X by Y");
     ``laws`` things whose author is the ``lawmaker``. ``blames`` are words for what an accused rejects.
+    ``authoring`` are participles before "by" and an author ("proposed by").
     ``saying`` are verbs that announce, in the first report alone.
     ``measures`` are things imposed "on" somebody; ``documents`` things whose author is the main actor.
     """
@@ -58,6 +59,7 @@ class EventTable:
     against: frozenset[str]
     acts: frozenset[str]
     saying: frozenset[str]
+    authoring: frozenset[str]
     measures: frozenset[str]
     documents: frozenset[str]
     finding: frozenset[str]

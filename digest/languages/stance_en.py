@@ -70,6 +70,9 @@ NO_COMMENT = (
 )
 BY_WILL = r"(?:would|will|could|may|might)\s+(?:\w+ly\s+)?"
 
+MESSAGE = r"(?:issued|released|published|signed|sent|wrote|posted|put\s+out)\s+(?:[\w-]+\s+){1,5}?"
+"""What brings a stance as a participle: "issued a joint statement condemning"."""
+
 PREDICATES = (
     (S.NO_COMMENT, small(NO_COMMENT)),
     (
@@ -88,6 +91,8 @@ PREDICATES = (
     (
         S.CONDEMNS,
         small(
+            rf"{MESSAGE}(?:condemning|denouncing|criticising|criticizing|deploring|attacking)|(?:reacted|responded)\s+(?:angrily|furiously|with\s+(?:anger|fury|outrage|indignation))|"
+            r"(?:marched|rallied|demonstrated|gathered|turned\s+out|protested)\s(?:[\w’'-]+\s){0,7}?(?:against|in\s+protest|to\s+protest)|"
             rf"(?:lashed|lashes|hit|hits)\s+out|took\s+aim|rail(?:ed|s)\s+against|heap(?:ed|s)\s+scorn|{UTTERED}{GAP}{ANGER}|"
             rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:{FELT_ANGER}|scathing|(?:highly|sharply|deeply|strongly|fiercely) critical)|protested\s+(?:against|over|at)|"
             r"recalled\s+(?:its|his|her|their)\s+ambassador|summoned\s+the|expelled|took to the streets|downed tools|staged? (?:a )?(?:protests?|walkout)|walked out|blocked|"
@@ -111,6 +116,7 @@ PREDICATES = (
     (
         S.WARNS,
         small(
+            rf"{MESSAGE}warning|(?:fear|worry|warn)\s+that|(?:reacted|responded)\s+(?:coolly|warily|cautiously|sceptically|skeptically)|"
             rf"{UTTERED}{GAP}{CONCERN}|(?:raised|raises|rang|sounded)\s+(?:\w+\s+){{0,2}}?(?:alarm|alarms|concerns?|doubts?|questions|fears)|"
             rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?{FELT_FEAR}|(?:advised|advises)\s+(?:its|their)\s+citizens|"
             + _forms("warn caution")
@@ -121,6 +127,7 @@ PREDICATES = (
     (
         S.SUPPORTS,
         small(
+            rf"{MESSAGE}(?:supporting|backing|defending)|"
             rf"{UTTERED}{GAP}{BACKING}|(?:stood|stands|stand)\s+(?:firmly\s+|squarely\s+)?(?:by|with|behind)|(?:threw|throws|put)\s+(?:its|his|her|their)\s+weight\s+behind|"
             r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|to\s+(?:send|help|mediate|assist|host|provide))|sided\s+with|sides\s+with|came\s+to\s+the\s+defen[cs]e|"
             r"(?:spoke|came out|speaks)\s+in\s+(?:favou?r|defen[cs]e|support)|rallied\s+(?:behind|around|to)|(?:offered|offers)\s+to\s+mediate|sent\s+(?:rescue|aid|help|doctors)|lined up behind|"
@@ -132,6 +139,7 @@ PREDICATES = (
     (
         S.WELCOMES,
         small(
+            rf"{MESSAGE}(?:welcoming|praising|hailing|applauding)|gave\s+(?:\w+\s+){{0,3}}?an?\s+(?:\w+\s+)?welcome|"
             rf"{UTTERED}{GAP}{JOY}|(?:greeted|greets)\s+(?:the\s+)?(?:\w+\s+)?(?:news\s+)?with|(?:was|were|is|are)\s+(?:\w+ly\s+|very\s+|more\s+than\s+)?{FELT_JOY}|"
             + _forms("welcome hail praise applaud laud cheer celebrate congratulate commend salute thank")
             + r"|conceded|paid homage|gave (?:\w+ )?a (?:cautious |warm )?welcome"
@@ -140,6 +148,7 @@ PREDICATES = (
     (
         S.CALLS_FOR,
         small(
+            rf"{MESSAGE}(?:urging|demanding|calling\s+(?:for|on)|asking)|"
             r"(?:pleaded|pleads)(?!\s+(?:not\s+)?guilty|\s+no\s+contest)|(?:called|calls|calling)\s+(?:\w+\s+){0,2}?(?:for|on|upon)|(?:appealed|appeals)\s+(?:to|for)|(?:pressed|presses)\s+(?:for|the)|(?:sought|seeks)\s+(?:an|a|the|compensation|answers|assurances|clarification)|"
             r"(?:asked|asks)\s+(?:\w+\s+){1,6}?(?:to|for)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:\w+\s+){1,5}?to\s|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
             + _forms("urge demand implore exhort insist request=requested recommend beseech petition")
@@ -157,6 +166,7 @@ NAMING = small(
     r"called|calls|described|describes|labell?ed|labels|branded|brands|termed|terms|dubbed|dubs|characteri[sz]ed|deemed|likened|considered|compared|portrayed|painted|denied"
 )
 
+RECEIVED = r"(?:greeted|met|received|answered)\s+with\s+(?:[\w-]+\s+){0,3}?"
 PASSIVES = (
     (
         S.CONDEMNS,
@@ -193,6 +203,15 @@ PASSIVES = (
         small(r"(?:drew|prompted|brought|sparked)(?:\s+[\w-]+){0,2}?\s+(?:calls|demands|appeals)\s+(?:from|by)"),
     ),
     (S.REGRETS, small(r"(?:mourned|lamented|regretted)\s+(?:\w+\s+){0,2}?by")),
+    (S.CONDEMNS, small(rf"{RECEIVED}(?:anger|fury|outrage|protests?|scorn|derision|disbelief)\s+(?:by|from|among|in)")),
+    (S.REGRETS, small(rf"{RECEIVED}(?:dismay|sadness|disappointment|shock|sorrow|regret)\s+(?:by|from|among|in)")),
+    (S.WARNS, small(rf"{RECEIVED}(?:concern|alarm|scepticism|skepticism|unease|caution|fear)\s+(?:by|from|among|in)")),
+    (
+        S.WELCOMES,
+        small(
+            rf"{RECEIVED}(?:praise|relief|joy|applause|delight|cheers|enthusiasm|satisfaction)\s+(?:by|from|among|in)"
+        ),
+    ),
 )
 
 OLD = phrase(
@@ -201,7 +220,7 @@ OLD = phrase(
     r"(?:during|in)\s+(?:his|her|their|its|last\s+year[’']s)\s+(?:\w+\s+)?campaign|as\s+(?:late|early|recently)\s+as|years\s+before|before\s+the\s+(?:vote|ruling|decision|announcement|attack|report|election)|ahead\s+of\s+the|back\s+in|once\s+(?:said|called|described|told|warned)|always\s+(?:said|opposed|supported|maintained)|in\s+a\s+(?:\d{4}|previous|former|earlier)"
 )
 ELSEWHERE = phrase(
-    r"(?:a|an|the)\s+(?:separate|similar|different|unrelated|earlier|previous|former|smaller|second)\s+\w+|another\s+\w+|also\s+spoke\s+about|on\s+another\s+(?:subject|matter|topic)|asked\s+about\s+(?:an)?other|in\s+an\s+unrelated|separately\s+from"
+    r"(?:a|an|the)\s+(?:separate|similar|different|unrelated|earlier|previous)\s+\w+|another\s+\w+|also\s+spoke\s+about|on\s+another\s+(?:subject|matter|topic)|asked\s+about\s+(?:an)?other|in\s+an\s+unrelated|separately\s+from"
 )
 HEARSAY = phrase(
     r"(?:told|tells|telling)\s+(?:her|him|them|the\s+(?:group|court|inquiry|commission|researchers))\s+(?:that\s+)?(?:\w+\s+){0,6}?(?:said|told)|(?:had|has)\s+told\s+(?:her|him|them)|had\s+said,"
@@ -219,7 +238,7 @@ POINTING = phrase(
     r"this|it"
 )
 COLLECTIVES = words(
-    "lawmakers legislators senators deputies mps politicians parties opposition critics activists campaigners protesters demonstrators residents locals villagers neighbours neighbors families relatives survivors "
+    "members lawmakers legislators senators deputies mps politicians parties opposition critics activists campaigners protesters demonstrators residents locals villagers neighbours neighbors families relatives survivors "
     "victims parents teachers students pupils workers employees staff drivers farmers fishermen fishers miners nurses doctors physicians medics scientists researchers experts economists analysts investors shareholders lawyers "
     "unions groups organisations organizations charities companies businesses employers industry retailers manufacturers insurers banks airlines governments leaders ministers officials diplomats mayors governors churches bishops "
     "clerics fans supporters players clubs athletes coaches crowds voters consumers customers users passengers environmentalists conservationists geologists historians academics professors journalists editors publishers "
@@ -232,7 +251,7 @@ ORGANISATION_NOUNS = words(
     "utility institute think-tank newspaper daily broadcaster network foundation campaigners campaigner sponsor rival campaign movement alliance coalition front militia giant chain developer owner supplier insurer"
 )
 ANAPHORS = words(
-    "group watchdog organisation organization charity company firm body agency association union club federation bank lender carrier airline maker pair duo"
+    "group watchdog organisation organization charity company firm body agency bank lender carrier airline maker pair duo"
 )
 VOICES = words(
     "spokesman spokeswoman spokesperson spokespeople lawyer lawyers attorney attorneys solicitor barrister counsel representative agent statement aide aides"
@@ -323,6 +342,9 @@ EVENTS_ENGLISH = EventTable(
         "tore struck hit scrapped cancelled merged bought sold fell slaps slapped appointed named elected crashed sank leaked hacked shot stormed burned"
     ),
     saying=words("said says"),
+    authoring=words(
+        "proposed drafted sponsored introduced tabled ordered championed authored commissioned initiated unveiled"
+    ),
     measures=words("sanctions tariff tariffs duty duties fine fines penalty ban embargo restrictions levy curbs"),
     documents=words(
         "report study investigation findings research inquiry audit survey analysis review ruling verdict judgment"

@@ -70,7 +70,7 @@ SAD = (
 SAD_REPORTED = rf"{BE}\s+{SOFT}{FELT_SORROW}|(?:regret(?:s|ted)?|apologi[sz]e[sd]?|mourn(?:s|ed)|lament(?:s|ed))(?=\s)|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|{BE}\s+{SOFT}(?:sad|tragedy|tragic|setback|missed\s+(?:chance|opportunity)|pity|regrettable|unfortunate|blow\s+for|great\s+loss)|with\s+regret"
 RISK = (
     r"(?:(?:could|may|might|will|would|can|risks?)\s+(?:\w+\s+){0,3}?(?:kill\w*|cost\w*|lead(?:ing)?\s+to|trigger\w*|caus\w+|destroy\w*|spread\w*|los[ei]\w*|worsen\w*|fuel\w*|hurt\w*|harm\w*|undermin\w+|collapse|suffer|drive\s+up|push\s+up|"
-    r"backfire|escalate|endanger|jeopardi[sz]e|fade|lack|mean\s+(?:fewer|higher|less|more|job))|at\s+risk|in\s+danger|put\w*\s+(?:\w+\s+){1,3}?in\s+danger|dangerous|scary|frightening|(?:I|we)\s+(?:fear|worry)|(?:am|are|[’']m|[’']re)\s+(?:\w+ly\s+)?(?:worried|concerned|afraid|alarmed)|serious\s+consequences|a\s+threat\s+to)"
+    r"backfire|escalate|endanger|jeopardi[sz]e|fade|lack|mean\s+(?:fewer|higher|less|more|job))|at\s+risk|in\s+danger|put\w*\s+(?:\w+\s+){1,3}?in\s+danger|dangerous|scary|frightening|(?:I|we)\s+(?:fear|worry)|(?:I|we)(?:\s+am|\s+are|[’']m|[’']re)\s+(?:\w+ly\s+)?(?:worried|concerned|afraid|alarmed)|serious\s+consequences|a\s+threat\s+to)"
 )
 RISK_REPORTED = rf"{WHO}\s+(?:\w+ly\s+)?(?:feared|fears?|worried|worries)|{BE}\s+{SOFT}{FELT_FEAR}\b|(?:could|might|may|would|risked)\s+(?:\w+\s+){{0,3}}?(?:kill|cost|lead\s+to|trigger|cause|destroy|lose|worsen|fuel|hurt|harm|undermine|collapse|suffer|drive\s+up|push\s+up|backfire|escalate|endanger|jeopardi[sz]e|lack|put)|{BE}\s+{SOFT}(?:at\s+risk|dangerous|in\s+danger)"
 STAND = (
@@ -87,7 +87,7 @@ REFUSE = (
     r"never\s+accept|(?:will|shall|going\s+to)\s+(?:fight|challenge|appeal|sue|resist|contest)|unrealistic|unworkable|no\s+basis|do\s+not\s+(?:accept|recogni[sz]e|agree))"
 )
 REFUSE_REPORTED = (
-    rf"{WHO}\s+(?:\w+ly\s+)?(?:reject(?:s|ed)?|oppose[sd]?|refuse[sd]?|dispute[sd]?|disagree[sd]?|object(?:s|ed))|(?:would|will)\s+(?:not|never)\s+(?:accept|recogni[sz]e|support|back|take\s+part|abide|agree|sign|comply|pay)|"
+    rf"{WHO}\s+(?:\w+ly\s+)?(?:reject(?:s|ed)?|oppose[sd]?|refuse[sd]?|dispute[sd]?|disagree[sd]?|object(?:s|ed))|(?:would|will|could|can)\s*(?:not|never)\s+(?:accept|recogni[sz]e|support|back|take\s+part|abide|agree|sign|comply|pay)|"
     r"(?:would|will)\s+(?:appeal|fight|challenge|sue|vote\s+against|resist|contest|boycott|block|take\s+\w+\s+to\s+court)|(?:did|does|do)\s+not\s+(?:accept|recogni[sz]e|agree)|unrealistic|unworkable|had\s+no\s+basis"
 )
 DENIAL = r"(?:nothing\s+to\s+do\s+with|no\s+(?:part|role|hand)\s+in|(?:was|were|am|are|is)\s+not\s+(?:involved|behind|responsible|guilty)|no\s+(?:involvement|knowledge)|(?:am|was|is|were|are)\s+innocent|(?:did|done)\s+nothing\s+wrong|(?:he|she|it|they|I|we)\s+den(?:y|ied|ies))"
@@ -122,7 +122,7 @@ REPORTED = (
     (
         S.CONDEMNS,
         phrase(
-            rf"{COMPLEMENT}{BAD_WORDS}|{BE}\s+{SOFT}{FELT_ANGER}|{WHO}\s+(?:\w+ly\s+)?(?:condemn(?:s|ed)?|denounce[sd]?|deplore[sd]?|criticise[sd]?|criticize[sd]?|blame[sd]?)|(?:it|they|he|she)\s+(?:had\s+)?(?:failed|betrayed|lied)|too\s+late|went\s+too\s+far|not\s+go\s+far\s+enough"
+            rf"{COMPLEMENT}{BAD_WORDS}|{BE}\s+{SOFT}{FELT_ANGER}|{WHO}\s+(?:\w+ly\s+)?(?:condemn(?:s|ed)?|denounce[sd]?|deplore[sd]?|criticise[sd]?|criticize[sd]?|blame[sd]?)|(?:it|they|he|she)\s+(?:had\s+)?(?:failed|betrayed|lied)|(?:violat|undermin|betray|trampl|endanger|threaten|breach|violate|undermine|trample)(?:e?s|ed|d)\s+(?:on\s+)?(?:the\s+(?:constitution|rule|rights|freedom|law|principle|dignity)|our|human|basic|fundamental|democracy|press|civil|freedom|rights|international|every)|too\s+late|went\s+too\s+far|not\s+go\s+far\s+enough"
         ),
     ),
     (S.REGRETS, phrase(SAD_REPORTED)),
@@ -144,7 +144,12 @@ NAMED = (
         ),
     ),
     (S.REJECTS, phrase(rf"{UNTRUE_WORDS}|unworkable|unrealistic")),
-    (S.WARNS, phrase(r"dangerous|a\s+threat|alarming|worrying|risky|frightening|scary")),
+    (
+        S.WARNS,
+        phrase(
+            r"(?:\w+ly\s+)?(?:troubling|disturbing|concerning)|dangerous|a\s+threat|alarming|worrying|risky|frightening|scary"
+        ),
+    ),
     (
         S.CONDEMNS,
         phrase(

@@ -184,7 +184,10 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     end = start + 1
     while end < len(words) and (capital[end] or _joins(words, end, capital, lexicon)):
         end += 1
-    if words[end - 1].endswith(("'s", "’s")) and any(capital[end:]):
+    owned = words[end - 1].endswith(("'s", "’s", "s'", "s’")) and end < len(words)
+    if owned and not any(capital[end:]):
+        return None, None
+    if owned:
         start = next(i for i in range(end, len(words)) if capital[i])
         end = start + 1
         while end < len(words) and (capital[end] or _joins(words, end, capital, lexicon)):
@@ -263,6 +266,8 @@ def _collective(head: str, phrase: str, lexicon: Lexicon) -> Actor | None:
     name = re.sub(r"\A(?:the|a|an|some|many|several)\s+", "", head, flags=re.IGNORECASE)
     plain = [word.casefold().strip("’'") for word in name.split()[:4]]
     known = lexicon.stances.collectives | lexicon.stances.organisation_nouns
+    if OWNED.search(head):
+        known |= lexicon.stances.offices | lexicon.names.roles
     if not any(word in known for word in plain) or len(name.split()) > 10:
         return None
     return Actor(name, None, phrase, proper=False, country=office_country(name, head, lexicon))

@@ -31,6 +31,10 @@ NOT_MAIN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a passive in a relative clause ("rebels that were backed by") or a denial ("not welcomed by")."""
+SOURCE = re.compile(
+    r"(?:But\s|And\s|However,\s|Yet\s)?According to (?P<who>[^,;]+?(?:, (?:an?|the|who)\s[^,;]+)?),\s", re.IGNORECASE
+)
+SOURCE_LAST = re.compile(r",\s(?:said )?according to (?P<who>[^;]+?)\.?\Z", re.IGNORECASE)
 FULL_PASSIVE = re.compile(r"(?:\b(?:was|were|been|be|is|are|being)\s(?:\w+\s){0,3}|,\s(?:\w+\s)?)\Z", re.IGNORECASE)
 SUBORDINATE = re.compile(r"\b(?:because|if|when|where|before|since|unless|until)\s[^,;]*\Z", re.IGNORECASE)
 PERFECT = re.compile(r"\bhad(?:\s+\w+ly|\s+also|\s+long)?\s*\Z", re.IGNORECASE)
@@ -97,7 +101,9 @@ def clauses(mask: str, sentence: Span, table: StanceTable) -> tuple[Clause, ...]
     A second predicate with the same subject is not given: the first main verb of a sentence decides.
     """
     own = sentence.of(mask)
-    found: list[Clause] = []
+    found: list[Clause] = _source(own, sentence)
+    if found:
+        return tuple(found)
     taken = 0
     for predicate in _predicates(own, table):
         if predicate.start < taken or (found and not _begins_anew(own, taken, predicate.start)):
@@ -107,6 +113,19 @@ def clauses(mask: str, sentence: Span, table: StanceTable) -> tuple[Clause, ...]
             found.append(clause)
             taken = predicate.end
     return tuple(found)
+
+
+def _source(own: str, sentence: Span) -> list[Clause]:
+    """The clause of a sentence that names its source: "According to Mayor Rehn, ..."; at most one."""
+    match = SOURCE.match(own) or SOURCE_LAST.search(own)
+    if match is None:
+        return []
+    rest = (
+        Span(sentence.start + match.end(), sentence.end)
+        if match.re is SOURCE
+        else Span(sentence.start, sentence.start + match.start())
+    )
+    return [Clause(match["who"].strip(" ,."), Kind.SPEECH, None, "according to", rest, perfect=False)]
 
 
 def _predicates(own: str, table: StanceTable) -> list[_Predicate]:
@@ -217,6 +236,8 @@ def _without_lead_in(left: str, table: StanceTable) -> str:
             "today",
         ):
             left = left.partition(" ")[2].strip(" ,")
+        elif first in ("even", "only", "just", "both") and not left.partition(" ")[2].startswith("so"):
+            left = left.partition(" ")[2]
         elif ", " in left:
             left = left.partition(", ")[2].strip(" ,")
         else:

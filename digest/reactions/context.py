@@ -87,8 +87,11 @@ def _office_holder(article: Article, name: Name, lexicon: Lexicon) -> Actor | No
         return None
     before = (name.whole or name.span).start
     of = re.search(r"(?:[A-Z][\w’'-]+\s){1,2}\Z", article.text[max(0, before - LAND_CHARS) : before])
-    role = f"{of[0] if of else ''}{name.role}"
+    role = name.role
     country = office_country(name.full, role, lexicon)
+    if country is None and of:
+        role = f"{of[0]}{role}"
+        country = office_country(name.full, role, lexicon)
     return Actor(name.full, role, name.text, proper=True, country=country) if country else None
 
 

@@ -17,6 +17,8 @@ from digest.text.segment import paragraphs, sentences
 LEAD_PARAGRAPHS = 3
 """Paragraphs of an article in which it says what happened; later ones are background and answers."""
 SMALL_WORD = re.compile(r"\b(?!the\b|former\b)[a-z]{3,}")
+AUTHOR = -1
+"""Strength of a frame that adds a main actor beside the first one found."""
 BODY_WORDS = 6
 """Most words of a body without a name ("a panel of three judges")."""
 SOURCE_WORDS = 12
@@ -111,6 +113,7 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
     frames = [frame for lead in leads for frame in lead]
     first = _first_report(leads) or _strongest(frames)
     main = (first.main,) if first and first.main else tuple(_opening(articles, lexicon))
+    main = _distinct((*main, *(frame.main for frame in frames if frame.main and frame.strength == AUTHOR)))
     affected = [
         frame.affected
         for frame in frames
@@ -126,7 +129,7 @@ def _first_report(leads: Sequence[Sequence[_Frame]]) -> _Frame | None:
 
 def _strongest(frames: Sequence[_Frame]) -> _Frame | None:
     """The strongest frame with a main actor, of equals the first."""
-    told = [frame for frame in frames if frame.main]
+    told = [frame for frame in frames if frame.main and frame.strength != AUTHOR]
     return max(told, key=lambda frame: frame.strength) if told else None
 
 
@@ -233,7 +236,12 @@ def _accused(mask: str, sentence: Span, lexicon: Lexicon, table: EventTable) -> 
 
 def _frames(own: str, lexicon: Lexicon, table: EventTable, acts: frozenset[str]) -> list[_Frame]:
     """The frames of one sentence; ``acts`` are the verbs whose subject is a main actor, none past the first sentence."""
-    found = [*_documents(own, lexicon, table), *_measures(own, lexicon, table), *_findings(own, lexicon, table)]
+    found = [
+        *_authors(own, lexicon, table),
+        *_documents(own, lexicon, table),
+        *_measures(own, lexicon, table),
+        *_findings(own, lexicon, table),
+    ]
     verbs = "|".join(sorted(table.against | acts, key=lambda verb: (-len(verb), verb)))
     for match in re.finditer(rf"(?<![\w-])(?:{verbs})(?![\w-])", own):
         left = own[: match.start()]
@@ -291,6 +299,13 @@ def _documents(own: str, lexicon: Lexicon, table: EventTable) -> list[_Frame]:
         if author:
             found.append(_Frame(author, None, 4))
     return found
+
+
+def _authors(own: str, lexicon: Lexicon, table: EventTable) -> list[_Frame]:
+    """Who is behind the thing that a lead tells of: "the law was proposed by Interior Minister Oster"."""
+    verbs = "|".join(sorted(table.authoring))
+    actors = (_noun(match[1], lexicon) for match in re.finditer(rf"\b(?:{verbs})\sby\s(.+)", own))
+    return [_Frame(actor, None, AUTHOR) for actor in actors if actor]
 
 
 def _measures(own: str, lexicon: Lexicon, table: EventTable) -> list[_Frame]:

@@ -29,6 +29,8 @@ POST = re.compile(
     r"\s[—–-]{1,2}\s(?P<name>[^\n—–()@]{2,60}?)\s\((?P<handle>@\w{1,30})\)\s(?P<date>\w+\s\d{1,2},\s\d{4})\s*\Z"
 )
 NOMINAL = re.compile(r"\A(?:the|this)\s([a-z-]+)\Z", re.IGNORECASE)
+WHOLE_QUOTE = re.compile(r"[“„«\"]\s?[^\W\d_a-z][^”»\"]*(?:[”»\"]|\Z)|[“„«\"][^”»\"]*[,.!?][”»\"]")
+MARKS = re.compile(r"[“”„«»\"]")
 PRONOUN = re.compile(r"\A(?:he|she)\Z", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:in|of|since|from|until)\s((?:19|20)\d\d)\b", re.IGNORECASE)
 IN_MONTH = re.compile(r"\b(?:in|last|since)\s([A-Z][a-z]+)\b")
@@ -75,9 +77,9 @@ class Told:
 
     @property
     def reported(self) -> str:
-        """The words outside marks that follow the verb or, where the verb stands last, precede it."""
+        """The words that follow the verb or, where it stands last, precede it; quoted phrases count, quoted sentences do not."""
         span = self.clause.rest if self.clause.rest.start < self.clause.rest.end else self.sentence
-        return span.of(self.mask).replace(MASK, " ")
+        return MARKS.sub("", WHOLE_QUOTE.sub(" ", span.of(self.article.text)))
 
 
 def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> list[Candidate]:
