@@ -22,6 +22,7 @@ KIND_NAMES = {
     "text": "plain text",
     "ninjs": "ninjs",
     "newsml-g2": "NewsML-G2",
+    "newsml": "NewsML 1",
     "nitf": "NITF",
     "warc": "WARC",
     "list": "list of sources",

@@ -15,6 +15,7 @@ from digest.ingest.jsonlines import article, load_json, read_lines
 from digest.ingest.links import web_link
 from digest.ingest.markup import line_of_html, parse_html
 from digest.ingest.newsml import read_newsml
+from digest.ingest.newsml1 import read_newsml1
 from digest.ingest.nitf import read_nitf
 from digest.ingest.plain import read_plain
 from digest.ingest.reading import MOST_ENTRIES, Reading, condense, problem
@@ -26,6 +27,7 @@ from digest.ingest.xmltree import local, parse_strictly, prepare
 from digest.model import Entry, Problem, Source
 from digest.text.normalise import one_line
 
+WIRE_KINDS = ("ninjs", "newsml-g2", "newsml")
 Items = Iterable[Item | None]
 
 
@@ -82,6 +84,8 @@ def _of_tree(root: etree._Element, kind: str, source: Source, problems: Iterable
         said, items = read_atom(root, base)
     elif kind == "newsml-g2":
         said, items = Channel(), read_newsml(root)
+    elif kind == "newsml":
+        said, items = Channel(), read_newsml1(root)
     elif kind == "nitf":
         said, items = Channel(), [read_nitf(root)]
     else:
@@ -174,6 +178,8 @@ def _of_items(kind: str, said: Channel, items: Items, source: Source, problems: 
         entry, flaws = to_entry(item, source, title)
         entries.append(entry)
         found += flaws
+    if not entries and not found and kind in WIRE_KINDS:
+        found.append(_no_item(source))
     return Reading(
         kind,
         tuple(entries),
@@ -194,6 +200,15 @@ def _bad_items(document: Mapping[str, Any], source: Source) -> Iterator[Problem]
 def _bad_item(source: Source, number: int) -> Problem:
     return problem(
         source, "bad-item", f"Item {number} is no article.", "Nothing to do if the others came in; else mend that item."
+    )
+
+
+def _no_item(source: Source) -> Problem:
+    return problem(
+        source,
+        "no-item",
+        "The document holds no news item: it is a package, a plan, an event or a list of terms.",
+        "Nothing to do; leave such documents out of the delivery if you can.",
     )
 
 
@@ -252,11 +267,6 @@ def _not_a_document(kind: str, source: Source) -> Reading:
             "Give a feed (RSS, Atom) or NewsML-G2.",
         ),
         "json": ("unknown-format", "This JSON holds no articles.", "Give JSON Feed, ninjs or JSON Lines with `text`."),
-        "newsml": (
-            "unknown-format",
-            "This is NewsML 1, which Digest does not read.",
-            "Ask the agency for NewsML-G2 or ninjs.",
-        ),
         "list": (
             "list-elsewhere",
             "This is a list of sources, no article.",

@@ -52,10 +52,10 @@ def read_lines(text: str) -> Iterator[tuple[int, Item | None]]:
 
 
 def article(fields: Mapping[str, Any]) -> Item | None:
-    """The item of one object; None where it has neither text nor headline."""
+    """The item of one object; None where it has no text, nor a headline with an address or a date."""
     lowered = {str(key).casefold(): value for key, value in fields.items()}
     found = {name: _field(lowered, keys) for name, keys in NAMES.items()}
-    if not (found["body"] or found["summary"] or found["title"]):
+    if not (found["body"] or found["summary"] or (found["title"] and (found["link"] or found["published"]))):
         return None
     return Item(
         guid=found["guid"],

@@ -41,7 +41,7 @@ def detect_language(text: str, declared: str | None = None) -> str:
     )
     (best, language), (second, _) = hits[0], hits[1]
     if best >= FEWEST_HITS and best >= AHEAD * second:
-        return language
+        return declared if language in ("no", "da") and declared in ("no", "nb", "nn", "da") else language
     if declared:
         return declared
     return language if best >= FEWEST_HITS else "und"

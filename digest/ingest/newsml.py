@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from digest.ingest.adapt import Item
+from digest.ingest.links import host_of
 from digest.ingest.names import XML_LANG
 from digest.ingest.nitf import headline_and_byline, nitf_content
 from digest.ingest.xmltree import inner, local, words
@@ -33,7 +34,8 @@ def _item(element: etree._Element) -> Item:
     nitf = next((found for found in element.iter() if local(found.tag) == "nitf"), None)
     inner_title, inner_byline, inner_dateline = headline_and_byline(nitf) if nitf is not None else (None, None, None)
     created = words(_child(item_meta, "versioncreated")) or None
-    provider = _name(_child(item_meta, "provider"))
+    party, holder = _child(item_meta, "provider"), _child(_child(element, "rightsinfo"), "copyrightholder")
+    provider = words(_child(party, "name")) or words(_child(holder, "name")) or _name(party) or _name(holder)
     return Item(
         guid=element.get("guid"),
         link=_page(element),
@@ -48,7 +50,7 @@ def _item(element: etree._Element) -> Item:
         or None,
         updated=created,
         language=_language(element, content_meta),
-        outlet=provider or _name(_child(_child(element, "rightsinfo"), "copyrightholder")),
+        outlet=provider,
         dateline=words(_child(content_meta, "dateline")) or inner_dateline,
         agency=_name(_child(content_meta, "infosource")) or provider,
         status=_code(_child(item_meta, "pubstatus")),
@@ -80,7 +82,10 @@ def _name(element: etree._Element | None) -> str | None:
     """The name of a party, else what identifies it."""
     if element is None:
         return None
-    return words(_child(element, "name")) or element.get("literal") or _code(element)
+    printed = words(_child(element, "name"))
+    if printed or element.get("literal") or element.get("qcode"):
+        return printed or element.get("literal") or _code(element)
+    return host_of(element.get("uri"))
 
 
 def _authors(content_meta: etree._Element | None, inner_byline: str | None) -> tuple[str, ...]:
@@ -132,9 +137,11 @@ def _content(element: etree._Element) -> tuple[str | None, bool]:
             found = next((part for part in child if isinstance(part.tag, str)), None)
             if found is not None and local(found.tag) == "nitf":
                 return nitf_content(str(etree.tostring(found, encoding="unicode", with_tail=False))), False
-            if found is not None and (local(found.tag) in ("html", "body", "div", "section") or "html" in kind):
-                page = next((part for part in found.iter() if local(part.tag) == "body"), found)
-                return inner(page), False
+            if found is not None and (
+                local(found.tag) in ("html", "body", "div", "section", "article", "p") or "html" in kind
+            ):
+                page = next((part for part in found.iter() if local(part.tag) == "body"), None)
+                return inner(child if page is None else page), False
         if local(child.tag) == "inlinedata" and (child.text or "").strip():
             return child.text, not any(name in kind for name in MARKUP_TYPES)
     return None, False

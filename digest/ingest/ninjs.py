@@ -113,7 +113,7 @@ def _body(fields: Fields, listed: str, prefix: str) -> tuple[str | None, bool]:
 
 def _poverty(kind: str, value: str) -> int:
     """0 for HTML, 1 for other markup, 2 for plain text, 3 for what is a summary by its role."""
-    if "summary" in kind or "caption" in kind:
+    if any(role in kind for role in ("summary", "creditline", "keyword", "slug")):
         return 3
     if "html" in kind:
         return 0

@@ -104,6 +104,11 @@ G2 = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:h
 <pubStatus qcode="stat:%s"/></itemMeta><contentMeta><headline>Dam &amp; audit</headline><by>By Ann Reed</by></contentMeta>
 <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>
 <body><p>The dam holds.</p><p>So far.</p></body></html></inlineXML></contentSet></newsItem>"""
+G1 = """<NewsML Version="1.2"><NewsItem><Identification><NewsIdentifier><ProviderId>Harbour Post</ProviderId>
+<RevisionId>2</RevisionId><PublicIdentifier>urn:newsml:harbour.example:20260304:1:2</PublicIdentifier></NewsIdentifier></Identification>
+<NewsManagement><FirstCreated>20260304T083000Z</FirstCreated><Status FormalName="Usable"/></NewsManagement>
+<NewsComponent><NewsLines><HeadLine>Dam &amp; audit</HeadLine><ByLine>By Ann Reed</ByLine></NewsLines><ContentItem><DataContent>
+<html><body><p>The dam holds.</p><p>So far.</p></body></html></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"""
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Dam &amp; audit | Harbour Post</title>
 <script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": "NewsArticle", "headline": "Dam & audit",
 "datePublished": "2026-03-04T08:30:00Z", "author": [{"name": "Ann Reed"}], "publisher": {"name": "Harbour Post"}}]}</script>
@@ -123,6 +128,7 @@ DOCUMENTS = {
     "ninjs 3": (NINJS_3, "ninjs"),
     "NITF": (NITF, "nitf"),
     "NewsML-G2": (G2 % ("", "usable"), "newsml-g2"),
+    "NewsML 1": (G1, "newsml"),
     "HTML page": (PAGE, "html"),
 }
 
@@ -152,7 +158,7 @@ def test_every_format_gives_the_same_entry(name: str, cage: Cage) -> None:
     if name != "RSS 0.90":
         assert entry.text == "The dam holds.\n\nSo far."
         assert (entry.published or entry.updated, (entry.byline or "").removeprefix("By ")) == (MORNING, "Ann Reed")
-    if name not in ("NITF", "NewsML-G2"):
+    if name not in ("NITF", "NewsML-G2", "NewsML 1"):
         assert entry.url == "https://harbour.example/dam"
 
 
