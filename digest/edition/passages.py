@@ -27,7 +27,8 @@ class Sources:
 
     ``groups`` are the copy groups in order of their original's time, without articles that are no longer there;
     ``numbers`` maps article ids to ``1``, ``1a``, ``1b``, ``2`` ..., ``anchors`` to the id of the heading
-    under Coverage that tells of it (a copy stands under its original's). ``known`` are the articles that an earlier edition had.
+    under Coverage that tells of it (a copy stands under its original's). ``known`` are the articles that an earlier edition had,
+    ``hidden`` stretches of articles that nothing may print, not even as context.
     """
 
     articles: Mapping[str, Article]
@@ -35,6 +36,7 @@ class Sources:
     numbers: Mapping[str, str]
     anchors: Mapping[str, str]
     known: frozenset[str] = frozenset()
+    hidden: tuple[tuple[str, Span], ...] = ()
 
     def is_new(self, *articles: str) -> bool:
         """Whether no earlier edition had any of ``articles``; on a story's first day nothing is marked new."""
@@ -63,12 +65,20 @@ class Sources:
             end=end,
             text=words,
             content_hash=article.content_hash,
-            prefix=text[max(0, start - CONTEXT_CHARS) : start],
-            suffix=text[end : end + CONTEXT_CHARS],
+            prefix=text[self._context_start(article.id, start) : start],
+            suffix=text[end : self._context_end(article.id, end)],
             fragments=tuple((piece[0], piece[1]) for piece in fragments),
             url=article.url,
             repeated=text.find(words, text.find(words) + 1) >= 0,
         )
+
+    def _context_start(self, article: str, start: int) -> int:
+        bounds = [span[1] for name, span in self.hidden if name == article and span[0] < start]
+        return min(start, max(0, start - CONTEXT_CHARS, *bounds))
+
+    def _context_end(self, article: str, end: int) -> int:
+        bounds = [span[0] for name, span in self.hidden if name == article and span[1] > end]
+        return max(end, min(end + CONTEXT_CHARS, *bounds)) if bounds else end + CONTEXT_CHARS
 
     def quoted(self, quote: Quote) -> tuple[Passage, QuoteKind]:
         """The passage of a quote that has been proved as a page prints it, and of what kind that is.

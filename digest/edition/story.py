@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from digest.edition.brief import brief
@@ -64,7 +64,7 @@ def story_page(
     What the proof leaves out is in ``view.problems``; nothing is raised for it.
     """
     limits = limits or Limits()
-    sources = number_sources(dossier.articles, dossier.groups, dossier.known)
+    sources = replace(number_sources(dossier.articles, dossier.groups, dossier.known), hidden=dossier.hidden)
     headline = choose_headline(sources)
     if headline is None:
         return None
@@ -152,6 +152,8 @@ def _brief(dossier: Dossier, sources: Sources, headline: Headline, limits: Limit
     for utterance in counted(dossier.utterances):
         for quote in (utterance.quote, *(printing.quote for printing in utterance.others)):
             quoted.setdefault(quote.article, []).append(quote.span)
+    for article, span in dossier.hidden:
+        quoted.setdefault(article, []).append(span)
     return brief(
         sources,
         sources.articles[headline.article],

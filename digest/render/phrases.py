@@ -106,24 +106,32 @@ def _shared(kind: str, detail: str) -> str:
     return f"{noun if ', ' in detail else noun.removesuffix('s')} {detail}".strip()
 
 
-def telling(item: tuple[str, str]) -> bool:
-    """Whether a reason of a join names what is shared."""
-    kind, detail = item
-    return kind != "time" and bool(detail) and not detail.startswith("shared")
-
-
 def together_words(coverage: Sequence[Source]) -> str:
-    """Why the reports of a story belong together, in one or two sentences."""
+    """Why the reports of a story belong together, in a sentence: how many, how close in time, what most of them share."""
     if len(coverage) == 1:
         copies = len(coverage[0].copies)
         return "One report" + (f" and {plural(copies, 'copy', 'copies')} of it" if copies else "") + "."
-    common = Counter(item for source in coverage for item in dict.fromkeys(source.evidence) if telling(item))
-    told = [item for item, times in common.most_common() if times > 1][:3]
     hours = (max(s.when for s in coverage) - min(s.when for s in coverage)).total_seconds() / 3600
     span = f"within {plural(max(1, round(hours)), 'hour')}" if hours < 72 else f"over {round(hours / 24)} days"
     opening = f"{opened(spelled(len(coverage)))} reports {span}"
-    shared = listing([_shared(kind, detail) for kind, detail in told])
-    return f"{opening}; most share {shared}." if shared else f"{opening}."
+    shared = common_words(coverage)
+    return f"{opening}; most share the words {listing(shared)}." if shared else f"{opening}."
+
+
+def common_words(coverage: Sequence[Source], most: int = 5) -> list[str]:
+    """The words that the joins of more than half of the reports name, the commonest first, letter case aside."""
+    joined = [source for source in coverage if source.evidence]
+    told: Counter[str] = Counter()
+    spelling: dict[str, str] = {}
+    for source in joined:
+        words = [
+            w for kind, detail in source.evidence if kind in ("names", "words", "places") for w in detail.split(", ")
+        ]
+        for word in dict.fromkeys(words):
+            spelling.setdefault(word.casefold(), word)
+        told.update({word.casefold() for word in words})
+    usual = sorted((w for w, times in told.items() if times * 2 > len(joined) > 1), key=lambda w: (-told[w], w))
+    return [spelling[word] for word in usual if not word.startswith("shared")][:most]
 
 
 def reference_words(view: StoryView, site: Site) -> str:

@@ -35,6 +35,9 @@ from digest.render.phrases import (
 from digest.render.quoting import attribution, block_quote, reaction_line, source_link, variant_line
 from digest.render.words import day_words, moment_words, plural
 
+EXCHANGED_WORDS = 12
+"""Most words, old and new together, of a correction that is printed as an exchange; longer ones are printed whole."""
+
 
 def story_markdown(view: StoryView, site: Site) -> PageFile:
     """The page of a story, complete and readable by itself."""
@@ -203,13 +206,29 @@ def _saga_line(view: StoryView, path: str, place: int) -> str:
 
 
 def correction_line(item: Correction, site: Site) -> str:
-    """What a publisher changed: the words before and after."""
+    """What a publisher changed: of a long sentence the words exchanged, then the sentence as it stands now."""
     head = f"{markdown(item.outlet)}, {moment_words(item.when, site.zone)}"
     if not item.before:
         return f"{head}: added “{markdown(item.after)}”"
     if not item.after:
         return f"{head}: removed “{markdown(item.before)}”"
+    old, new = exchanged(item.before, item.after)
+    if old and new and len(f"{old} {new}".split()) <= EXCHANGED_WORDS and len(new) < len(item.after):
+        return f"{head}: “{markdown(old)}” became “{markdown(new)}” in “{markdown(item.after)}”"
     return f"{head}: “{markdown(item.before)}” became “{markdown(item.after)}”"
+
+
+def exchanged(before: str, after: str) -> tuple[str, str]:
+    """The stretch of words in which two texts differ, in each.
+
+    >>> exchanged("They read 14 of 60 gauges.", "They read 41 of 60 gauges.")
+    ('14', '41')
+    """
+    old, new = before.split(), after.split()
+    start = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    rest = min(len(old), len(new)) - start
+    end = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
+    return " ".join(old[start : len(old) - end]), " ".join(new[start : len(new) - end])
 
 
 def _files(view: StoryView, path: str) -> str:
