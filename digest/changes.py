@@ -19,17 +19,16 @@ def changes(before: Article, after: Article, when: datetime) -> tuple[Change, ..
     """What differs between two versions of one article: the headline, and sentences replaced, dropped or added.
 
     A sentence only added tells nothing was wrong before, so it is no change, unless it announces a correction by standing
-    where another stood. A text mostly written anew gives one change without words.
+    where another stood. Of a text mostly written anew only the first change is told.
     """
     found = []
     if before.headline != after.headline and before.headline and after.headline:
         found.append(Change(after.id, when, before.headline, after.headline))
     old, new = _sentences(before), _sentences(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if old and new and matcher.ratio() < REWRITTEN:
-        return (*found, Change(after.id, when, "", ""))
+    most = len(found) + 1 if old and new and matcher.ratio() < REWRITTEN else MOST_CHANGES
     found += [Change(after.id, when, one, other) for one, other in _replaced(matcher, old, new)]
-    return tuple(found[:MOST_CHANGES])
+    return tuple(found[:most])
 
 
 def _sentences(article: Article) -> list[str]:

@@ -50,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"digest {__version__}")
     verbs = whole.add_subparsers(metavar="VERB", required=True)
-    for add in (_build, _serve, _init, _add, _check, _why, _verify, _export, _import, _group, _quotes):
+    for add in (_build, _serve, _init, _add, _check, _why, _verify, _takedown, _export, _import, _group, _quotes):
         add(verbs)
     return whole
 
@@ -217,6 +217,41 @@ def _run_verify(options: argparse.Namespace) -> int:
         print(fault)
     print(summary)
     return EXIT_FAILED if faults else EXIT_DONE
+
+
+def _takedown(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(
+        verbs,
+        "takedown",
+        "remove an article, a story or a person for good",
+        "Stored text, pages, search, feeds and data go; the address stays and says so; it does not come back with a later feed.",
+    )
+    verb.add_argument(
+        "target", metavar="URL|ID|PERSON", help="address or id of an article or story, or a person's name"
+    )
+    verb.add_argument("--reason", required=True, help="why, in words for the corrections page")
+    _folder(verb, "state", "state", "what Digest remembers between nights")
+    _folder(verb, "pages", "docs", "where the generated Markdown is")
+    _folder(verb, "site", "site", "where the finished site is")
+    _config(verb)
+    verb.set_defaults(run=_run_takedown)
+
+
+def _run_takedown(options: argparse.Namespace) -> int:
+    from digest.pipeline import Places, take_down_and_publish
+    from digest.settings import read_settings, read_site_name
+
+    told = take_down_and_publish(
+        options.target,
+        options.reason,
+        state=options.state,
+        places=Places(options.pages, options.site, options.config),
+        settings=read_settings(options.config),
+        name=read_site_name(options.config),
+        now=datetime.now(UTC),
+    )
+    print(told)
+    return EXIT_DONE
 
 
 def _export(verbs: Parsers[argparse.ArgumentParser]) -> None:

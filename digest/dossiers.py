@@ -40,6 +40,7 @@ def dossier(store: Store, state: StoryState, zone: ZoneInfo) -> Dossier:
         overrules=_overrules(store, {story.id, *placed}),
         utterances=found.utterances,
         key_utterances=found.key_utterances,
+        hidden=found.hidden,
         nearest=links(store, {join.nearest for join in story.joins if join.nearest}),
     )
 

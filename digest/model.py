@@ -391,6 +391,7 @@ class Dossier:
     ``saga`` are the other stories of the saga, oldest first, ``overrules`` the decisions of people that concern it.
     ``utterances`` are the statements, folded over all outlets, ``key_utterances`` those worth showing first, strongest first.
     ``nearest`` are links to the stories that the joins name as nearest.
+    ``hidden`` are stretches of articles that may not be printed.
     """
 
     story: Story
@@ -407,6 +408,7 @@ class Dossier:
     utterances: tuple[Utterance, ...] = ()
     key_utterances: tuple[Utterance, ...] = ()
     nearest: tuple[StoryLink, ...] = ()
+    hidden: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

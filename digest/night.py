@@ -23,6 +23,7 @@ from digest.revision import on_day, revise
 from digest.settings import Settings
 from digest.state import ArticleQuotes, Identity, NightRecord, Placement, Version, Waiting, Withdrawal
 from digest.store import Store
+from digest.tombstones import without_removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def run_night(
 
 
 def _judge(store: Store, intake: Intake, day: date, memory: Memory, clock: datetime, progress: Progress) -> _Work:
-    entries = (*intake.entries, *(waiting.entry for waiting in store.waiting.all()))
+    came_in = (*intake.entries, *(waiting.entry for waiting in store.waiting.all()))
+    entries = without_removed(store, came_in)
     arrivals = to_articles(entries, _known(store, entries), night=clock)
     progress.detail(f"{day}: {len(arrivals.new)} new articles")
     grouping = group_night(arrivals.new, memory, overrules=intake.folder.overrules)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from digest.grouping import Memory
@@ -23,8 +23,9 @@ from digest.progress import Progress
 from digest.render import Site
 from digest.report import BuildReport, Step, as_json
 from digest.settings import Settings, SiteName
-from digest.site.build import build_site
+from digest.site.build import SiteReport, build_site
 from digest.store import Store
+from digest.takedown import take_down
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +65,49 @@ def build(options: BuildOptions, settings: Settings, name: SiteName, progress: P
                 outcome = run_night(store, intake, day, memory, settings=settings, progress=progress)
                 memory = outcome.memory
                 reports.append(outcome.report)
-        with watch.step("pages"):
-            recover(options.pages)
-            site = Site(name.title, name.url, settings.zone)
-            changed = print_pages(store, options.pages, site, settings, everything=options.all_pages)
-        with watch.step("site"):
-            published = build_site(options.config, options.pages, options.site, changed=changed)
-            with store.transaction():
-                store.printed()
+        with watch.step("publish"):
+            places = Places(options.pages, options.site, options.config)
+            published = publish(store, places, name, settings, everything=options.all_pages)
     report = BuildReport(tuple(reports), published.written, published.removed, published.pages, watch.steps())
     (options.state / "report.json").write_bytes(as_json(report))
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the generated pages and the finished site go, and the configuration they are made with."""
+
+    pages: Path
+    site: Path
+    config: Path
+
+
+def publish(store: Store, places: Places, name: SiteName, settings: Settings, *, everything: bool) -> SiteReport:
+    """Print the pages that the state says are not as they should be, and publish the site made of them."""
+    recover(places.pages)
+    site = Site(name.title, name.url, settings.zone)
+    changed = print_pages(store, places.pages, site, settings, everything=everything)
+    published = build_site(places.config, places.pages, places.site, changed=changed)
+    with store.transaction():
+        store.printed()
+    return published
+
+
+def take_down_and_publish(
+    target: str,
+    reason: str,
+    *,
+    state: Path,
+    places: Places,
+    settings: Settings,
+    name: SiteName,
+    now: datetime,
+) -> str:
+    """Take ``target`` down (see ``takedown.take_down``) and publish the site without it; gives what went, in a line."""
+    with lock(state), Store.open(state, create=False) as store:
+        told = take_down(store, target, reason, now=now, settings=settings)
+        publish(store, places, name, settings, everything=True)
+    return told
 
 
 def _network(options: BuildOptions, settings: Settings) -> Network:

@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from digest.edition import Edition, StorySummary, StoryView, edition
-from digest.edition.catalogue import Catalogue, Moved, Removed, Touched, catalogue, touched
+from digest.edition.catalogue import Catalogue, Moved, Removed, Takedown, Touched, catalogue, touched
 from digest.health import health
 from digest.journal import change
 from digest.model import Problem, Source, SourceHealth
+from digest.nights import day_of
 from digest.render import PageFile, Site, removed_files, render_indexes, render_stories
 from digest.settings import Settings
 from digest.state import StoryState
@@ -61,11 +62,9 @@ def _catalogue(store: Store, stories: frozenset[str] | None, settings: Settings)
     for summary in store.summaries.all():
         by_story[summary.id].append(summary)
     newest = {story: own[-1] for story, own in by_story.items()}
-    night = store.last_night()
-    assert night is not None, "pages are printed after a night"
     only = None if stories is None else _touched(store, stories, by_story)
     return catalogue(
-        _editions(store, by_story, night),
+        _editions(store, by_story),
         newest.values(),
         store.statements.all(),
         tuple(store.topics.all()),
@@ -78,6 +77,7 @@ def _catalogue(store: Store, stories: frozenset[str] | None, settings: Settings)
         ),
         moved=tuple(_moved(store, newest)),
         removed=tuple(_removed(store)),
+        takedowns=tuple(_takedowns(store, settings)),
     )
 
 
@@ -90,13 +90,14 @@ def _touched(store: Store, stories: frozenset[str], by_story: Mapping[str, Seque
     return replace(found, days=frozenset((night, *store.unprinted_nights())))
 
 
-def _editions(store: Store, by_story: dict[str, list[StorySummary]], night: date) -> list[Edition]:
+def _editions(store: Store, by_story: Mapping[str, Sequence[StorySummary]]) -> list[Edition]:
+    """An edition for every night, also for one without stories: no address that was published may end."""
     days: defaultdict[date, list[StorySummary]] = defaultdict(list)
     for own in by_story.values():
         for summary in own:
             days[summary.day].append(summary)
     watched = frozenset(topic.name for topic in store.topics.all())
-    return [edition(day, days[day], watched) for day in sorted({night, *days})]
+    return [edition(day, days[day], watched) for day in sorted({*days, *(record.day for record in store.nights.all())})]
 
 
 def _health(store: Store) -> tuple[SourceHealth, ...]:
@@ -137,6 +138,20 @@ def _removed(store: Store) -> Iterator[Removed]:
             yield Removed(state.story.id, state.story.path)
 
 
+def _takedowns(store: Store, settings: Settings) -> Iterator[Takedown]:
+    """What was taken down, newest first; the keys of one article count once."""
+    found = {
+        Takedown(
+            day_of(tombstone.when, settings.zone),
+            tombstone.kind,
+            tombstone.reason,
+            f"{tombstone.address}.md" if tombstone.address else None,
+        )
+        for tombstone in store.tombstones.all()
+    }
+    return iter(sorted(found, key=lambda t: (-t.day.toordinal(), t.kind, t.reason, t.page or "")))
+
+
 def _stale(pages: Path, shown: Catalogue) -> Iterator[str]:
     """Files of people, outlets and topics that no story bears any more, and data of stories that moved or went."""
     kept = {
@@ -144,10 +159,11 @@ def _stale(pages: Path, shown: Catalogue) -> Iterator[str]:
         "outlets": {tally.slug for tally in shown.all_outlets},
         "topics": {tally.slug for tally in shown.all_topics},
     }
+    emptied = {item.page for item in shown.takedowns}
     for folder in FOLDERS:
         for top in (folder, f"data/{folder}"):
             for file in sorted((pages / top).glob("*")):
-                if file.name.partition(".")[0] not in kept[folder] | {"index"}:
+                if file.name.partition(".")[0] not in kept[folder] | {"index"} and f"{top}/{file.name}" not in emptied:
                     yield f"{top}/{file.name}"
     for path in removed_files((*shown.moved, *shown.removed)):
         if (pages / path).exists():

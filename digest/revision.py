@@ -13,6 +13,7 @@ from digest.model import Problem, Story
 from digest.settings import Settings
 from digest.state import StoryState
 from digest.store import Store
+from digest.tombstones import without_persons
 
 
 def revise(
@@ -31,7 +32,7 @@ def revise(
         found = find_in_story(
             state.story.id, file.articles, quotes, watches, known=file.known, limit=settings.key_quotes
         )
-        store.findings.put([found])
+        store.findings.put([without_persons(store, found, file.articles)])
         problems += keep_page(store, state, settings)
     for state in _siblings(store, states):
         keep_page(store, state, settings)

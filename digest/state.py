@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from digest.model import Article, Entry, Problem, Quote, Reaction, Source, Story, Utterance
+from digest.model import Article, Entry, Problem, Quote, Reaction, Source, Span, Story, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,10 @@ class ArticleQuotes:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in one story: quotes with speakers joined, statements folded, those worth showing first, reactions."""
+    """What was found in one story: quotes with speakers joined, statements folded, those worth showing first, reactions.
+
+    ``hidden`` are stretches of articles that may not be printed, as they were said by or name a person who was taken down.
+    """
 
     story: str
     quotes: tuple[Quote, ...]
@@ -52,6 +55,7 @@ class Findings:
     key_utterances: tuple[Utterance, ...]
     reactions: tuple[Reaction, ...]
     topics: tuple[str, ...]
+    hidden: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,16 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """What was taken down for good: a salted hash of its identity, never the identity itself."""
+    """What was taken down for good: a salted hash of its identity, never the identity itself.
+
+    ``address`` is the page below the site's root that stays and says so; a story's address stands in the story.
+    """
 
     hash: str
     kind: str
     when: datetime
     reason: str
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,104 @@
+"""Taking down for good: stored text, quotes and pages go, a tombstone stays, and what it names does not come back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from digest.edition.slugs import person_slug
+from digest.edition.topics import compile_topics
+from digest.errors import UsageError
+from digest.ingest.links import canonical
+from digest.revision import keep_page, revise
+from digest.settings import Settings
+from digest.state import Findings, StoryState, Tombstone
+from digest.store import Store
+from digest.tombstones import entombed
+
+
+def take_down(store: Store, target: str, reason: str, *, now: datetime, settings: Settings) -> str:
+    """Take down ``target`` and say in a line what went: a URL or id of an article, a story's id, or a person's name or slug.
+
+    Everything is one transaction. Raises UsageError where the state knows nothing of that name.
+    """
+    articles = _articles(store, target)
+    with store.transaction():
+        if articles:
+            stories = _remove_articles(store, articles, reason, now)
+            told = f"{len(articles)} articles of {len(stories)} stories"
+        else:
+            stories = _remove_person(store, target, reason, now)
+            told = f"a person named in {len(stories)} stories"
+        _revise(store, stories, settings)
+    return f"Taken down: {told}. It will not come back with a later feed."
+
+
+def _articles(store: Store, target: str) -> tuple[str, ...]:
+    """Ids of the articles that ``target`` names: one by its id or URL, all of a story by the story's id or path."""
+    if store.articles.get(target) is not None:
+        return (target,)
+    path = target.rstrip("/").partition("stories/")[2]
+    states = [*store.stories.where("id", [target]), *store.stories.where("path", [path] if path else [])]
+    if states:
+        return tuple(placement.article for placement in store.placements.where("story", [states[0].story.id]))
+    if "://" not in target:
+        return ()
+    page = canonical(target)
+    return tuple(article.id for article in store.articles.all() if article.url and canonical(article.url) == page)
+
+
+def _remove_articles(store: Store, articles: Sequence[str], reason: str, now: datetime) -> list[str]:
+    """Remove the articles with all that was made of them; gives the ids of their stories."""
+    keys = [identity.key for identity in store.identities.where("article", articles)]
+    store.tombstones.put(Tombstone(entombed(store, key), "article", now, reason) for key in keys)
+    stories = sorted({placement.story for placement in store.placements.where("article", articles)})
+    for article in articles:
+        for table in (store.identities, store.versions, store.changes):
+            table.drop_where("article", article)
+    for keyed in (store.articles, store.quotes, store.placements, store.withdrawals):
+        keyed.drop(articles)
+    return stories
+
+
+def _remove_person(store: Store, target: str, reason: str, now: datetime) -> list[str]:
+    statements = [s for s in store.statements.all() if target in (s.slug, s.name)]
+    slug = statements[0].slug if statements else person_slug(target)
+    named = _stories_naming(store, slug)
+    if slug is None or not (statements or named):
+        raise UsageError(f"{target}: is no article, story, address or person that this state knows")
+    store.tombstones.put([Tombstone(entombed(store, slug), "person", now, reason, f"people/{slug}")])
+    return sorted({*named, *(statement.story for statement in statements)})
+
+
+def _stories_naming(store: Store, slug: str | None) -> list[str]:
+    found = (findings for findings in store.findings.all() if slug)
+    return [f.story for f in found if any(person_slug(name) == slug for name in _names(f))]
+
+
+def _names(findings: Findings) -> Iterable[str | None]:
+    yield from (quote.speaker.name for quote in findings.quotes)
+    yield from (reaction.actor for reaction in findings.reactions)
+
+
+def _revise(store: Store, stories: Sequence[str], settings: Settings) -> None:
+    """Make the pages of ``stories`` anew, also as they stood in earlier editions, without adding a day to them."""
+    watches, _ = compile_topics(tuple(store.topics.all()))
+    for state in store.stories.where("id", stories):
+        store.summaries.drop_where("story", state.story.id)
+        for day in state.days:
+            store.voices.drop([f"{state.story.id} {day}"])
+        if store.placements.where("story", [state.story.id]):
+            revise(store, [state.story.id], watches, state.days[-1], settings)
+            _as_it_stood(store, state)
+        else:
+            store.findings.drop([state.story.id])
+            keep_page(store, state, settings)
+    store.mark_unprinted(stories)
+
+
+def _as_it_stood(store: Store, state: StoryState) -> None:
+    """Earlier editions list the story as it now is: what they printed before cannot stay."""
+    newest = store.summaries.get(f"{state.story.id} {state.days[-1]}")
+    if newest is not None:
+        store.summaries.put(replace(newest, day=day) for day in state.days[:-1])

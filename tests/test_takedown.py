@@ -1,0 +1,95 @@
+"""What is taken down is gone from state, pages and data, leaves a page that says so, and does not come back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from digest.errors import UsageError
+from digest.pipeline import Places, take_down_and_publish
+from digest.report import BuildReport
+from digest.settings import Settings, SiteName
+from digest.store import FILE, Store
+
+Build = Callable[..., BuildReport]
+NOW = datetime(2026, 3, 6, 12, tzinfo=UTC)
+
+
+def take_down(folder: Path, target: str) -> str:
+    return take_down_and_publish(
+        target,
+        "Asked for by the person concerned.",
+        state=folder / "state",
+        places=Places(folder / "pages", folder / "site", Path(__file__).parent.parent / "mkdocs.yml"),
+        settings=Settings(),
+        name=SiteName(),
+        now=NOW,
+    )
+
+
+def holding(folder: Path, words: str) -> list[str]:
+    """The files of pages, site and state that hold ``words``."""
+    found = [p for top in ("pages", "site", "state") for p in sorted((folder / top).rglob("*")) if p.is_file()]
+    return [p.relative_to(folder).as_posix() for p in found if words.encode() in p.read_bytes()]
+
+
+def baker(folder: Path) -> str:
+    with Store.open(folder / "state", create=False) as store:
+        (state,) = (state for state in store.stories.all() if "bak" in state.story.slug)
+    return state.story.id
+
+
+def test_a_story_leaves_an_empty_page_and_nothing_else(tmp_path: Path, run: Build) -> None:
+    run(4)
+    assert holding(tmp_path, "My hands are older than the oven")
+    take_down(tmp_path, baker(tmp_path))
+    assert holding(tmp_path, "My hands are older than the oven") == []
+    (page,) = (p for p in (tmp_path / "site" / "stories").rglob("index.html") if "bak" in p.parent.name)
+    assert "taken down" in page.read_text(encoding="utf-8")
+
+
+def test_it_does_not_come_back_with_a_later_feed(tmp_path: Path, run: Build) -> None:
+    run(4)
+    take_down(tmp_path, "https://gazette.example/baker")
+    run(5)
+    assert holding(tmp_path, "My hands are older than the oven") == []
+
+
+def test_one_report_of_several_goes_and_the_story_stays(tmp_path: Path, run: Build) -> None:
+    run(4)
+    run(5)
+    take_down(tmp_path, "https://radio.example/tarn")
+    assert holding(tmp_path, "held by one woman and a winch") == []
+    assert holding(tmp_path, "There was no time to be clever")
+
+
+def test_a_person_is_quoted_no_more(tmp_path: Path, run: Build) -> None:
+    run(4)
+    assert (tmp_path / "pages" / "people" / "henrike-sol.md").exists()
+    take_down(tmp_path, "Henrike Sol")
+    run(5)
+    printed = [file for file in holding(tmp_path, "My hands are older than the oven") if not file.startswith("state/")]
+    assert printed == []
+    assert "taken down" in (tmp_path / "pages" / "people" / "henrike-sol.md").read_text(encoding="utf-8")
+
+
+def test_the_tombstone_does_not_say_whose_it_is(tmp_path: Path, run: Build) -> None:
+    run(4)
+    take_down(tmp_path, "https://gazette.example/baker")
+    assert b"gazette.example/baker" not in (tmp_path / "state" / FILE).read_bytes()
+
+
+def test_the_corrections_page_says_that_something_was_taken_down_and_why(tmp_path: Path, run: Build) -> None:
+    run(4)
+    take_down(tmp_path, baker(tmp_path))
+    page = (tmp_path / "pages" / "corrections" / "index.md").read_text(encoding="utf-8")
+    assert "Asked for by the person concerned" in page
+
+
+def test_what_nobody_knows_cannot_be_taken_down(tmp_path: Path, run: Build) -> None:
+    run(4)
+    with pytest.raises(UsageError, match="Nobody Inparticular"):
+        take_down(tmp_path, "Nobody Inparticular")
