@@ -76,13 +76,13 @@ def build_site(
 
 def _frame(config_file: Path, memory: Path, publisher: Publisher) -> tuple[Frame, bool]:
     """The frames, and whether they were made anew; hand-written pages are published as they are made."""
-    docs = Path(load(config_file).docs_dir)
-    key = frame_key(config_file, docs)
+    config = load(config_file)
+    key = frame_key(config_file, Path(config.docs_dir))
     known = read_frame(memory / "frame.json", key)
     if known and all((publisher.site / address).is_file() for address in known.files):
         return known, False
     with tempfile.TemporaryDirectory(prefix="digest-frame-") as folder:
-        frame = make_frame(config_file, Path(folder), key)
+        frame = make_frame(config, Path(folder), key)
         for address in frame.files:
             publisher.copy(Path(folder) / address, address)
     publisher.write(f"{MEMORY}/frame.json", msgspec.json.encode(frame))

@@ -48,21 +48,21 @@ def frame_key(config_file: Path, docs: Path) -> str:
     return digest.hexdigest()
 
 
-def make_frame(config_file: Path, work: Path, key: str) -> Frame:
-    """Run MkDocs into the folder ``work`` and keep what it made. DigestError where the configuration or a page is broken."""
+def make_frame(config: Any, work: Path, key: str) -> Frame:
+    """Run MkDocs with ``config`` into the folder ``work`` and keep what it made. DigestError where a page is broken."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build  # noqa: PLC0415 - costs half a second, which most nights need not pay
     from mkdocs.exceptions import Abort, BuildError  # noqa: PLC0415
 
     with _collected() as warnings:
-        config = load(config_file, site_dir=str(work))
+        config.site_dir = str(work)
         plugin = _plugin(config)
         plugin.config.frames_only = True
         try:
             build(config)
         except (Abort, BuildError) as error:
             raise DigestError(
-                f"{config_file}: MkDocs could not build the hand-written pages: {_told(warnings, error)}"
+                f"{config.config_file_path}: MkDocs could not build the hand-written pages: {_told(warnings, error)}"
             ) from error
     files = tuple(sorted(name for path in _tree(work) if (name := path.relative_to(work).as_posix()) not in NOT_OURS))
     return Frame(key, dict(plugin.shells), plugin.facts(config), files, tuple(warnings))
