@@ -160,6 +160,19 @@ Zimbabwe|Zimbabwean|Harare
 
 
 @cache
+def adjectives() -> frozenset[str]:
+    """The adjectives alone: "Danish" names nobody.
+
+    >>> "Danish" in adjectives(), "Denmark" in adjectives()
+    (True, False)
+    """
+    rows = (row.split("|") for row in ROWS.strip().splitlines())
+    return frozenset(
+        name for names, of_people, _ in rows for name in of_people.split(",") if name not in names.split(",")
+    )
+
+
+@cache
 def countries() -> dict[str, str]:
     """From each name, adjective and capital to the country's first name.
 

@@ -33,6 +33,16 @@ def find_reactions(story: str, articles: Sequence[Article], quotes: Sequence[Quo
     return tuple(_reaction(story, candidate) for candidate in chosen)
 
 
+def main_actors(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Names of those a story is about: who set the event off, then whom it accuses or affects. May be empty."""
+    names: list[str] = []
+    for language, (lexicon, table) in LEXICONS.items():
+        own = sorted((a for a in articles if a.language.partition("-")[0] == language), key=_order)
+        event = find_event(own, lexicon, table)
+        names += [actor.name for actor in (*event.main, *event.affected) if actor.proper]
+    return tuple(dict.fromkeys(names))
+
+
 def _order(article: Article) -> tuple[str, str, str]:
     return article.when.isoformat(), article.text, article.id
 

@@ -140,8 +140,15 @@ def _predicates(own: str, table: StanceTable) -> list[_Predicate]:
     found: dict[int, _Predicate] = {}
     for kind, stance, pattern in sources:
         for match in pattern.finditer(small):
-            found.setdefault(match.start(), _Predicate(*match.span(), kind, stance))
+            if kind is not Kind.PASSIVE or _is_passive(own, match):
+                found.setdefault(match.start(), _Predicate(*match.span(), kind, stance))
     return [found[start] for start in sorted(found)]
+
+
+def _is_passive(own: str, match: re.Match[str]) -> bool:
+    """Whether a match tells a passive of the main clause: not "rejected a report by", nor "rebels that were backed by"."""
+    before = own[: match.start()]
+    return not NOT_MAIN.search(before) and not (match[0].endswith("by") and not FULL_PASSIVE.search(before))
 
 
 def _begins_anew(own: str, taken: int, start: int) -> bool:
@@ -176,9 +183,6 @@ def _after_quote(own: str, sentence: Span, predicate: _Predicate) -> Clause | No
 
 
 def _passive(own: str, sentence: Span, predicate: _Predicate, _: StanceTable) -> Clause | None:
-    before = own[: predicate.start]
-    if NOT_MAIN.search(before) or (own[: predicate.end].endswith("by") and not FULL_PASSIVE.search(before)):
-        return None
     subject = _inverted(own[predicate.end :].lstrip())
     told = Span(sentence.start, sentence.start + predicate.start)
     return Clause(subject, Kind.PASSIVE, predicate.stance, own[predicate.start : predicate.end], told, perfect=False)

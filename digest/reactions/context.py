@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digest.languages.countries_en import countries
+from digest.languages.countries_en import adjectives, countries
 from digest.languages.stopwords import STOPWORDS
 from digest.model import Article
 from digest.quotes.same_name import is_full, same_name, surname
@@ -26,9 +26,11 @@ STEM_CHARS = 5
 """Characters that words must begin with alike to count as one: "resign", "resigned", "resignation"."""
 TIMES = 3
 """How often a story must use a word for it to belong to the event without standing in a lead."""
+ROLE_WORDS = 4
+"""Words from which on a role must hold a word known for one; "neighbouring" and "Irish data" are short."""
 SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z-]+")
 CLAUSE_WORDS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|who|that|than|said|says|when|while|been|be|if|whether|not|because)\b",
+    r"\b(?:is|are|was|were|has|have|had|will|would|who|that|than|said|says|when|while|been|be|if|whether|not|because|came|made|after|before)\b",
     re.IGNORECASE,
 )
 ODD = re.compile(r"[!?;:“”\"<>{}|]|\w\.\s\w{4}")
@@ -117,20 +119,36 @@ def stems(text: str) -> list[str]:
 
 def is_somebody(actor: Actor, context: Context) -> bool:
     """Whether an actor's name is one: not a word that only opens its sentence, and no clause taken for a role."""
-    if (actor.role and CLAUSE_WORDS.search(actor.role)) or ODD.search(actor.name):
+    told = f"{actor.role or ''} {'' if actor.proper else actor.name}"
+    if CLAUSE_WORDS.search(told) or ODD.search(actor.name) or not _is_role(actor, context.lexicon):
         return False
-    words = actor.name.casefold().split()
-    if not actor.proper:
-        return not CLAUSE_WORDS.search(actor.name)
-    table = context.lexicon.names
-    if actor.country and actor.name in countries():
+    return not actor.proper or _is_name(actor.name, context)
+
+
+def _is_name(name: str, context: Context) -> bool:
+    """Whether a proper name is a country's, or has a word that a sentence does not merely open or qualify with."""
+    if name in adjectives():
+        return False
+    if name in countries():
         return True
+    words, table = name.casefold().split(), context.lexicon.names
     empty = table.openers | table.never_names | STOP
-    if all(word in empty for word in words) or words[0] in STOP or words[0] in context.lexicon.stances.lead_ins:
+    if (
+        all(word in empty for word in words)
+        or words[0] in STOP | context.lexicon.stances.lead_ins
+        or words[-1] == "the"
+    ):
         return False
-    if len(words) > 1 or words[0] in context.words.names:
-        return True
-    return not any(word in context.words.small for word in words)
+    return len(words) > 1 or words[0] in context.words.names or words[0] not in context.words.small
+
+
+def _is_role(actor: Actor, lexicon: Lexicon) -> bool:
+    """Whether the words taken for a long role name a role or kind of body at all."""
+    words = re.findall(r"[\w-]+", (actor.role or "").casefold())
+    known = (
+        lexicon.names.roles | lexicon.names.titles | lexicon.stances.organisation_nouns | lexicon.stances.collectives
+    )
+    return len(words) < ROLE_WORDS or any(word in known or word.partition("-")[0] in known for word in words)
 
 
 def in_office(actor: Actor, context: Context, earlier: str) -> Actor:

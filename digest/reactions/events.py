@@ -337,7 +337,8 @@ def _subject(left: str, lexicon: Lexicon) -> Actor | None:
 def _body(phrase: str, lexicon: Lexicon) -> Actor | None:
     """A body that acts without being a speaker elsewhere: "a public inquiry"."""
     words = re.findall(r"[\w’'-]+", phrase.casefold())
-    known = any(word in lexicon.stances.insiders for word in words) and len(words) <= BODY_WORDS
+    bodies = lexicon.stances.insiders.keys() | lexicon.stances.anaphors | lexicon.stances.organisation_nouns
+    known = any(word in bodies for word in words) and len(words) <= BODY_WORDS
     return (
         Actor(re.sub(r"\A(?:an?|the)\s", "", phrase, flags=re.IGNORECASE), None, phrase, proper=False)
         if known
@@ -355,4 +356,8 @@ def _noun(right: str, lexicon: Lexicon, *, concerns: bool = False) -> Actor | No
     if found:
         first = found[0]
         return Actor(first.name, first.role, first.phrase, first.proper, first.voice, first.country or country)
-    return Actor(phrase.strip(), None, phrase, proper=False, country=country) if country else None
+    return (
+        Actor(phrase.strip(), None, phrase, proper=False, country=country)
+        if country
+        else _body(phrase.strip(), lexicon)
+    )

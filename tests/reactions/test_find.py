@@ -1,0 +1,114 @@
+"""The many ways in which news tells a reaction, a sentence each."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from digest.model import Article
+from digest.quotes import find_quotes
+from digest.reactions import find_reactions
+
+LEAD = "ELDEN, March 3 - The Eldish parliament passed a law on Tuesday banning protests near schools.\n\nThe law was proposed by Interior Minister Karl Oster.\n\n"
+
+TOLD: dict[str, tuple[str, str] | None] = {
+    "Human rights groups reacted angrily to the law.": ("Human rights groups", "condemns"),
+    "Opposition leader Mira Falk said the law was an attack on democracy.": ("Mira Falk", "condemns"),
+    "“This law is an insult to every citizen,” opposition leader Mira Falk said.": ("Mira Falk", "condemns"),
+    '"We will fight this law in every court," Mira Falk, the leader of the opposition, told reporters.': (
+        "Mira Falk",
+        "rejects",
+    ),
+    "The European Commission said it was concerned about the law.": ("European Commission", "warns"),
+    "The European Commission expressed deep concern over the law.": ("European Commission", "warns"),
+    "Brussels said it was “deeply worried” by the vote.": ("Brussels", "warns"),
+    "In a statement, the Council of Europe urged Elden to withdraw the law.": ("Council of Europe", "calls for"),
+    "Amnesty campaigner Lena Ruud urged the president not to sign the bill.": ("Lena Ruud", "calls for"),
+    "Teachers' unions, meanwhile, welcomed the move.": ("Teachers' unions", "welcomes"),
+    "Parents' associations gave the law a cautious welcome.": ("Parents' associations", "welcomes"),
+    "The head of the Parents' League, Otto Brandt, praised lawmakers for their courage.": ("Otto Brandt", "welcomes"),
+    "Otto Brandt, who heads the Parents' League, praised lawmakers for their courage.": ("Otto Brandt", "welcomes"),
+    "A spokeswoman for the German government said Berlin regretted the vote.": ("German government", "regrets"),
+    'Germany\'s foreign minister, Paul Kern, described the law as "deeply troubling".': ("Paul Kern", "warns"),
+    "German Foreign Minister Paul Kern voiced dismay.": ("Paul Kern", "regrets"),
+    "Paris and Berlin issued a joint statement condemning the law.": ("Paris", "condemns"),
+    "The law has been sharply criticised by lawyers and journalists.": ("lawyers and journalists", "condemns"),
+    "The law drew immediate condemnation from the United Nations.": ("United Nations", "condemns"),
+    "The vote was greeted with dismay by student groups.": ("student groups", "regrets"),
+    "Student leader Anna Weil called for a general strike.": ("Anna Weil", "calls for"),
+    "Students took to the streets of Elden in protest at the law.": ("Students", "condemns"),
+    "Thousands of students marched through the capital to protest against the law.": ("students", "condemns"),
+    "The country's largest union threatened to strike.": ("country's largest union", "warns"),
+    "The Bar Association vowed to challenge the law in court.": ("Bar Association", "rejects"),
+    "The Bar Association said it would challenge the law before the Constitutional Court.": (
+        "Bar Association",
+        "rejects",
+    ),
+    "President Ivo Lang's office declined to comment.": ("Ivo Lang", "no comment"),
+    "President Ivo Lang declined to say whether he would sign the bill.": ("Ivo Lang", "no comment"),
+    "Asked about the vote, Prime Minister Ada Holm refused to comment.": ("Ada Holm", "no comment"),
+    "The Social Democrats accused the government of muzzling its critics.": ("Social Democrats", "condemns"),
+    'Social Democrat lawmaker Uwe Rahn tweeted: "Shame on those who voted yes."': ("Uwe Rahn", "condemns"),
+    "“A black day for Elden,” tweeted Social Democrat lawmaker Uwe Rahn.": ("Uwe Rahn", "condemns"),
+    '"It\'s a great day for our kids," said Lena Moos, a mother of two.': ("Lena Moos", "welcomes"),
+    "According to Jon Bakke of Rights Now, the law violates the constitution.": ("Jon Bakke", "condemns"),
+    "The UN human rights chief, Maria Sol, warned that the law could be used to silence critics.": (
+        "Maria Sol",
+        "warns",
+    ),
+    "UN human rights chief Maria Sol also called on Elden to repeal the law.": ("Maria Sol", "calls for"),
+    "Rights Now, a watchdog, said the law should be scrapped.": ("Rights Now", "calls for"),
+    "The police union backed the law, saying officers needed clear rules.": ("police union", "supports"),
+    "Police union head Bo Lund threw his weight behind the law.": ("Bo Lund", "supports"),
+    "The mayor of Elden, Greta Sund, stood by the protesters.": ("Greta Sund", "supports"),
+    "Moscow dismissed the criticism of the law as Western interference.": ("Moscow", "rejects"),
+    "The Eldish Church said it could not support the law.": ("Eldish Church", "rejects"),
+    "Sweden's prime minister distanced herself from the law.": ("Sweden's prime minister", "rejects"),
+    "The families of two jailed protesters said they were heartbroken.": (
+        "families of two jailed protesters",
+        "regrets",
+    ),
+    "The chairman of the Press Council, Finn Dahl, apologised to readers for having backed the bill.": (
+        "Finn Dahl",
+        "regrets",
+    ),
+    "Economist Sara Nyman warned of a brain drain.": ("Sara Nyman", "warns"),
+    "Business leaders fear that investors will stay away.": ("Business leaders", "warns"),
+    "The Greens, who hold 12 seats, rejected the law out of hand.": ("Greens", "rejects"),
+    "Even members of the ruling party expressed unease.": ("members of the ruling party", "warns"),
+    "Several ruling-party lawmakers voiced doubts about the law.": ("ruling-party lawmakers", "warns"),
+    "Norway summoned the Eldish ambassador over the law.": ("Norway", "condemns"),
+    "Norway has recalled its ambassador in protest.": ("Norway", "condemns"),
+    "Turkey congratulated Elden on the vote.": ("Turkey", "welcomes"),
+    '"Finally someone protects our children," wrote columnist Eva Roth.': ("Eva Roth", "welcomes"),
+    "Mr. Falk, a former judge, said he was appalled.": ("Falk", "condemns"),
+    "Rights activist Ola Berg, 34, said: “They are afraid of us.”": None,
+    "The interior ministry said the law would take effect in June.": None,
+    "Police said 300 people had gathered outside parliament.": None,
+    "Falk had called for a ban herself in 2019.": None,
+    "The Greens did not respond to a request for comment.": None,
+    "Karl Oster defended the law, saying it would protect children.": None,
+    "Interior Minister Karl Oster rejected the criticism.": None,
+    "The Press Council has repeatedly warned of creeping censorship.": None,
+    "“The vote went exactly as planned,” parliament speaker Nina Holt said.": None,
+    "A poll showed that 54 percent of voters oppose the law.": None,
+    "Last week the UN condemned a similar law in neighbouring Vessia.": None,
+}
+"""A sentence, and a word of the actor's name with the stance; None where nobody answers."""
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_ways_of_telling(sentence: str) -> None:
+    text = LEAD + sentence
+    when = datetime(2026, 3, 3, tzinfo=UTC)
+    article = Article(
+        "a", "test", "Outlet", None, "Elden bans protests near schools", text, when, "hash", published=when
+    )
+    reactions = find_reactions("story", [article], find_quotes("a", text))
+    found = [(reaction.actor, reaction.stance.value) for reaction in reactions if reaction.evidence in sentence]
+    expected = TOLD[sentence]
+    if expected is None:
+        assert found == []
+    else:
+        assert any(expected[0].split()[-1] in actor and stance == expected[1] for actor, stance in found)
