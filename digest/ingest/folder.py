@@ -20,11 +20,14 @@ from digest.ingest.reading import MOST_BYTES, Reading, condense, problem
 from digest.ingest.recognise import recognise
 from digest.ingest.salvage import mend
 from digest.ingest.unpack import unpack
+from digest.ingest.warc import is_warc
 from digest.ingest.xmltree import parse_strictly, prepare
 from digest.model import Overrule, Problem, Source, Topic
 
 LOOK_BYTES = 262_144
 """Bytes of a file looked at to tell what it is (range 4 kB to 1 MB)."""
+MOST_ARCHIVE_BYTES = 256 * 1024 * 1024
+"""Bytes read of a WARC file (range 15 MiB to 1 GiB): an archive is many documents, each with the limit of one."""
 DEEPEST_FOLDER = 32
 """Folders nested deeper are not walked (range 8 to 100)."""
 LISTS = ("list", "opml")
@@ -79,6 +82,8 @@ def read_local(document: LocalDocument, *, cage: Cage | None = None) -> Reading:
     try:
         with document.path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
+            if is_warc(data):
+                data += file.read(MOST_ARCHIVE_BYTES - len(data))
     except OSError as error:
         return Reading("unknown", problems=(_unreadable(document.source, error),))
     return read_document(data, document.source, cage=cage)

@@ -70,6 +70,9 @@ SWALLOWING = (
     *("audio", "video", "select", "button", "form"),
 )
 """Elements that XHTML may close at once (``<iframe/>``) and HTML may not: to an HTML parser they would swallow what follows."""
+LONGEST_TAG_CHARS = 2000
+"""Characters of a tag that are looked through (range 500 to 10,000)."""
+LONGEST_SWALLOWING = max(map(len, SWALLOWING))
 _SELF_CLOSED = re.compile(rf"<(?:{'|'.join(SWALLOWING)})(?:\s[^<>]{{0,2000}})?/>", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 
@@ -94,7 +97,7 @@ def passage_of_html(source: str) -> Passage:
     >>> passage_of_html("<p>The dam <b>holds</b>.</p><script>x()</script><p>So far.</p>").text
     'The dam holds.\n\nSo far.'
     """
-    if "/>" in source and any(f"<{name}" in source for name in SWALLOWING):
+    if _closes_what_swallows(source):
         source = _SELF_CLOSED.sub(" ", source)
     if "<" not in source:
         return passage_of_plain(html.unescape(source) if "&" in source else source)
@@ -110,6 +113,17 @@ def passage_of_html(source: str) -> Passage:
         # Nested too deep for the parser, which stops there: better the words without structure than no words.
         return Passage("\n\n".join(plain_paragraphs(html.unescape(TAG.sub(" ", source)))), lost=True)
     return passage_of_tree(root)
+
+
+def _closes_what_swallows(source: str) -> bool:
+    """Whether an element that would swallow what follows is closed at once, as only XHTML may."""
+    end = source.find("/>")
+    while end >= 0:
+        start = source.rfind("<", max(0, end - LONGEST_TAG_CHARS), end) + 1
+        if source[start : start + LONGEST_SWALLOWING].casefold().startswith(SWALLOWING):
+            return True
+        end = source.find("/>", end + 2)
+    return False
 
 
 def parse_html(source: str) -> etree._Element | None:
@@ -204,8 +218,12 @@ def _assemble(marked: str) -> Passage:
     quoted, lined = OPEN in marked, LINE in marked
     depth = offset = begun = 0
     for piece in _paragraph_pieces(marked.split(BREAK)) if lined else marked.split(BREAK):
+        if len(piece) < 2 and not quoted and not piece.strip():
+            continue
         opened, closed = (piece.count(OPEN), piece.count(CLOSE)) if quoted else (0, 0)
-        words = " ".join((piece.translate(_NO_MARKS) if quoted or lined else piece).split())
+        words = (piece.translate(_NO_MARKS) if quoted or lined else piece).strip()
+        if "\n" in words or "  " in words:
+            words = " ".join(words.split())
         start = offset + 2 if paragraphs else 0
         if depth == 0 and opened:
             begun = start

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 from digest.ingest.cage import Cage
 from digest.ingest.documents import read_strict
 from digest.ingest.encoding import Decoded, decode
-from digest.ingest.reading import MOST_BYTES, Reading, condense, problem
+from digest.ingest.reading import MOST_BYTES, MOST_ENTRIES, Reading, condense, problem
 from digest.ingest.recognise import recognise
 from digest.ingest.unpack import unpack
-from digest.model import Problem, Source
+from digest.ingest.warc import is_warc, responses
+from digest.model import Entry, Problem, Source
 
+NO_ARTICLE = frozenset({"no-article", "empty", "unknown-format"})
+"""What is no fault of a page inside an archive: front pages and redirects are archived along with articles."""
 STRICT_MOST_TAGS = 250_000
 """Documents with more tags go to the cage (range 50,000 to 1,000,000): a feed of 200 kB has about 5,000."""
 STRICT_MOST_CHARS = 8_000_000
@@ -25,6 +29,8 @@ def read_document(data: bytes, source: Source, *, content_type: str | None = Non
     transport's header, whose character set counts least. The format is told from the content. What is well-formed and tame is read here; what is damaged,
     huge or HTML is read in ``cage``, or in one of its own for this call. Never raises on bad input: every fault is a problem.
     """
+    if is_warc(data):
+        return _read_archive(data, source, cage)
     unpacked = unpack(data)
     problems: list[Problem] = []
     if unpacked.flaw == "too-large":
@@ -39,6 +45,28 @@ def read_document(data: bytes, source: Source, *, content_type: str | None = Non
     return replace(reading, problems=condense((*problems, *reading.problems))) if problems else reading
 
 
+def _read_archive(data: bytes, source: Source, cage: Cage | None) -> Reading:
+    """The entries of all readable documents of a WARC file."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    with nullcontext(cage) if cage is not None else Cage() as inside:
+        for found in responses(data):
+            if found.flaw:
+                problems.append(_cut_off(source))
+                continue
+            page = replace(source, url=found.url or source.url)
+            reading = read_document(found.data, page, content_type=found.content_type, cage=inside)
+            entries += reading.entries
+            problems += [
+                replace(fault, item=fault.item or found.url)
+                for fault in reading.problems
+                if fault.code not in NO_ARTICLE
+            ]
+    if not entries and not problems:
+        problems.append(_empty_archive(source))
+    return Reading("warc", tuple(entries[:MOST_ENTRIES]), condense(problems))
+
+
 def read_text(text: str, kind: str, source: Source, cage: Cage | None = None) -> Reading:
     """The reading of a decoded document of a recognised kind."""
     if len(text) <= STRICT_MOST_CHARS and text.count("<") <= STRICT_MOST_TAGS:
@@ -49,6 +77,15 @@ def read_text(text: str, kind: str, source: Source, cage: Cage | None = None) ->
         return cage.read(text, kind, source)
     with Cage() as own:
         return own.read(text, kind, source)
+
+
+def _empty_archive(source: Source) -> Problem:
+    return problem(
+        source,
+        "no-article",
+        "The archive holds no page with an article.",
+        "Check that pages, and not only their pictures and scripts, were archived.",
+    )
 
 
 def _too_large(source: Source) -> Problem:

@@ -7,7 +7,7 @@ import re
 LOOK_CHARS = 65_536
 """Characters looked at for the first telling element (range 4,000 to 1,000,000): PHP warnings and comments come before."""
 FIRST_LOOK_CHARS = 4096
-"""Characters looked at first (range 1,000 to 16,000): nearly every document tells there."""
+"""Characters looked at first (range 1,000 to 16,000): nearly every document tells there what it is, and whether it is text."""
 ODD_SHARE = 0.02
 """Share of control or undecodable characters above which a document is no text (range .005 to .1)."""
 
@@ -59,7 +59,7 @@ def recognise(text: str) -> str:
         return "empty" if len(text) <= LOOK_CHARS or not text.strip() else recognise(text.lstrip())
     if head.startswith("WARC/"):
         return "warc"
-    if len(_ODD.findall(head)) > ODD_SHARE * len(head):
+    if len(_ODD.findall(head, 0, FIRST_LOOK_CHARS)) > ODD_SHARE * min(len(head), FIRST_LOOK_CHARS):
         return "unknown"
     if head[0] in "{[":
         return "json"

@@ -270,6 +270,49 @@ def test_what_holds_no_article_says_why(data: bytes, code: str, cage: Cage) -> N
     assert reading.problems[0].remedy
 
 
+def archived(url: str, body: bytes, *lines: str) -> bytes:
+    """A WARC record of a response."""
+    head = "\r\n".join(["HTTP/1.1 200 OK", "Content-Type: text/html; charset=utf-8", *lines]).encode() + b"\r\n\r\n"
+    fields = (
+        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Length: {len(head) + len(body)}\r\n\r\n"
+    )
+    return fields.encode() + head + body + b"\r\n\r\n"
+
+
+PAGES = (
+    archived("https://harbour.example/1", PAGE.replace("https://harbour.example/dam", "/1").encode()),
+    archived(
+        "https://harbour.example/2",
+        gzip.compress(PAGE.replace('<link rel="canonical"', "<i").encode()),
+        "Content-Encoding: gzip",
+    ),
+    archived("https://harbour.example/3.png", b"\x89PNG").replace(b"text/html", b"image/png"),
+)
+
+
+@pytest.mark.parametrize("data", [b"".join(PAGES), b"".join(map(gzip.compress, PAGES)), gzip.compress(b"".join(PAGES))])
+def test_an_archive_gives_the_articles_of_its_pages(data: bytes, cage: Cage) -> None:
+    reading = read(data, cage)
+    assert (reading.kind, reading.problems) == ("warc", ())
+    assert [entry.url for entry in reading.entries] == ["https://harbour.example/1", "https://harbour.example/2"]
+    assert {entry.text for entry in reading.entries} == {"The dam holds.\n\nSo far."}
+
+
+def test_a_chunked_page_of_an_archive_is_put_together(cage: Cage) -> None:
+    page = PAGE.encode()
+    chunks = b"%x\r\n%b\r\n%x\r\n%b\r\n0\r\n\r\n" % (100, page[:100], len(page) - 100, page[100:])
+    assert (
+        only(read(archived("https://harbour.example/1", chunks, "Transfer-Encoding: chunked"), cage)).text
+        == "The dam holds.\n\nSo far."
+    )
+
+
+def test_an_archive_cut_short_keeps_what_came_before(cage: Cage) -> None:
+    reading = read(b"".join(PAGES)[:-400], cage)
+    assert [problem.code for problem in reading.problems] == ["cut-off"]
+    assert len(reading.entries) == 1
+
+
 def test_an_item_that_is_nothing_costs_itself() -> None:
     reading = read(JSON_FEED.replace('"items": [', '"items": [null, 7, '))
     assert len(reading.entries) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import UTC, datetime
 
@@ -17,6 +18,7 @@ from digest.ingest.lists import read_list
 from digest.ingest.reading import Reading
 from digest.ingest.recognise import recognise
 from digest.ingest.unpack import unpack
+from digest.ingest.warc import is_warc, responses
 from digest.model import Source
 
 SOURCE = Source("wire", url="https://harbour.example/feed")
@@ -29,7 +31,6 @@ PIECES = {
     "html": ["<html>", "<body>", "<p>", "</p>", "<div class='", "comment'>", "</div>", "<script type='application/ld+json'>", '{"@type":', '"NewsArticle"', "}", "</script>", "<a>", "<table>"],
     "json": ["{", "}", "[", "]", '"items":', '"version":"jsonfeed"', ",", '"id":', "1", "null", '"\\ud800"', '"uri":', '"bodies":', '"value":', "1e999", "NaN"],
     "text": ["date 2026-03-04 ", "title: ", "\n", "\n\n", ":", "date: ", "Words. "],
-    "warc": ["WARC/1.0\r\n", "WARC-Type: response\r\n", "Content-Length: ", "9", "\r\n", "\r\n\r\n", "HTTP/1.1 200 OK\r\n", "Transfer-Encoding: chunked\r\n", "<html>"],
 }  # fmt: skip
 MARKUP = ["<!--", "-->", "<![CDATA[", "]]>", "<?x", "?>", "<!DOCTYPE ", "[", "&", "&amp;", "&#", ";", "&x;", "<", ">", "'", '"', "\x00", "\ud800", "words ", "\u202e"]  # fmt: skip
 
@@ -87,3 +88,17 @@ def test_json_of_any_shape_is_read_or_refused(value: object) -> None:
 @given(st.lists(st.sampled_from(["sources:", "\n", "  - ", "url: ", "https://a.example", "[", "]", "{", "}", "*a", "&a ", "!!x ", "topics:", "name: x", "'", "|"]), max_size=25).map("".join))  # fmt: skip
 def test_a_list_of_any_shape_is_read_or_refused(text: str) -> None:
     assert all(problem.remedy for problem in read_list(text, "list.yml").problems)
+
+
+WARC = ["WARC/1.0\r\n", "WARC-Type: response\r\n", "WARC-Target-URI: https://a.example/\r\n", "Content-Length: ", "9", "70", "\r\n", "\r\n\r\n", "HTTP/1.1 200 OK\r\n", "Content-Type: text/html\r\n", "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip\r\n", "<p>x</p>"]  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(WARC) | st.text(max_size=9), max_size=30).map("".join), st.booleans())
+def test_an_archive_of_any_shape_is_read_or_refused(text: str, zipped: bool) -> None:
+    data = b"WARC/1.0\r\n" + text.encode("utf-8", "replace")
+    assert is_warc(data)
+    assert all(
+        found.flaw in (None, "cut-off", "too-large") and len(found.data) <= len(data)
+        for found in responses(gzip.compress(data) if zipped else data)
+    )
