@@ -95,7 +95,7 @@ PREDICATES = (
             r"(?:marched|rallied|demonstrated|gathered|turned\s+out|protested)\s(?:[\w’'-]+\s){0,7}?(?:against|in\s+protest|to\s+protest)|"
             rf"(?:lashed|lashes|hit|hits)\s+out|took\s+aim|rail(?:ed|s)\s+against|heap(?:ed|s)\s+scorn|{UTTERED}{GAP}{ANGER}|"
             rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:{FELT_ANGER}|scathing|(?:highly|sharply|deeply|strongly|fiercely) critical)|protested\s+(?:against|over|at)|"
-            r"recalled\s+(?:its|his|her|their)\s+ambassador|summoned\s+the|expelled|took to the streets|downed tools|staged? (?:a )?(?:protests?|walkout)|walked out|blocked|"
+            r"recalled\s+(?:its|his|her|their)\s+ambassador|summoned\s+(?:[\w’']+\s+){1,3}?(?:ambassador|envoy|diplomats?|charge)|expelled|took to the streets|downed tools|staged? (?:a )?(?:protests?|walkout)|walked out|blocked|"
             r"(?:marched|rallied|demonstrated)\s+(?:against|in protest|over)|rounded\s+on|"
             + _forms(
                 "condemn denounce slam=slammed|slams criticise criticize blast decry=decried|decries deplore lambast lambaste blame accuse "
@@ -129,7 +129,7 @@ PREDICATES = (
         small(
             rf"{MESSAGE}(?:supporting|backing|defending)|"
             rf"{UTTERED}{GAP}{BACKING}|(?:stood|stands|stand)\s+(?:firmly\s+|squarely\s+)?(?:by|with|behind)|(?:threw|throws|put)\s+(?:its|his|her|their)\s+weight\s+behind|"
-            r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|to\s+(?:send|help|mediate|assist|host|provide))|sided\s+with|sides\s+with|came\s+to\s+the\s+defen[cs]e|"
+            r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|shelter|food|water|money|medicine|to\s+(?:send|help|mediate|assist|host|provide))|sided\s+with|sides\s+with|(?:came|leapt|rushed|jumped)\s+to\s+(?:[\w’']+\s+){1,3}?defen[cs]e|"
             r"(?:spoke|came out|speaks)\s+in\s+(?:favou?r|defen[cs]e|support)|rallied\s+(?:behind|around|to)|(?:offered|offers)\s+to\s+mediate|sent\s+(?:rescue|aid|help|doctors)|lined up behind|"
             + _forms("defend endorse")
             + "|"

@@ -31,6 +31,8 @@ NOT_MAIN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a passive in a relative clause ("rebels that were backed by") or a denial ("not welcomed by")."""
+ASIDE = re.compile(r"\s[—–]\s([^—–]{3,120}?)\s[—–]\s")
+"""Words between two dashes; as between commas they qualify the subject. The length of the sentence stays."""
 SOURCE = re.compile(
     r"(?:But\s|And\s|However,\s|Yet\s)?According to (?P<who>[^,;]+?(?:, (?:an?|the|who)\s[^,;]+)?),\s", re.IGNORECASE
 )
@@ -100,7 +102,7 @@ def clauses(mask: str, sentence: Span, table: StanceTable) -> tuple[Clause, ...]
 
     A second predicate with the same subject is not given: the first main verb of a sentence decides.
     """
-    own = sentence.of(mask)
+    own = ASIDE.sub(lambda match: f",  {match[1]},  ", sentence.of(mask))
     found: list[Clause] = _source(own, sentence)
     if found:
         return tuple(found)
@@ -208,6 +210,7 @@ def _inverted(right: str) -> str:
     return re.split(rf"[{MASK}“\"«;:]|,\s(?:who|which|adding|saying|referring|calling)\b", subject)[0].strip(" .,")
 
 
+RELATIVE_NEXT = re.compile(r"(?:who|which|whose|where|an?|the)\b")
 CAPITALS_LINE = re.compile(r"\A\s*[A-Z][A-Z .,]{2,}(?:\([\w/ ]+\)\s*)?[:—–-]+\s+")
 """A dateline at the start of a sentence: "AMMAN: "."""
 
@@ -242,8 +245,8 @@ def _without_lead_in(left: str, table: StanceTable) -> str:
             left = left.partition(" ")[2].strip(" ,")
         elif first in ("even", "only", "just", "both") and not left.partition(" ")[2].startswith("so"):
             left = left.partition(" ")[2]
-        elif ", " in left:
+        elif ", " in left and not RELATIVE_NEXT.match(left.partition(", ")[2]):
             left = left.partition(", ")[2].strip(" ,")
         else:
-            return ""
+            return left if first.endswith("ing") else ""
     return left

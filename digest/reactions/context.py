@@ -122,7 +122,7 @@ def is_somebody(actor: Actor, context: Context) -> bool:
     told = f"{actor.role or ''} {'' if actor.proper else actor.name}"
     if CLAUSE_WORDS.search(told) or ODD.search(actor.name) or not _is_role(actor, context.lexicon):
         return False
-    return not actor.proper or _is_name(actor.name, context)
+    return not actor.proper or bool(actor.role) or _is_name(actor.name, context)
 
 
 def _is_name(name: str, context: Context) -> bool:

@@ -95,19 +95,98 @@ TOLD: dict[str, tuple[str, str] | None] = {
     "A poll showed that 54 percent of voters oppose the law.": None,
     "Last week the UN condemned a similar law in neighbouring Vessia.": None,
 }
-"""A sentence, and a word of the actor's name with the stance; None where nobody answers."""
+"""A sentence about the law, and a word of the actor's name with the stance; None where nobody answers."""
+
+ACCUSATION = "MORVA (Press Line) — Environmental inspectors on Monday accused the grain company Halden Foods of dumping chemicals into the River Ost for a decade.\n\nThe inspectors' report said at least 40 tonnes of pesticide had been poured into the river.\n\n"
+
+ANSWERED: dict[str, tuple[str, str] | None] = {
+    "Halden Foods said the report was riddled with errors.": ("Halden Foods", "response"),
+    "The company called the allegations baseless.": ("Halden", "response"),
+    '"We have never dumped anything into the Ost," Halden Foods chief executive Rolf Meyn told a news conference.': (
+        "Meyn",
+        "response",
+    ),
+    "Halden's lawyer, Inge Borg, said the firm would cooperate with investigators.": ("Halden", "response"),
+    "A Halden spokeswoman declined to comment on the report.": ("Halden", "no comment"),
+    "Calls to Halden's headquarters were not returned.": None,
+    "Fishermen along the river said they had warned about the smell for years.": None,
+    "“My children swam there,” said Petra Kolb, who lives on the bank.": None,
+    "“I'm furious. My children swam there,” said Petra Kolb, who lives on the bank.": ("Kolb", "condemns"),
+    "Environment Minister Tove Lind said those responsible “will pay for every dead fish”.": None,
+    "Environment Minister Tove Lind said she was shocked by the findings and promised tougher checks.": (
+        "Tove Lind",
+        "regrets",
+    ),
+    "Environment Minister Tove Lind promised tougher checks.": None,
+    "Opposition lawmaker Jan Foss demanded that Lind resign.": ("Jan Foss", "calls for"),
+    "The Farmers' Union leapt to the company's defence, calling the inspectors “bureaucrats in rubber boots”.": (
+        "Farmers' Union",
+        "supports",
+    ),
+    "Green Rivers, an environmental group, hailed the report as a breakthrough.": ("Green Rivers", "welcomes"),
+    "“It is high time somebody went to jail for this,” Green Rivers chairwoman Mia Dahl said.": (
+        "Mia Dahl",
+        "calls for",
+    ),
+    "Neighbouring Vessia, which draws drinking water from the Ost, demanded an explanation.": ("Vessia", "calls for"),
+    "Vessia's prime minister, Anton Rau, said his country would seek damages.": ("Anton Rau", "calls for"),
+    "Vessia's water minister Lotte Kern summoned Elden's ambassador.": ("Lotte Kern", "condemns"),
+    "Scientists cautioned that it could take decades for the river to recover.": ("Scientists", "warns"),
+    "Marine biologist Ole Strand of Morva University said the spill was “a catastrophe in slow motion”.": (
+        "Ole Strand",
+        "condemns",
+    ),
+    "Shares in Halden fell 12 percent.": None,
+    "Inspector Nils Hauge said samples had been taken at nine places.": None,
+    "“They knew exactly what they were doing,” chief inspector Karin Moe told reporters.": None,
+    "The inspectors called for the company's licence to be withdrawn.": None,
+    "The World Fund for Nature expressed outrage.": ("World Fund for Nature", "condemns"),
+    "Retailer Kornhaus said it would stop buying flour from Halden.": None,
+    "Supermarket chain Kornhaus refused to comment.": ("Kornhaus", "no comment"),
+    "In Brussels, a European Commission spokesman said it was “following the case closely”.": None,
+    "In Brussels, the European Commission called on Elden to publish the data.": ("European Commission", "calls for"),
+    "Prime Minister Ada Holm, speaking in parliament, condemned what she called “organised contempt for nature”.": (
+        "Ada Holm",
+        "condemns",
+    ),
+    "Holm also thanked the inspectors for their work.": ("Ada Holm", "welcomes"),
+    "The mayor of Morva, Kai Brun, offered free water to residents.": ("Kai Brun", "supports"),
+    "Local councillor Eva Stenn — whose ward borders the river — said people felt betrayed.": ("Eva Stenn", "condemns"),
+    "The Church of Elden urged its members to pray for the river.": ("Church of Elden", "calls for"),
+    "Trade union leader Per Vik warned against putting 3,000 jobs at risk.": ("Per Vik", "warns"),
+    "Per Vik, leader of the union at the plant, said workers should not be punished for the bosses' sins.": (
+        "Per Vik",
+        "calls for",
+    ),
+    "Former Halden manager Olaf Lie told the paper that dumping was routine.": None,
+    "Three years ago Green Rivers accused Halden of killing otters.": None,
+    "Green Rivers had accused the firm in 2019 of killing otters.": None,
+    "The inspectors rejected Halden's criticism.": None,
+    "Disgusting. Halden has poisoned our river and lied about it — Sven Aas (@svenaas) March 2, 2026": (
+        "Sven Aas",
+        "condemns",
+    ),
+    "Read our new report on Halden Foods here: https://example.org/r — Elden Inspectorate (@eldeninsp) March 2, 2026": None,
+    "Asked whether Halden should lose its licence, Lind would not be drawn.": None,
+    "Moody investors dumped the stock.": None,
+    "The news was met with anger in riverside towns.": None,
+    "Hundreds of people demonstrated outside the plant on Monday evening.": None,
+    "Actor Milo Ravn, who has a house by the river, called the company “criminal”.": ("Milo Ravn", "condemns"),
+}
+"""The same about an accusation: what the accused says is a response, what the accusers say again is none."""
+
+STORIES = {sentence: (LEAD, expected) for sentence, expected in TOLD.items()}
+STORIES |= {sentence: (ACCUSATION, expected) for sentence, expected in ANSWERED.items()}
 
 
-@pytest.mark.parametrize("sentence", TOLD)
+@pytest.mark.parametrize("sentence", STORIES)
 def test_ways_of_telling(sentence: str) -> None:
-    text = LEAD + sentence
+    lead, expected = STORIES[sentence]
+    text = lead + sentence
     when = datetime(2026, 3, 3, tzinfo=UTC)
-    article = Article(
-        "a", "test", "Outlet", None, "Elden bans protests near schools", text, when, "hash", published=when
-    )
+    article = Article("a", "test", "Outlet", None, None, text, when, "hash", published=when)
     reactions = find_reactions("story", [article], find_quotes("a", text))
     found = [(reaction.actor, reaction.stance.value) for reaction in reactions if reaction.evidence in sentence]
-    expected = TOLD[sentence]
     if expected is None:
         assert found == []
     else:
