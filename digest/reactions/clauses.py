@@ -210,7 +210,7 @@ def _inverted(right: str) -> str:
     return re.split(rf"[{MASK}“\"«;:]|,\s(?:who|which|adding|saying|referring|calling)\b", subject)[0].strip(" .,")
 
 
-RELATIVE_NEXT = re.compile(r"(?:who|which|whose|where|an?|the)\b")
+RELATIVE_NEXT = re.compile(r"(?:who|which|whose|where)\b")
 CAPITALS_LINE = re.compile(r"\A\s*[A-Z][A-Z .,]{2,}(?:\([\w/ ]+\)\s*)?[:—–-]+\s+")
 """A dateline at the start of a sentence: "AMMAN: "."""
 
