@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class SpeechTable:
     ``conjunctions`` begin another clause.
     ``adjectives`` are nouns that may also be adjectives ("official").
     ``bases`` are forms of verbs that need several subjects or "I" ("report").
+    ``reporting`` are the verbs that report speech without marks, by construction: ``that``, ``question``, ``to``, ``about``,
+    ``clause`` (the rest of the sentence), ``post`` (behind the words), each with ``ing-`` for participles, ``according``.
     """
 
     verbs: frozenset[str]
@@ -52,6 +55,7 @@ class SpeechTable:
     conjunctions: frozenset[str]
     adjectives: frozenset[str]
     bases: frozenset[str]
+    reporting: Mapping[str, frozenset[str]] = field(hash=False)
 
     @property
     def pronouns(self) -> frozenset[str]:

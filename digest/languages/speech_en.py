@@ -118,4 +118,29 @@ ENGLISH = SpeechTable(
     bases=words(PLAIN)
     | words(WEAK)
     | words("say tell write go think feel know speak begin swear let make give find see hold hit hear learn"),
+    reporting={
+        "about": words("answer assured boasts called demand goes hopes mention railed speculate think warned worry"),
+        "according": words("according"),
+        "clause": words(
+            "accused acknowledged agree agreed announced argue asked assured attributed believe believed believes blamed blasted calls cited claimed claims compared conceded concluded consider criticized decried defended demand demands denounced deny described discussed dismissed encouraged estimates expect expects explained express fear fears feel hope hoped hopes indicated insist insisted knows mention mentioned mentions mocked note noted opposed opposes ordered pleaded portrayed predict predicted promised questioned quoted recalled reiterated rejected remembers reminded reports requested said say says see sees signaled signals slammed snap stressed suggest suggested suggests supports think thinks told touts tweeted urged views vowed wants warned worried writes"
+        ),
+        "ing-about": words("arguing calling"),
+        "ing-clause": words(
+            "accusing arguing believing blasting citing comparing confirming decrying describing discussing dismissing echoing expecting hoping mocking predicting promising saying"
+        ),
+        "ing-question": words("asking questioning saying talking wondering"),
+        "ing-that": words(
+            "acknowledging admitting alleging announcing arguing declaring implying joking noting pointing pressing reporting saying stating suggesting telling warning writing"
+        ),
+        "ing-to": words("expecting hoping pointing talking vowing"),
+        "inverted": words("said say"),
+        "post": words("announced argue argued found indicates noted reported said say says told"),
+        "question": words(
+            "ask asked explained knows question questioned questions recalled said say spoke tell wonder"
+        ),
+        "that": words(
+            "acknowledge acknowledged acknowledges add added admitted agree agreed alleged announced argue argued argues asked asserted began believe believes cautioned cited claimed claims clarified comment complained concede conclude concluded confirmed continue continued declared denied disclosed dismissed email emphasized estimated explained expressed fear finds found hints hoped hopes indicate indicated insist insisted insists know knows learned made maintained mention note noted notes ordered point pointed points predicted reiterated rejected remarks report reported reports responded revealed said saw say says shot signal signaled stated suggest suggested suggests tell think thinks told tweet tweeted warn warned worried worries worry wrote"
+        ),
+        "to": words("agreed asked comments expected hoped hopes offered promise promised promises reply vowed want"),
+    },
 )

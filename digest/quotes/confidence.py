@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 from digest.quotes.attribution import Attributed
+from digest.quotes.cues import Attribution
 from digest.quotes.resolution import Referent
 from digest.text.names import NameKind
 
@@ -103,3 +104,13 @@ def speaker_signs(one: Attributed, referent: Referent) -> tuple[str, ...]:
         found.append("lone-word")
     found += [sign for sign in ("headline", "label", "words-1", "words-2", "unclosed", "single") if sign in one.signs]
     return tuple(found)
+
+
+def reported_signs(attribution: Attribution, referent: Referent) -> tuple[str, ...]:
+    """What can be seen of the speaker of reported speech, as names of weights; empty where nobody was found."""
+    if referent.name is None:
+        return ()
+    found = ["bias", f"by-{referent.how}", "cue-subject-verb", f"kind-{referent.name.kind.value}"]
+    if referent.how in ("pronoun", "nominal"):
+        found.append(f"{referent.how}-margin-{sum(referent.margin >= bound for bound in MARGINS)}")
+    return tuple(found) if attribution.mention is not None else ()

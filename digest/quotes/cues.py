@@ -82,6 +82,8 @@ class Patterns:
     gap: re.Pattern[str]
     pronoun_first: re.Pattern[str]
     noun: re.Pattern[str]
+    according_any: re.Pattern[str]
+    takes_over: re.Pattern[str]
     main_verb: re.Pattern[str]
     open_verb: re.Pattern[str]
     ends: re.Pattern[str]
@@ -110,6 +112,10 @@ def patterns(speech: SpeechTable) -> Patterns:
             rf"[\s,—–-]*((?i:{pronouns}))\s+(?:(?:{_either(speech.between)}|\w+ly)\s+){{0,3}}([a-z]+(?:ed|s)|{finite})\b"
         ),
         re.compile(rf"['’]s?\s+(?:\w+\s+){{0,2}}?({_either(speech.nouns)})s?\b"),
+        re.compile(rf"\b((?i:{_either(frozenset(speech.according))}))\s+"),
+        re.compile(
+            rf",\s+(?:but\s+|and\s+)?(?:\w+ly\s+)?(?:{_either(speech.participles)}|{inverting})\b|,?\s+and\s+(?:also\s+)?(?:{inverting})\b|;"
+        ),
         re.compile(
             rf"(?:,[^,;:.!?\x00]{{1,160}},)?\s+{between}((?:did|does|do|would|will|could) (?:not )?[a-z]+|[a-z]{{2,}}(?:ed|s)|went|took|made|gave|put|is|was|has)\b"
         ),
@@ -141,7 +147,7 @@ class Clauses:
         dash = SIGNATURE.match(self.frame, end, limit)
         if dash is None:
             return None
-        mention = self._mention_at(dash.end(), limit)
+        mention = self.mention_at(dash.end(), limit)
         if mention is None or mention.form is not Form.NAME or self.frame[dash.end() : mention.start].strip():
             return None
         if not LINE_END.match(self.frame, mention.span.end):
@@ -155,16 +161,16 @@ class Clauses:
         limit = stop.start() + 1 if stop else limit
         according = self.patterns.according.match(self.frame, end, limit)
         if according:
-            mention = self._mention_at(according.end(), limit)
+            mention = self.mention_at(according.end(), limit)
             return Attribution(Span(*according.span(1)), mention, _subject(mention), "according-to")
         inverted = self.patterns.inverted.match(self.frame, end, limit)
         if inverted:
-            mention = self._mention_at(inverted.end(), limit)
+            mention = self.mention_at(inverted.end(), limit)
             if mention is not None:
                 return Attribution(Span(*inverted.span(1)), mention, mention.span, "verb-subject")
         pronoun = self.patterns.pronoun_first.match(self.frame, end, limit)
         if pronoun:
-            mention = self._mention_at(pronoun.start(1), limit)
+            mention = self.mention_at(pronoun.start(1), limit)
             if mention is not None:
                 return Attribution(Span(*pronoun.span(2)), mention, mention.span, "subject-verb")
         return self._subject_verb_after(end, limit)
@@ -186,9 +192,9 @@ class Clauses:
 
     def _subject_verb_after(self, end: int, limit: int) -> Attribution | None:
         for verb in self.patterns.verb.finditer(self.frame, end, limit):
-            mention = self._subject_of(verb.start(), end)
+            mention = self.subject_of(verb.start(), end)
             if mention is None and verb[0] in self.speech.inverting and self.frame[verb.start() - 2] == ",":
-                mention = self._mention_at(verb.end(), limit)
+                mention = self.mention_at(verb.end(), limit)
             if mention is None or (verb[0] in self.speech.bases and not self._takes_base(mention)):
                 continue
             before = self.frame[end : mention.start]
@@ -202,7 +208,7 @@ class Clauses:
 
     def _any_verb_after(self, end: int, limit: int) -> Attribution | None:
         """A subject right after the quotation with any verb: ",” Brandt chuckled" needs no list."""
-        mention = self._mention_at(end, limit)
+        mention = self.mention_at(end, limit)
         if mention is None or mention.span.start > end + ASIDE_CHARS:
             return None
         verb = self.patterns.open_verb.match(self.frame, mention.span.end, limit)
@@ -213,18 +219,18 @@ class Clauses:
         for verb in reversed(list(self.patterns.any_verb.finditer(self.frame, floor, start))):
             if BLANK in self.frame[verb.end() : start] and not self.frame[floor:start].rstrip().endswith("that"):
                 break
-            mention = self._leading_subject(verb, floor, start)
+            mention = self.leading_subject(verb, floor, start)
             if mention is not None:
                 return Attribution(Span(*verb.span()), mention, mention.span, "leads")
         colon = self._before_colon(floor, start) or self._noun_cue(floor, start)
         if colon is not None:
             return colon
         for phrase in self.patterns.according.finditer(self.frame, floor, start):
-            mention = self._mention_at(phrase.end(), start)
+            mention = self.mention_at(phrase.end(), start)
             return Attribution(Span(*phrase.span(1)), mention, _subject(mention), "according-to")
         return None
 
-    def _leading_subject(self, verb: re.Match[str], floor: int, start: int) -> Mention | None:
+    def leading_subject(self, verb: re.Match[str], floor: int, start: int) -> Mention | None:
         """Who is the subject of a verb before a quotation."""
         word = verb[0].casefold()
         if word in self.speech.participles:
@@ -232,8 +238,8 @@ class Clauses:
             thing = adjacent is None or (adjacent.neuter and adjacent.form is Form.NOMINAL)
             return self._main_subject(floor, verb.start()) if thing else adjacent
         if word in self.speech.inverting and not self.frame[floor : verb.start()].strip():
-            return self._mention_at(verb.end(), start)
-        mention = self._subject_of(verb.start(), floor)
+            return self.mention_at(verb.end(), start)
+        mention = self.subject_of(verb.start(), floor)
         if word in self.speech.bases and mention is not None and not self._takes_base(mention):
             mention = None
         if mention is None and word in self.speech.verbs:
@@ -260,7 +266,7 @@ class Clauses:
             Attribution(Span(colon, colon + 1), mention, mention.span, "colon") if mention.span.start >= floor else None
         )
 
-    def _subject_of(self, verb: int, floor: int) -> Mention | None:
+    def subject_of(self, verb: int, floor: int) -> Mention | None:
         """The mention whose noun phrase ends right before the verb, over appositions and adverbs."""
         index = bisect_right(self.starts, verb) - 1
         for at in range(index, max(index - 7, -1), -1):
@@ -320,7 +326,7 @@ class Clauses:
                 return self._named(mention, verb)
         return inside[0] if inside else None
 
-    def _mention_at(self, start: int, limit: int) -> Mention | None:
+    def mention_at(self, start: int, limit: int) -> Mention | None:
         """The mention that begins the noun phrase at ``start``."""
         index = bisect_left(self.starts, start)
         if index < len(self.mentions):
@@ -367,7 +373,7 @@ class Clauses:
         start = self.frame.rfind("\n\n", max(0, end - REPORTED_CHARS), max(0, end - 1))
         start = self.sentence_start(start + 2 if start >= 0 else max(0, end - REPORTED_CHARS), max(0, end - 1))
         for verb in reversed(list(self.patterns.verb.finditer(self.frame, start, end))):
-            mention = self._leading_subject(verb, start, end)
+            mention = self.leading_subject(verb, start, end)
             if mention is not None:
                 return Attribution(Span(*verb.span()), mention, mention.span, "reported")
         return None
