@@ -14,7 +14,7 @@ from digest.model import Article, Change, CopyGroup, Relation
 from digest.text.normalise import one_line
 
 FINE_DAYS, COARSE_DAYS = 4, 60
-"""Days up to which a bar is six hours, and up to which it is a day; beyond that a week. More than sixty bars cannot be told apart on a phone."""
+"""Days up to which a bar is six hours, and up to which it is a day; beyond that weeks. More than sixty bars cannot be told apart on a phone."""
 DEVELOPMENTS = 12
 """Most lines; the whole list of reports stands under Coverage."""
 SAME_DEVELOPMENT = 0.6
@@ -38,7 +38,10 @@ def timeline(sources: Sources, changes: Sequence[Change], zone: tzinfo) -> Timel
 
 
 def _hours_per_bin(days: int) -> int:
-    return 6 if days < FINE_DAYS else 24 if days < COARSE_DAYS else 168
+    if days < COARSE_DAYS:
+        return 6 if days < FINE_DAYS else 24
+    # Whole weeks, as many as keep the bars countable: one article dated years ago must not make a thousand of them.
+    return 168 * (1 + days // (7 * COARSE_DAYS))
 
 
 def _floor(when: datetime, first: datetime, hours: int, zone: tzinfo) -> datetime:
@@ -48,7 +51,7 @@ def _floor(when: datetime, first: datetime, hours: int, zone: tzinfo) -> datetim
     if hours <= 24:
         return midnight.replace(hour=local.hour // hours * hours if hours < 24 else 0)
     opened = first.astimezone(zone).date()
-    return midnight - timedelta(days=(local.date() - opened).days % 7)
+    return midnight - timedelta(days=(local.date() - opened).days % (hours // 24))
 
 
 def developments(sources: Sources, changes: Sequence[Change]) -> tuple[Development, ...]:

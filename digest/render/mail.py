@@ -13,8 +13,8 @@ from digest.render.quoting import GAP, NOT_ESTABLISHED, STANCES, passage_link
 from digest.render.words import day_words, moment_words, plural
 from digest.text.normalise import one_line
 
-QUOTES = 2
-"""Quotes of one story in the mail; the page has the others."""
+QUOTES, REACTIONS = 2, 4
+"""Quotes and reactions of one story in the mail, new ones first; the page has the others."""
 WIDTH = 72
 """Columns of the plain text, as mail readers quote it."""
 STYLE = {
@@ -61,8 +61,8 @@ def _html(edition: Edition, said: dict[str, Voices], site: Site) -> str:
 def _story_html(summary: StorySummary, voices: Voices | None, site: Site) -> str:
     title = _link(summary.headline, _page(summary, site), STYLE["title"])
     lead = f"<p>{html(summary.lead.text)} {_source(summary.lead)}</p>" if summary.lead else ""
-    quotes = "".join(_quote_html(quote, site) for quote in (voices.quotes[:QUOTES] if voices else ()))
-    reactions = "".join(f"<li>{_reaction_html(item)}</li>" for item in (voices.reactions if voices else ()))
+    quotes = "".join(_quote_html(quote, site) for quote in _quotes(voices))
+    reactions = "".join(f"<li>{_reaction_html(item)}</li>" for item in _reactions(voices))
     return (
         f'<h2 style="{STYLE["h2"]}">{title}</h2><p style="{STYLE["meta"]}">{html(_meta(summary))}</p>{lead}{quotes}'
         + (f"<ul>{reactions}</ul>" if reactions else "")
@@ -88,6 +88,14 @@ def _source(passage: Passage) -> str:
 
 def _link(text: str, address: str | None, style: str) -> str:
     return f'<a style="{style}" href="{attribute(address)}">{html(text)}</a>' if address else html(text)
+
+
+def _quotes(voices: Voices | None) -> list[KeyQuote]:
+    return sorted(voices.quotes, key=lambda quote: not quote.new)[:QUOTES] if voices else []
+
+
+def _reactions(voices: Voices | None) -> list[ReactionLine]:
+    return sorted(voices.reactions, key=lambda reaction: not reaction.new)[:REACTIONS] if voices else []
 
 
 def _page(summary: StorySummary, site: Site) -> str | None:
@@ -134,12 +142,12 @@ def _story_text(summary: StorySummary, voices: Voices | None, site: Site) -> lis
     head = [_wrap(summary.headline), _wrap(_meta(summary)), *([address] if address else [])]
     blocks = ["\n".join(head)]
     if summary.lead:
-        blocks.append(_wrap(summary.lead.text))
-    quotes = voices.quotes[:QUOTES] if voices else ()
+        blocks.append(_wrap(f"{summary.lead.text} ({summary.lead.outlet})"))
     blocks += [
-        _wrap(_words(quote), "    ") + "\n" + _wrap(f"{_who(quote)}, {_where(quote, site)}", "    ") for quote in quotes
+        _wrap(_words(quote), "    ") + "\n" + _wrap(f"{_who(quote)}, {_where(quote, site)}", "    ")
+        for quote in _quotes(voices)
     ]
-    lines = [f"- {_actor(r)}, {_stance(r)}: {r.passage.text}" for r in (voices.reactions if voices else ())]
+    lines = [f"- {_actor(r)}, {_stance(r)}: {r.passage.text} ({r.passage.outlet})" for r in _reactions(voices)]
     return [*blocks, *(["\n".join(_wrap(line, "", "  ") for line in lines)] if lines else [])]
 
 

@@ -70,11 +70,11 @@ def chart_words(timeline: Timeline, site: Site) -> str:
     """
     days: dict[str, tuple[int, int]] = {}
     for item in timeline.bins:
-        day = moment_words(item.start, site.zone, year=False, clock=False)
+        day = moment_words(item.start, site.zone, year=timeline.hours_per_bin > 24, clock=False)
         reports, copies = days.get(day, (0, 0))
         days[day] = (reports + item.reports, copies + item.copies)
     said = [f"{day}: {_amounts(*amounts)}" for day, amounts in days.items() if any(amounts)]
-    opening = "By week from " if timeline.hours_per_bin > 24 else ""
+    opening = f"By {plural(timeline.hours_per_bin // 168, 'week')}, from: " if timeline.hours_per_bin > 24 else ""
     return opening + "; ".join(said) + "."
 
 
@@ -84,13 +84,14 @@ def _amounts(reports: int, copies: int) -> str:
 
 
 def bin_label(timeline: Timeline, place: int, site: Site) -> str:
-    """What one bar stands for: ``4 March, 06:00 to 12:00``, ``4 March`` or ``week from 4 March``."""
+    """What one bar stands for: ``4 March, 06:00 to 12:00``, ``4 March`` or ``from 4 March 2026``."""
     start = timeline.bins[place].start
     if timeline.hours_per_bin == 6:
         hour = start.astimezone(site.zone).hour // 6 * 6
         return f"{moment_words(start, site.zone, year=False, clock=False)}, {hour:02}:00 to {hour + 6:02}:00"
-    day = moment_words(start, site.zone, year=False, clock=False)
-    return day if timeline.hours_per_bin == 24 else f"week from {day}"
+    if timeline.hours_per_bin == 24:
+        return moment_words(start, site.zone, year=False, clock=False)
+    return f"from {moment_words(start, site.zone, clock=False)}"
 
 
 def evidence_words(evidence: Sequence[tuple[str, str]]) -> str:
