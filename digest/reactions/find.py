@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.languages.stance import StanceTable
-from digest.model import PRINTED_FROM, Article, Quote, Span, Stance
+from digest.model import PRINTED_FROM, Article, Quote, QuoteKind, Span, Stance
 from digest.quotes.same_name import surname
 from digest.reactions.actors import Actor, actors_of
 from digest.reactions.clauses import MASK, Clause, Kind, clauses, masked
@@ -84,6 +84,7 @@ class Told:
 
 def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> list[Candidate]:
     """Every reaction that ``article`` tells, in the order of its sentences. ``quotes`` are those of the article."""
+    quotes = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT]
     mask = masked(article.text, tuple(span for quote in quotes for span in quote.fragments))
     found: list[Candidate] = []
     before: Actor | None = None
