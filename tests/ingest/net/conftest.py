@@ -21,6 +21,8 @@ NIGHT = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
 FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Post</title>
 <item><title>Ferry line reopens</title><link>https://harbour.example/1</link></item></channel></rss>"""
 
+TLS_HANDSHAKE = b"\x16"
+
 Script = Callable[["Visit"], None]
 
 
@@ -125,6 +127,10 @@ class Web:
             self.most_open = max(self.most_open, self.open_now)
         try:
             with connection, connection.makefile("rb") as stream:
+                if connection.recv(1, socket.MSG_PEEK) == TLS_HANDSHAKE:
+                    connection.recv(65536)
+                    connection.sendall(reply(400))
+                    return
                 while self.serve_one(connection, stream):
                     pass
         except OSError:

@@ -84,6 +84,7 @@ LIMITS = {
     "the head alone": ("gzip", [gzip.compress(b"")[:10]], "cut-short"),
     "a wrong sum": ("gzip", [gzip.compress(b"abc")[:-8] + bytes(8)], "broken-answer"),
     "padding after the end": ("gzip", [gzip.compress(b"abc"), bytes(9), b"x"], b"abc"),
+    "padding without end": ("gzip", [gzip.compress(b"abc"), bytes(6000)], "too-large"),
     "a character set in the wrong place": ("UTF-8", [b"abc"], b"abc"),
     "one packing in another": ("gzip, identity", [b"x"], "unknown-encoding"),
     "an unknown packing": ("zstd", [b"x"], "unknown-encoding"),

@@ -309,6 +309,10 @@ def test_public_ipv6_addresses_are_global(address: str) -> None:
     assert is_global(IPv6Address(address))
 
 
+def test_an_address_of_one_link_is_not_global() -> None:
+    assert not is_global(IPv6Address("2606:4700::1111%1"))
+
+
 @given(st.ip_addresses(v=4))
 def test_nothing_that_the_library_calls_private_is_global(address: IPv4Address) -> None:
     if (
@@ -385,6 +389,13 @@ ADDRESSES = {
 def test_addresses_are_read(what: str) -> None:
     given_url, expected = ADDRESSES[what]
     assert parse_address(given_url).url == expected
+
+
+@pytest.mark.parametrize(
+    "url", ["http://a@b@news.example/", "http://news.example:99999/", "http://news.example:8o/", "http://a b/"]
+)
+def test_what_can_be_read_two_ways_is_no_address(url: str) -> None:
+    assert fault_or(parse_address, url) == "bad-address"
 
 
 def test_an_address_does_not_show_itself() -> None:
