@@ -14,6 +14,8 @@ from digest.languages.furniture import TEASER_END
 from digest.model import Entry, Problem, Source, Status
 from digest.text.normalise import one_line
 
+LONGEST_NAME_CHARS = 1000
+"""Characters of an author's, outlet's or place's name looked at (range 300 to 5,000)."""
 LONGEST_TITLE_CHARS = 20_000
 """Characters of a title looked at, markup included (range 1,000 to 100,000)."""
 FULL_TEXT_CHARS = 1500
@@ -95,8 +97,8 @@ def to_entry(item: Item, source: Source, feed_title: str | None = None) -> tuple
         headline=title,
         text=passage.text,
         byline=_byline(item.authors),
-        dateline=one_line(item.dateline) or None if item.dateline else None,
-        agency=one_line(item.agency) or None if item.agency else None,
+        dateline=one_line(item.dateline[:LONGEST_NAME_CHARS]) or None if item.dateline else None,
+        agency=one_line(item.agency[:LONGEST_NAME_CHARS]) or None if item.agency else None,
         published=dates["published"],
         updated=dates["updated"],
         language=language_code(item.language) or source.language,
@@ -115,7 +117,7 @@ def outlet_name(source: Source, own: str | None, feed_title: str | None, link: s
     if feed_title and not source.outlet and not own:
         return feed_title[:LONGEST_BYLINE_CHARS]
     for name in (source.outlet, own, feed_title):
-        if name and (line := line_of_html(name)):
+        if name and (line := line_of_html(name[:LONGEST_NAME_CHARS])):
             return line[:LONGEST_BYLINE_CHARS]
     return host_of(link) or host_of(source.url)
 
@@ -143,7 +145,7 @@ def _byline(authors: tuple[str, ...]) -> str | None:
     """The names joined by commas; a mailbox only where there is no name."""
     names = []
     for author in authors:
-        line = line_of_html(line_of_html(author))
+        line = line_of_html(line_of_html(author[:LONGEST_NAME_CHARS]))
         name = _MAILBOX.sub("", line).replace("()", "").replace("<>", "").strip(' ,;()<>"')
         names.append(name or line)
     joined = ", ".join(dict.fromkeys(name for name in names if name))

@@ -7,6 +7,7 @@ with most votes, after links are subtracted, holds the article. Boilerplate insi
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -20,6 +21,10 @@ MOST_LINK_SHARE = 0.5
 """Share of a block's characters inside links from which it is navigation (range .3 to .7)."""
 DEAREST_PARAGRAPH = 8
 """Votes one paragraph can have at most (range 3 to 20), so that one long comment does not outvote an article."""
+DISTANCE_WEIGHTS = (1, 2, 6, 12)
+"""What a paragraph's vote is divided by for the element that holds it, the one around that, and so on (Readability's 1, 2, 6)."""
+NAMED_VOTES = 25
+"""Votes for being called an article's body, as much as two long paragraphs (range 10 to 50; Readability's own value)."""
 NEIGHBOUR_SHARE = 0.25
 """Share of the best element's votes from which its neighbour belongs to the article (range .1 to .5)."""
 
@@ -91,34 +96,41 @@ def _holds_article(element: etree._Element) -> bool:
 
 def _article_elements(body: etree._Element) -> list[etree._Element]:
     """The element with most votes and those of its neighbours that belong to it, in document order."""
-    votes: dict[etree._Element, float] = {}
-    for paragraph in body.iter("p", "pre", "blockquote", "div", "td", "section"):
-        if (
-            paragraph.tag in ("div", "td", "section")
-            and next(paragraph.iter("p", "div", "table", "section"), None) is not paragraph
-        ):
-            pass
-        own = _own_words(paragraph)
-        if len(own) < SHORTEST_PARAGRAPH_CHARS:
-            continue
-        vote = 1 + own.count(",") + min(len(own) / 100, DEAREST_PARAGRAPH)
-        vote *= 1 - _link_share(paragraph)
-        for distance, holder in enumerate(_holders(paragraph)):
-            votes[holder] = votes.get(holder, 0.0) + vote / (1, 2, 6, 12)[distance]
+    votes = _votes(body)
     if not votes:
         named = [element for element in body.iter("article", "main") if _text_length(element)]
         return named[:1]
-    for element in votes:
-        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        if LIKELY.search(names) or element.tag == "article":
-            votes[element] += 25
     order = {element: number for number, element in enumerate(body.iter())}
     best = max(votes, key=lambda element: (votes[element] * (1 - _link_share(element)), -order[element]))
     parent = best.getparent()
     if best is body or parent is None:
         return [best]
     floor = max(10.0, votes[best] * NEIGHBOUR_SHARE)
-    return [near for near in parent if near is best or votes.get(near, 0.0) >= floor or _is_paragraph(near)]
+    return [near for near in parent if near is best or votes.get(near, 0.0) >= floor or _continues(near, best, votes)]
+
+
+def _votes(body: etree._Element) -> dict[etree._Element, float]:
+    """The votes of paragraphs for the elements that hold them."""
+    votes: dict[etree._Element, float] = {}
+    for paragraph in body.iter("p", "pre", "blockquote", "div", "td", "section"):
+        own = _own_words(paragraph)
+        if len(own) < SHORTEST_PARAGRAPH_CHARS:
+            continue
+        vote = 1 + own.count(",") + min(len(own) / 100, DEAREST_PARAGRAPH)
+        vote *= 1 - _link_share(paragraph)
+        for distance, holder in enumerate(_holders(paragraph)):
+            votes[holder] = votes.get(holder, 0.0) + vote / DISTANCE_WEIGHTS[distance]
+    for element in votes:
+        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+        if LIKELY.search(names) or element.tag == "article":
+            votes[element] += NAMED_VOTES
+    return votes
+
+
+def _continues(near: etree._Element, best: etree._Element, votes: Mapping[etree._Element, float]) -> bool:
+    """Whether a neighbour goes on with the article: it is made like the best element and has paragraphs, or is one itself."""
+    made_alike = bool(best.get("class")) and (near.tag, near.get("class")) == (best.tag, best.get("class"))
+    return (made_alike and votes.get(near, 0.0) >= 1.0) or _is_paragraph(near)
 
 
 def _own_words(element: etree._Element) -> str:

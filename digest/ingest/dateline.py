@@ -18,8 +18,8 @@ _MONTH = "|".join(
         key=lambda name: (-len(name), name),
     )
 )
-_PLACE = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+|[A-ZÀ-Þ][\w'’.-]+)(?:(?:[ /-]|,\s)(?:[A-ZÀ-Þ][\w'’.-]*|de|la|of|del|al|am|an der))*"
-_CAPITAL_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?:(?:[ /-]|,\s)[A-ZÀ-Þ][\w'’.-]+){0,4}"
+_PLACE = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+|[A-ZÀ-Þ][\w'’.-]+)(?:(?:[ /]|,\s)(?:[A-ZÀ-Þ][\w'’.-]*|de|la|of|del|al|am|an der))*"
+_CAPITAL_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?:(?:[ /]|,\s)[A-ZÀ-Þ][\w'’.-]+){0,4}"
 _DAY = rf"(?:,?\s(?:(?i:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?i:{_MONTH})\.?)(?:,?\s\d{{4}})?)?"
 _DASH = r"\s?(?:--|[-–—])+\s"
 WITH_AGENCY = re.compile(

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from digest.ingest import ninjs
-from digest.ingest.adapt import Item, to_entry
+from digest.ingest.adapt import LONGEST_TITLE_CHARS, Item, to_entry
 from digest.ingest.atom import read_atom
 from digest.ingest.jsonfeed import read_json_feed
 from digest.ingest.jsonlines import article, load_json, read_lines
@@ -167,7 +167,7 @@ def _of_items(kind: str, said: Channel, items: Items, source: Source, problems: 
     """Entries of all items, with what was wrong with each; an item that is nothing costs itself."""
     entries: list[Entry] = []
     found = list(problems)
-    title = line_of_html(said.title or "") or None
+    title = line_of_html((said.title or "")[:LONGEST_TITLE_CHARS]) or None
     for number, item in enumerate(items, 1):
         if len(entries) >= MOST_ENTRIES:
             found.append(_too_many(source))

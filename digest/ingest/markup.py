@@ -42,14 +42,13 @@ LONGEST_FURNITURE_CHARS = 200
 _PARSER = etree.HTMLParser(
     no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8", recover=True
 )
-TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--.{0,2000}?-->", re.DOTALL)
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _BLOCK_TAG = re.compile(r"<(?:p|br|div|li|tr|h[1-6]|blockquote|pre|table|ul|ol)\b", re.IGNORECASE)
 INLINE_NAMES = (
     "a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|li|mark|ol|p|q|s|samp|script|"
     "small|span|strike|strong|style|sub|sup|tt|u|ul|var|wbr"
 )
 _KNOWN_TAG = re.compile(rf"</?(?:{INLINE_NAMES})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
-_SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,2000}>.{0,20000}?</\1\s{0,20}>", re.IGNORECASE | re.DOTALL)
 SHALLOWEST_DROP = 200
 """Elements can be nested too deep only where there are more tags than this (libxml2 gives up at 256)."""
 SWALLOWING = (
@@ -111,7 +110,9 @@ def passage_of_html(source: str) -> Passage:
         drop_hidden(root)
     if source.count("<") > SHALLOWEST_DROP and _dropped():
         # Nested too deep for the parser, which stops there: better the words without structure than no words.
-        return Passage("\n\n".join(plain_paragraphs(html.unescape(TAG.sub(" ", source)))), lost=True)
+        return Passage(
+            "\n\n".join(plain_paragraphs(html.unescape(TAG.sub(" ", _without(source, "<!--", "-->"))))), lost=True
+        )
     return passage_of_tree(root)
 
 
@@ -254,6 +255,17 @@ def _paragraph_pieces(pieces: Iterable[str]) -> Iterator[str]:
             yield piece
 
 
+def _without(source: str, opening: str, closing: str) -> str:
+    """``source`` without what stands from ``opening`` to the tag or mark that ends it; an opening that nothing ends stays."""
+    lowered = source.casefold() if source.isascii() else source
+    pieces = []
+    start = 0
+    while (begin := lowered.find(opening, start)) >= 0 and (end := lowered.find(closing, begin)) >= 0:
+        pieces.append(source[start:begin])
+        start = (lowered.find(">", end) + 1) or len(source)
+    return " ".join([*pieces, source[start:]]) if pieces else source
+
+
 def line_of_html(source: str) -> str:
     """A headline or name on one line: known tags taken out, references resolved, also where they were escaped twice.
 
@@ -263,7 +275,8 @@ def line_of_html(source: str) -> str:
     'Tom & Jerry’s <3'
     """
     if "<" in source:
-        source = _SCRIPT.sub(" ", source)
+        for name in ("script", "style", "!--"):
+            source = _without(source, f"<{name}", "-->" if name == "!--" else f"</{name}")
         source = _KNOWN_TAG.sub("", source)
     if "&" in source:
         source = html.unescape(source)

@@ -69,7 +69,7 @@ def _read_archive(data: bytes, source: Source, cage: Cage | None) -> Reading:
 
 def read_text(text: str, kind: str, source: Source, cage: Cage | None = None) -> Reading:
     """The reading of a decoded document of a recognised kind."""
-    if len(text) <= STRICT_MOST_CHARS and text.count("<") <= STRICT_MOST_TAGS:
+    if len(text) <= STRICT_MOST_CHARS and _tags(text) <= STRICT_MOST_TAGS:
         reading = read_strict(text, kind, source)
         if reading is not None:
             return reading
@@ -86,6 +86,11 @@ def _empty_archive(source: Source) -> Problem:
         "The archive holds no page with an article.",
         "Check that pages, and not only their pictures and scripts, were archived.",
     )
+
+
+def _tags(text: str) -> int:
+    """About how many tags a document has at most, escaped ones included."""
+    return text.count("<") + text.count("&") + text.count("\\u00")
 
 
 def _too_large(source: Source) -> Problem:

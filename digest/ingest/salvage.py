@@ -208,12 +208,14 @@ def _whole_fields(piece: str) -> str:
     """
     lowered = piece.lower()
     parts = []
+    endless: set[str] = set()
     found = _FIELD.search(piece)
     while found:
         name, start = found.group(1), found.end()
         following = _FIELD.search(piece, start)
-        end = lowered.find(f"</{name.lower()}", start)
+        end = -1 if name.lower() in endless else lowered.find(f"</{name.lower()}", start)
         if end < 0:
+            endless.add(name.lower())
             end = following.start() if following else len(piece)
         parts.append(
             f"{found.group()}{_escaped(piece[start:end])}</{name}>"
