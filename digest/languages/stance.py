@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from digest.languages.stance_grammar import Grammar
 from digest.model import Stance
 
 
@@ -42,6 +43,7 @@ class StanceTable:
     insiders: Mapping[str, frozenset[str]]
     lead_ins: frozenset[str]
     months: tuple[str, ...]
+    grammar: Grammar
 
 
 @dataclass(frozen=True, slots=True)

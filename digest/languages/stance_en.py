@@ -6,6 +6,7 @@ import re
 
 from digest.languages.names import words
 from digest.languages.stance import EventTable, StanceTable
+from digest.languages.stance_grammar_en import ENGLISH as GRAMMAR
 from digest.languages.stance_said_en import (
     FELT_ANGER,
     FELT_FEAR,
@@ -327,6 +328,7 @@ ENGLISH = StanceTable(
     insiders=INSIDERS,
     lead_ins=LEAD_INS,
     months=MONTHS,
+    grammar=GRAMMAR,
 )
 
 EVENTS_ENGLISH = EventTable(

@@ -8,42 +8,10 @@ from dataclasses import dataclass
 from digest.languages.countries_en import countries
 from digest.languages.names import NameTable
 from digest.languages.stance import StanceTable
+from digest.languages.stance_grammar import Grammar
 
 CAPITAL = re.compile(r"[“\"'‘]?(?:(?:al|el|as|ash|ul)-|[dlo]['’])?[^\W\d_a-zß-öø-ÿ]")
-JOINERS = frozenset(
-    {
-        "of",
-        "for",
-        "the",
-        "and",
-        "&",
-        "against",
-        "without",
-        "de",
-        "del",
-        "der",
-        "van",
-        "von",
-        "bin",
-        "al",
-        "la",
-        "le",
-        "da",
-        "dos",
-        "in",
-        "on",
-        "at",
-    }
-)
-ARTICLES = re.compile(
-    r"\A(?:the|a|an|its|his|her|their|both|some|many|several|most|all|other|few|two|three|dozens of|hundreds of|thousands of)\s+",
-    re.IGNORECASE,
-)
-RELATIVE = re.compile(r"\A(?:who|which|whose|that|where|when|whom|including|such as|viewing|led by)\b")
-LAND_ENDING = re.compile(r"(?<=\w{4})(?:ian|ean|ese|an|i|n)\Z")
-"""What makes an adjective of a land's name; cut off, "Zamir" and "Zamiri" are one."""
 OWNED = re.compile(r"[’'][s\s]|\s[A-Z]")
-DEFINITE = re.compile(r"\A(?:the|this|that)\s", re.IGNORECASE)
 POSSESSED = re.compile(r"[’']s?\s(?:[\w-]+\s){0,4}[a-zß-ÿ-]+\Z")
 """A subject that describes rather than names: "Zamir's foreign minister", before the name that follows."""
 MOST_WORDS = 14
@@ -89,7 +57,7 @@ def actors_of(phrase: str, lexicon: Lexicon) -> tuple[Actor, ...]:
     segments = [part.strip() for part in phrase.split(",") if part.strip()]
     if not segments or len(segments[0].split()) > MOST_WORDS:
         return ()
-    listed = _listed(segments)
+    listed = _listed(segments, lexicon.stances.grammar)
     if listed:
         return tuple(actor for part in listed for actor in actors_of(part, lexicon))
     actor = _single(segments, phrase, lexicon)
@@ -108,25 +76,25 @@ def country_of(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _listed(segments: list[str]) -> list[str] | None:
+def _listed(segments: list[str], grammar: Grammar) -> list[str] | None:
     """The members of "Poland, Estonia and Lithuania" or "the council and the congress", or None for one actor."""
     last, also, tail = segments[-1].partition(" and ")
     if not also or not tail:
         return None
     members = [*segments[:-1], *([last] if last else []), tail]
-    if len(segments) > 1 and not all(_is_country(member) for member in members):
+    if len(segments) > 1 and not all(_is_country(member, grammar) for member in members):
         return None
-    if all(_is_country(member) for member in members) or (CAPITAL.match(last) and tail.startswith("the ")):
+    if all(_is_country(member, grammar) for member in members) or (CAPITAL.match(last) and tail.startswith("the ")):
         return members
     return None
 
 
-def _is_country(text: str) -> bool:
-    return ARTICLES.sub("", text) in countries()
+def _is_country(text: str, grammar: Grammar) -> bool:
+    return grammar.articles.sub("", text) in countries()
 
 
 def _single(segments: list[str], phrase: str, lexicon: Lexicon) -> Actor | None:
-    head, after = segments[0], [part for part in segments[1:] if not RELATIVE.match(part)][:1]
+    head, after = segments[0], [part for part in segments[1:] if not lexicon.stances.grammar.qualifying.match(part)][:1]
     spoken_for = _voice(head, lexicon)
     if spoken_for:
         inner = _single([spoken_for], phrase, lexicon)
@@ -171,7 +139,7 @@ def _voice(head: str, lexicon: Lexicon) -> str | None:
 
 def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """The role and the proper name in ``head``; None for what is missing."""
-    words = ARTICLES.sub("", head).split()
+    words = lexicon.stances.grammar.articles.sub("", head).split()
     capital = [bool(CAPITAL.match(word)) for word in words]
     if words and capital[0] and _is_common(words, capital, lexicon):
         return None, None
@@ -210,7 +178,9 @@ def _joins(words: list[str], at: int, capital: list[bool], lexicon: Lexicon) -> 
         return capital[at - 1] or words[at - 1].casefold() in lexicon.names.particles
     before = words[at - 1].casefold().strip("’'")
     bodies = lexicon.names.organisation_words | lexicon.stances.organisation_nouns | lexicon.stances.collectives
-    return words[at] in JOINERS and (before in bodies or words[at - 1] in JOINERS)
+    return words[at] in lexicon.stances.grammar.joiners and (
+        before in bodies or words[at - 1] in lexicon.stances.grammar.joiners
+    )
 
 
 def _is_common(words: list[str], capital: list[bool], lexicon: Lexicon) -> bool:
@@ -223,9 +193,14 @@ def _is_common(words: list[str], capital: list[bool], lexicon: Lexicon) -> bool:
         return any(word in lexicon.stances.collectives for word in plain[:4])
     heads = [index for index in (run, run + 1) if index < len(words) and not capital[index]]
     head = next((index for index in heads if plain[index] in lexicon.stances.collectives), None)
-    if run == 1 and plain[0] in lexicon.stances.collectives and len(words) > 1 and words[1] in JOINERS:
+    if (
+        run == 1
+        and plain[0] in lexicon.stances.collectives
+        and len(words) > 1
+        and words[1] in lexicon.stances.grammar.joiners
+    ):
         return True
-    return head is not None and (head + 1 == len(words) or words[head + 1] in JOINERS)
+    return head is not None and (head + 1 == len(words) or words[head + 1] in lexicon.stances.grammar.joiners)
 
 
 def _role_end(words: list[str], capital: list[bool], lexicon: Lexicon) -> int:
@@ -261,7 +236,11 @@ def _collective(head: str, phrase: str, lexicon: Lexicon) -> Actor | None:
 
     "The group" and "the rights watchdog" stand for somebody named elsewhere: a page cannot say who, so they are none.
     """
-    if DEFINITE.match(head) and not OWNED.search(head) and head.rsplit(maxsplit=1)[-1] in lexicon.stances.anaphors:
+    if (
+        lexicon.stances.grammar.definite.match(head)
+        and not OWNED.search(head)
+        and head.rsplit(maxsplit=1)[-1] in lexicon.stances.anaphors
+    ):
         return None
     name = re.sub(r"\A(?:the|a|an|some|many|several)\s+", "", head, flags=re.IGNORECASE)
     plain = [word.casefold().strip("’'") for word in name.split()[:4]]
@@ -295,5 +274,5 @@ def _land(words: str, lexicon: Lexicon) -> str | None:
             match
             and match["land"].casefold() not in lexicon.names.titles | lexicon.names.roles | lexicon.stances.offices
         ):
-            return LAND_ENDING.sub("", match["land"])
+            return lexicon.stances.grammar.land_ending.sub("", match["land"])
     return None

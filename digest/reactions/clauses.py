@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from digest.languages.stance import StanceTable
+from digest.languages.stance_grammar import Grammar
 from digest.model import Span, Stance
 
 MASK = "\x1a"
@@ -14,35 +15,8 @@ MASK = "\x1a"
 QUOTED = re.compile(
     r"[“«„]([^“”«»„]*)(?:[”»]|’’|\Z)|\"([^\"]*)(?:\"|\Z)|(?<![\w])‘((?:[^’\n]|’\w)*)’|(?<![\w'])'([^'\s](?:[^'\n]|(?<=\w)'(?=\w))*)'(?!\w)"
 )
-CONNECTOR = re.compile(r"(?:;|,?\s(?:while|whereas|but|although|though)|,\s(?:and|as)|\sas)\s|—\s|–\s")
-TRAILING = re.compile(
-    r"(?:[\s,]+(?:has|have|had|also|both|jointly|later|then|again|too|who|themselves|in turn|for (?:its|his|her|their) part|(?!\w*(?:day|italy|family|assembly)\b)\w+ly|"
-    r"(?:late |early )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|evening|night|afternoon))?|on \w+ \d+|today|yesterday|"
-    r"in (?:a|an|separate|joint|\w+) ?(?:\w+ )?(?:statements?|posts?|letters?|speech|interview|address|tweets?|messages?|briefing)|on (?:social media|twitter|x|facebook|instagram|television|radio)))+\s*\Z",
-    re.IGNORECASE,
-)
-PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|get|got)(?:\s+\w+ly)?\s*\Z", re.IGNORECASE)
-NOT_FINITE = re.compile(
-    r"(?:\b(?:to|of|by|who|which|that|not|n[’']t|having|it|what|whom|whose|after|before|without|for|the|an?|this|its|her|his|their|some|any|no|from|with|and)|n[’']t)\s*\Z",
-    re.IGNORECASE,
-)
-NOT_MAIN = re.compile(
-    r"\b(?:that|who|which|not|never)\s+(?:(?:was|were|is|are|has|have|had|been|be|\w+ly)\s+)*\Z|n[’']t\s+(?:be\s+)?\Z",
-    re.IGNORECASE,
-)
-"""What stands before a passive in a relative clause ("rebels that were backed by") or a denial ("not welcomed by")."""
 ASIDE = re.compile(r"\s[—–]\s([^—–]{3,120}?)\s[—–]\s")
 """Words between two dashes; as between commas they qualify the subject. The length of the sentence stays."""
-SOURCE = re.compile(
-    r"(?:But\s|And\s|However,\s|Yet\s)?According to (?P<who>[^,;]+?(?:, (?:an?|the|who)\s[^,;]+)?),\s", re.IGNORECASE
-)
-SOURCE_LAST = re.compile(r",\s(?:said )?according to (?P<who>[^;]+?)\.?\Z", re.IGNORECASE)
-FULL_PASSIVE = re.compile(r"(?:\b(?:was|were|been|be|is|are|being)\s(?:\w+\s){0,3}|,\s(?:\w+\s)?)\Z", re.IGNORECASE)
-SUBORDINATE = re.compile(r"\b(?:because|if|when|where|before|since|unless|until)\s[^,;]*\Z", re.IGNORECASE)
-PERFECT = re.compile(r"\bhad(?:\s+\w+ly|\s+also|\s+long)?\s*\Z", re.IGNORECASE)
-INVERTED_END = re.compile(
-    r"\.?\Z|\s(?=(?:on|in an?|after|during|as|when|while|at a|to|by|told|via|from his|from her|following)\s)"
-)
 
 
 class Kind(StrEnum):
@@ -103,12 +77,12 @@ def clauses(mask: str, sentence: Span, table: StanceTable) -> tuple[Clause, ...]
     A second predicate with the same subject is not given: the first main verb of a sentence decides.
     """
     own = ASIDE.sub(lambda match: f",  {match[1]},  ", sentence.of(mask))
-    found: list[Clause] = _source(own, sentence)
+    found: list[Clause] = _source(own, sentence, table.grammar)
     if found:
         return tuple(found)
     taken = 0
     for predicate in _predicates(own, table):
-        if predicate.start < taken or (found and not _begins_anew(own, taken, predicate.start)):
+        if predicate.start < taken or (found and not _begins_anew(own, taken, predicate.start, table.grammar)):
             continue
         clause = (_passive if predicate.kind is Kind.PASSIVE else _active)(own, sentence, predicate, table)
         if clause is not None:
@@ -117,14 +91,14 @@ def clauses(mask: str, sentence: Span, table: StanceTable) -> tuple[Clause, ...]
     return tuple(found)
 
 
-def _source(own: str, sentence: Span) -> list[Clause]:
+def _source(own: str, sentence: Span, grammar: Grammar) -> list[Clause]:
     """The clause of a sentence that names its source: "According to Mayor Rehn, ..."; at most one."""
-    match = SOURCE.match(own) or SOURCE_LAST.search(own)
+    match = grammar.source.match(own) or grammar.source_last.search(own)
     if match is None:
         return []
     rest = (
         Span(sentence.start + match.end(), sentence.end)
-        if match.re is SOURCE
+        if match.re is grammar.source
         else Span(sentence.start, sentence.start + match.start())
     )
     return [Clause(match["who"].strip(" ,."), Kind.SPEECH, None, "according to", rest, perfect=False)]
@@ -142,40 +116,42 @@ def _predicates(own: str, table: StanceTable) -> list[_Predicate]:
     found: dict[int, _Predicate] = {}
     for kind, stance, pattern in sources:
         for match in pattern.finditer(small):
-            if kind is not Kind.PASSIVE or _is_passive(own, match):
+            if kind is not Kind.PASSIVE or _is_passive(own, match, table.grammar):
                 found.setdefault(match.start(), _Predicate(*match.span(), kind, stance))
     return [found[start] for start in sorted(found)]
 
 
-def _is_passive(own: str, match: re.Match[str]) -> bool:
+def _is_passive(own: str, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether a match tells a passive of the main clause: not "rejected a report by", nor "rebels that were backed by"."""
     before = own[: match.start()]
-    return not NOT_MAIN.search(before) and not (match[0].endswith("by") and not FULL_PASSIVE.search(before))
+    return not grammar.not_main.search(before) and not (
+        match[0].endswith("by") and not grammar.full_passive.search(before)
+    )
 
 
-def _begins_anew(own: str, taken: int, start: int) -> bool:
+def _begins_anew(own: str, taken: int, start: int, grammar: Grammar) -> bool:
     """Whether a connector and a new subject stand between two predicates."""
-    joints = list(CONNECTOR.finditer(own, taken, start))
+    joints = list(grammar.connector.finditer(own, taken, start))
     return bool(joints) and bool(re.search(r"[A-Z]", own[joints[-1].end() : start]))
 
 
 def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable) -> Clause | None:
-    start, end = predicate.start, predicate.end
-    left, verb = own[_boundary(own, start) : start], own[start:end]
+    start, end, grammar = predicate.start, predicate.end, table.grammar
+    left, verb = own[_boundary(own, start, grammar) : start], own[start:end]
     if not re.search(r"\w", left):
-        return _after_quote(own, sentence, predicate) if predicate.kind is Kind.SPEECH else None
-    if NOT_FINITE.search(left) or (PASSIVE.search(left) and verb.split()[0] not in ("was", "were", "is", "are")):
+        return _after_quote(own, sentence, predicate, table) if predicate.kind is Kind.SPEECH else None
+    if grammar.not_finite.search(left) or (grammar.auxiliary.search(left) and verb.split()[0] not in grammar.be):
         return None
-    subject = _without_lead_in(TRAILING.sub("", left), table)
-    if not subject or SUBORDINATE.search(subject):
+    subject = _without_lead_in(grammar.trailing.sub("", left), table)
+    if not subject or grammar.subordinate.search(subject):
         return None
     rest = Span(sentence.start + end, sentence.end)
-    return Clause(subject, predicate.kind, predicate.stance, verb, rest, bool(PERFECT.search(left)))
+    return Clause(subject, predicate.kind, predicate.stance, verb, rest, bool(grammar.perfect.search(left)))
 
 
-def _after_quote(own: str, sentence: Span, predicate: _Predicate) -> Clause | None:
+def _after_quote(own: str, sentence: Span, predicate: _Predicate, table: StanceTable) -> Clause | None:
     """A verb of speaking before its subject: "…," said Mayor Rehn."""
-    subject = _inverted(own[predicate.end :].lstrip())
+    subject = _inverted(own[predicate.end :].lstrip(), table.grammar)
     nothing = Span(sentence.start, sentence.start)
     return (
         Clause(subject, predicate.kind, None, own[predicate.start : predicate.end], nothing, perfect=False)
@@ -184,16 +160,16 @@ def _after_quote(own: str, sentence: Span, predicate: _Predicate) -> Clause | No
     )
 
 
-def _passive(own: str, sentence: Span, predicate: _Predicate, _: StanceTable) -> Clause | None:
-    subject = _inverted(own[predicate.end :].lstrip())
+def _passive(own: str, sentence: Span, predicate: _Predicate, table: StanceTable) -> Clause | None:
+    subject = _inverted(own[predicate.end :].lstrip(), table.grammar)
     told = Span(sentence.start, sentence.start + predicate.start)
     return Clause(subject, Kind.PASSIVE, predicate.stance, own[predicate.start : predicate.end], told, perfect=False)
 
 
-def _boundary(own: str, start: int) -> int:
+def _boundary(own: str, start: int, grammar: Grammar) -> int:
     """Where the clause of the predicate at ``start`` begins: after the last connector or quotation before it."""
     begin = 0
-    for joint in CONNECTOR.finditer(own, 0, start):
+    for joint in grammar.connector.finditer(own, 0, start):
         begin = joint.end()
     quoted = own.rfind(MASK, begin, start)
     if quoted >= 0:
@@ -203,14 +179,13 @@ def _boundary(own: str, start: int) -> int:
     return begin
 
 
-def _inverted(right: str) -> str:
+def _inverted(right: str, grammar: Grammar) -> str:
     """The subject that follows its verb: up to a preposition of time or the end."""
-    cut = INVERTED_END.search(right)
+    cut = grammar.inverted_end.search(right)
     subject = right[: cut.start()] if cut else right
     return re.split(rf"[{MASK}“\"«;:]|,\s(?:who|which|adding|saying|referring|calling)\b", subject)[0].strip(" .,")
 
 
-RELATIVE_NEXT = re.compile(r"(?:who|which|whose|where)\b")
 CAPITALS_LINE = re.compile(r"\A\s*[A-Z][A-Z .,]{2,}(?:\([\w/ ]+\)\s*)?[:—–-]+\s+")
 """A dateline at the start of a sentence: "AMMAN: "."""
 
@@ -222,30 +197,14 @@ def _without_lead_in(left: str, table: StanceTable) -> str:
         first = left.split(" ", 1)[0].casefold().strip(",")
         if first not in table.lead_ins and not (first.endswith("ing") and ", " in left):
             break
-        timed = re.match(
-            r"(?:late |early |later )?on \w+day(?: (?:morning|evening|night|afternoon))?,?\s+", left, re.IGNORECASE
-        )
+        timed = table.grammar.dated.match(left)
         if timed:
             left = left[timed.end() :]
-        elif first in (
-            "but",
-            "and",
-            "also",
-            "yet",
-            "still",
-            "meanwhile",
-            "separately",
-            "later",
-            "however",
-            "instead",
-            "elsewhere",
-            "yesterday",
-            "today",
-        ):
+        elif first in table.grammar.openers:
             left = left.partition(" ")[2].strip(" ,")
-        elif first in ("even", "only", "just", "both") and not left.partition(" ")[2].startswith("so"):
+        elif first in table.grammar.focus and not left.partition(" ")[2].startswith("so"):
             left = left.partition(" ")[2]
-        elif ", " in left and not RELATIVE_NEXT.match(left.partition(", ")[2]):
+        elif ", " in left and not table.grammar.relative.match(left.partition(", ")[2]):
             left = left.partition(", ")[2].strip(" ,")
         else:
             return left if first.endswith("ing") else ""

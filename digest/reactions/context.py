@@ -29,10 +29,6 @@ TIMES = 3
 ROLE_WORDS = 4
 """Words from which on a role must hold a word known for one; "neighbouring" and "Irish data" are short."""
 SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z-]+")
-CLAUSE_WORDS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|who|that|than|said|says|when|while|been|be|if|whether|not|because|came|made|after|before)\b",
-    re.IGNORECASE,
-)
 ODD = re.compile(r"[!?;:“”\"<>{}|]|\w\.\s\w{4}")
 STOP = frozenset(STOPWORDS["en"].split())
 
@@ -120,7 +116,11 @@ def stems(text: str) -> list[str]:
 def is_somebody(actor: Actor, context: Context) -> bool:
     """Whether an actor's name is one: not a word that only opens its sentence, and no clause taken for a role."""
     told = f"{actor.role or ''} {'' if actor.proper else actor.name}"
-    if CLAUSE_WORDS.search(told) or ODD.search(actor.name) or not _is_role(actor, context.lexicon):
+    if (
+        context.lexicon.stances.grammar.clause_words.search(told)
+        or ODD.search(actor.name)
+        or not _is_role(actor, context.lexicon)
+    ):
         return False
     return not actor.proper or bool(actor.role) or _is_name(actor.name, context)
 

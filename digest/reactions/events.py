@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digest.languages.stance import EventTable
+from digest.languages.stance_grammar_en import GENERIC
 from digest.model import Article, Span, Stance
 from digest.quotes.same_name import name_words, same_name
 from digest.reactions.actors import Actor, Lexicon, actors_of, country_of
-from digest.reactions.clauses import MASK, TRAILING, clauses, masked
+from digest.reactions.clauses import MASK, clauses, masked
 from digest.text.names import find_names
 from digest.text.segment import paragraphs, sentences
 
@@ -23,62 +24,8 @@ BODY_WORDS = 6
 """Most words of a body without a name ("a panel of three judges")."""
 SOURCE_WORDS = 12
 """Words before a verb from which on its subject is what follows the last comma: "…, researchers reported"."""
-BOUNDARY = re.compile(
-    r"(?:[;:]|\s(?:after|because|when|as|while|but|where|since|before)\s|,\s(?:in which|and|saying|after)\s|\sthat\s|—\s|\)\s)"
-)
 DATELINE = re.compile(
     r"\A[^\W\d_a-z][^a-z\n]{1,40}?(?:,?\s[A-Z]?[\w. ]{0,14})?(?:\s?\([^)\n]{1,40}\))?\s?[-—–]{1,2}\s|\A[A-Z]{2,}[^\n]{0,40}?\s?[-—–]{1,2}\s"
-)
-OBJECT_END = re.compile(
-    r"\s(?:of|for|over|after|on|by|with|from|to|in|as|at|following|because|who|which|that|and (?:\w+ed)|amid|until|during|against|off)\s|[,.;:]|\Z"
-)
-AUXILIARY = re.compile(r"\b(?:was|were|been|be|is|are|being)\s(?:\w+ly\s)?\Z", re.IGNORECASE)
-PERSONAL = re.compile(r"\A(?:it|they|he|she|which|who)\Z", re.IGNORECASE)
-GENERIC = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "for",
-        "group",
-        "union",
-        "party",
-        "council",
-        "league",
-        "association",
-        "federation",
-        "bank",
-        "company",
-        "international",
-        "national",
-        "united",
-        "society",
-        "movement",
-        "front",
-        "alliance",
-        "agency",
-        "board",
-        "club",
-        "ministry",
-        "new",
-        "state",
-        "court",
-        "house",
-        "forum",
-        "trust",
-        "fund",
-        "network",
-        "service",
-        "office",
-        "department",
-        "government",
-        "institute",
-        "university",
-        "general",
-        "republic",
-        "people",
-        "front",
-    ]
 )
 
 
@@ -245,8 +192,8 @@ def _frames(own: str, lexicon: Lexicon, table: EventTable, acts: frozenset[str])
     verbs = "|".join(sorted(table.against | acts, key=lambda verb: (-len(verb), verb)))
     for match in re.finditer(rf"(?<![\w-])(?:{verbs})(?![\w-])", own):
         left = own[: match.start()]
-        passive = bool(AUXILIARY.search(left))
-        subject = _subject(AUXILIARY.sub("", left), lexicon)
+        passive = bool(lexicon.stances.grammar.passive_end.search(left))
+        subject = _subject(lexicon.stances.grammar.passive_end.sub("", left), lexicon)
         right = own[match.end() :].lstrip()
         if match[0] in table.against:
             found += _directed(subject, right, lexicon, table, passive=passive, strength=3 if acts else 2)
@@ -321,13 +268,13 @@ def _measures(own: str, lexicon: Lexicon, table: EventTable) -> list[_Frame]:
 
 def _subject(left: str, lexicon: Lexicon) -> Actor | None:
     """The actor that the words before a verb end with; the first noun phrase of their clause."""
-    begin = 0
-    for joint in BOUNDARY.finditer(left):
+    begin, grammar = 0, lexicon.stances.grammar
+    for joint in grammar.boundary.finditer(left):
         begin = joint.end()
-    words = TRAILING.sub(
+    words = grammar.trailing.sub(
         "", re.sub(r"\s(?:will|would|has|have|had|imposed|slapped|could|is to|are to)\b.*\Z", "", left[begin:])
     )
-    if not words.strip() or PERSONAL.match(words.strip()):
+    if not words.strip() or grammar.personal.match(words.strip()):
         return None
     phrase = words.strip(" ,")
     found = actors_of(phrase, lexicon)
@@ -349,7 +296,7 @@ def _body(phrase: str, lexicon: Lexicon) -> Actor | None:
 def _noun(right: str, lexicon: Lexicon, *, concerns: bool = False) -> Actor | None:
     """The actor that ``right`` begins with. ``concerns``: a thing or person of a country stands for that country."""
     right = right.split(MASK, maxsplit=1)[0]
-    end = OBJECT_END.search(right)
+    end = lexicon.stances.grammar.object_end.search(right)
     phrase = right[: end.start()] if end else right
     found = actors_of(phrase, lexicon)
     country = country_of(phrase) if concerns else None

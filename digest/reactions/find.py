@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.languages.stance import StanceTable
+from digest.languages.stance_grammar import Grammar
 from digest.model import PRINTED_FROM, Article, Quote, QuoteKind, Span, Stance
 from digest.quotes.same_name import surname
 from digest.reactions.actors import Actor, actors_of
@@ -22,18 +23,13 @@ FACT = -0.3
 """What a statement of the accused without a stance of its own loses: it serves only where there is no better one."""
 TELLING_WORDS = 6
 """Different telling words a statement needs before its sharing none with the leads means that it is about something else."""
-NEGATION = re.compile(r"(?:\bnot|n[’']t|\bnever|\bno|\bnor|\bwithout|\bhardly)\s+(?:\w+\s+){0,2}\Z")
 NEGATION_CHARS = 30
 """Characters before telling words in which a "not" turns them around."""
 POST = re.compile(
     r"\s[—–-]{1,2}\s(?P<name>[^\n—–()@]{2,60}?)\s\((?P<handle>@\w{1,30})\)\s(?P<date>\w+\s\d{1,2},\s\d{4})\s*\Z"
 )
-NOMINAL = re.compile(r"\A(?:the|this)\s([a-z-]+)\Z", re.IGNORECASE)
 WHOLE_QUOTE = re.compile(r"[“„«\"]\s?[^\W\d_a-z][^”»\"]*(?:[”»\"]|\Z)|[“„«\"][^”»\"]*[,.!?][”»\"]")
 MARKS = re.compile(r"[“”„«»\"]")
-PRONOUN = re.compile(r"\A(?:he|she)\Z", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:in|of|since|from|until)\s((?:19|20)\d\d)\b", re.IGNORECASE)
-IN_MONTH = re.compile(r"\b(?:in|last|since)\s([A-Z][a-z]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +118,13 @@ def _actors(told: Told, before: Actor | None, context: Context) -> tuple[Actor, 
 
     "The diocese" is the party of the event that is called so.
     """
-    subject = told.clause.subject
-    if PRONOUN.match(subject):
+    subject, grammar = told.clause.subject, context.lexicon.stances.grammar
+    if grammar.pronoun.match(subject):
         speaker = next((q.speaker for q in told.through if q.confidence >= PRINTED_FROM and q.speaker.name), None)
         if speaker and speaker.name:
             return (in_full(Actor(speaker.name, speaker.role, speaker.name, proper=True), context),)
         return (before,) if before and surname(before.name) in context.full_names else ()
-    nominal = NOMINAL.match(subject)
+    nominal = grammar.nominal.match(subject)
     if nominal:
         called = [
             party
@@ -155,7 +151,7 @@ def _judged(told: Told, actor: Actor, context: Context) -> Candidate | None:
         return None
     if not is_somebody(actor, context):
         return None
-    party = party_of(actor, event)
+    party = party_of(actor, event, table.grammar)
     if party < 0 and stance is not Stance.NO_COMMENT and not _concerns_event(told, actor, context):
         return None
     score = SCORES[clause.kind]
@@ -180,24 +176,26 @@ def _stance_told(told: Told, table: StanceTable) -> Stance | None:
     if told.clause.stance:
         return told.clause.stance
     if told.clause.kind is Kind.NAMING:
-        return _first(told.clause.rest.of(told.article.text), table.named)
-    return _first(told.quoted, table.quoted) or _first(told.reported, table.reported)
+        return _first(told.clause.rest.of(told.article.text), table.named, table.grammar)
+    return _first(told.quoted, table.quoted, table.grammar) or _first(told.reported, table.reported, table.grammar)
 
 
-def _first(said: str, patterns: Sequence[tuple[Stance, re.Pattern[str]]]) -> Stance | None:
+def _first(said: str, patterns: Sequence[tuple[Stance, re.Pattern[str]]], grammar: Grammar) -> Stance | None:
     """The stance of the first telling words in ``said``; of patterns that match at one place the earlier in the table."""
     hits = [
         (place, rank, stance)
         for rank, (stance, pattern) in enumerate(patterns)
-        if (place := _place(pattern, said)) is not None
+        if (place := _place(pattern, said, grammar)) is not None
     ]
     return min(hits)[2] if hits else None
 
 
-def _place(pattern: re.Pattern[str], said: str) -> int | None:
+def _place(pattern: re.Pattern[str], said: str, grammar: Grammar) -> int | None:
     """Where ``pattern`` first matches without a "not" before it."""
     starts = (match.start() for match in pattern.finditer(said))
-    return next((start for start in starts if not NEGATION.search(said, max(0, start - NEGATION_CHARS), start)), None)
+    return next(
+        (start for start in starts if not grammar.negation.search(said, max(0, start - NEGATION_CHARS), start)), None
+    )
 
 
 def _is_now(told: Told, context: Context) -> bool:
@@ -210,11 +208,11 @@ def _is_now(told: Told, context: Context) -> bool:
         or table.hearsay.search(sentence)
     ):
         return False
-    if any(int(year) < when.year for year in YEAR.findall(sentence)):
+    if any(int(year) < when.year for year in table.grammar.year.findall(sentence)):
         return False
     months = [
         table.months.index(month.casefold()) + 1
-        for month in IN_MONTH.findall(sentence)
+        for month in table.grammar.in_month.findall(sentence)
         if month.casefold() in table.months
     ]
     return all(month == when.month for month in months)
@@ -233,7 +231,7 @@ def _post(article: Article, sentence: Span, context: Context) -> list[Candidate]
     said = span.of(article.text)
     table = context.lexicon.stances
     actor = in_full(Actor(match["name"].strip(), None, match["name"], proper=True), context)
-    stance = _first(said, table.quoted)
+    stance = _first(said, table.quoted, table.grammar)
     if stance is None or table.announcing.search(said) or any(same_party(actor, main) for main in context.event.main):
         return []
     return [Candidate(actor, stance, article, span, SCORES[Kind.SPEECH])]

@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 
 from digest.languages.stance import StanceTable
+from digest.languages.stance_grammar import Grammar
 from digest.reactions.actors import Actor
 from digest.reactions.events import Event, same_party
 
-FORMER = re.compile(r"\b(?:former|ex)\b", re.IGNORECASE)
 
-
-def party_of(actor: Actor, event: Event) -> int:
+def party_of(actor: Actor, event: Event, grammar: Grammar) -> int:
     """Which of the affected ``actor`` is or speaks for, by name, country or the employer its role names; -1 for none."""
-    voices = (actor, *(() if FORMER.search(actor.role or "") else _employers(actor)))
+    voices = (actor, *(() if grammar.former.search(actor.role or "") else _employers(actor)))
     return next(
         (
             index

@@ -1,0 +1,76 @@
+"""The small words by which clauses, subjects and objects are told apart, per language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Patterns of one language, for sentences whose quotations are masked.
+
+    ``connector``: what joins a further clause of a sentence.
+    ``trailing``: adverbs, days and "in a statement" between subject and verb.
+    ``auxiliary``: a form of "be" that makes the verb after it passive.
+    ``not_finite``: what shows that the verb after it is no main verb.
+    ``not_main``: a relative clause or a "not" before a passive.
+    ``source``: "According to X, " at the start of a sentence; group ``who``.
+    ``source_last``: ", according to X" at its end; group ``who``.
+    ``full_passive``: what must stand before a participle and "by".
+    ``subordinate``: a subject inside a clause of time, cause or condition.
+    ``perfect``: "had" before a verb: told of an earlier time.
+    ``inverted_end``: where a subject after its verb ends.
+    ``relative``: how a relative clause begins.
+    ``articles``: articles and numbers before a noun.
+    ``qualifying``: how a segment begins that says no role.
+    ``land_ending``: what makes an adjective of a land's name.
+    ``definite``: how a noun phrase begins that points back.
+    ``joiners``: small words inside an organisation's name.
+    ``clause_words``: words no name or role holds.
+    ``boundary``: what a clause of a lead begins after.
+    ``object_end``: where an object ends.
+    ``passive_end``: a form of "be" at the end of a subject.
+    ``personal``: pronouns that name no party.
+    ``negation``: a "not" that turns the words after it around.
+    ``nominal``: "the diocese"; group 1 is the noun.
+    ``pronoun``: "he" and "she".
+    ``year``: "in 2019"; group 1 is the year.
+    ``in_month``: "in December"; group 1 may be a month.
+    ``former``: a role held no longer.
+    ``openers`` are lead-ins that may stand without a comma ("but"), ``focus`` ones that qualify the subject ("even").
+    ``dated`` is a day before the subject. ``be`` are the finite forms of "be".
+    """
+
+    connector: re.Pattern[str]
+    trailing: re.Pattern[str]
+    auxiliary: re.Pattern[str]
+    not_finite: re.Pattern[str]
+    not_main: re.Pattern[str]
+    source: re.Pattern[str]
+    source_last: re.Pattern[str]
+    full_passive: re.Pattern[str]
+    subordinate: re.Pattern[str]
+    perfect: re.Pattern[str]
+    inverted_end: re.Pattern[str]
+    relative: re.Pattern[str]
+    articles: re.Pattern[str]
+    qualifying: re.Pattern[str]
+    land_ending: re.Pattern[str]
+    definite: re.Pattern[str]
+    joiners: frozenset[str]
+    clause_words: re.Pattern[str]
+    boundary: re.Pattern[str]
+    object_end: re.Pattern[str]
+    passive_end: re.Pattern[str]
+    personal: re.Pattern[str]
+    negation: re.Pattern[str]
+    nominal: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    year: re.Pattern[str]
+    in_month: re.Pattern[str]
+    former: re.Pattern[str]
+    openers: frozenset[str]
+    focus: frozenset[str]
+    dated: re.Pattern[str]
+    be: frozenset[str]

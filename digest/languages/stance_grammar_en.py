@@ -1,0 +1,141 @@
+"""English small words by which clauses, subjects and objects are told apart."""
+
+from __future__ import annotations
+
+import re
+
+from digest.languages.names import words
+from digest.languages.stance_grammar import Grammar
+
+GENERIC = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "group",
+        "union",
+        "party",
+        "council",
+        "league",
+        "association",
+        "federation",
+        "bank",
+        "company",
+        "international",
+        "national",
+        "united",
+        "society",
+        "movement",
+        "front",
+        "alliance",
+        "agency",
+        "board",
+        "club",
+        "ministry",
+        "new",
+        "state",
+        "court",
+        "house",
+        "forum",
+        "trust",
+        "fund",
+        "network",
+        "service",
+        "office",
+        "department",
+        "government",
+        "institute",
+        "university",
+        "general",
+        "republic",
+        "people",
+        "front",
+    ]
+)
+"""Words that many organisations' names share."""
+
+ENGLISH = Grammar(
+    connector=re.compile(r"(?:;|,?\s(?:while|whereas|but|although|though)|,\s(?:and|as)|\sas)\s|—\s|–\s"),
+    trailing=re.compile(
+        r"(?:[\s,]+(?:has|have|had|also|both|jointly|later|then|again|too|who|themselves|in turn|for (?:its|his|her|their) part|(?!\w*(?:day|italy|family|assembly)\b)\w+ly|"
+        r"(?:late |early )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|evening|night|afternoon))?|on \w+ \d+|today|yesterday|"
+        r"in (?:a|an|separate|joint|\w+) ?(?:\w+ )?(?:statements?|posts?|letters?|speech|interview|address|tweets?|messages?|briefing)|on (?:social media|twitter|x|facebook|instagram|television|radio)))+\s*\Z",
+        re.IGNORECASE,
+    ),
+    auxiliary=re.compile(r"\b(?:was|were|been|being|be|is|are|get|got)(?:\s+\w+ly)?\s*\Z", re.IGNORECASE),
+    not_finite=re.compile(
+        r"(?:\b(?:to|of|by|who|which|that|not|n[’']t|having|it|what|whom|whose|after|before|without|for|the|an?|this|its|her|his|their|some|any|no|from|with|and)|n[’']t)\s*\Z",
+        re.IGNORECASE,
+    ),
+    not_main=re.compile(
+        r"\b(?:that|who|which|not|never)\s+(?:(?:was|were|is|are|has|have|had|been|be|\w+ly)\s+)*\Z|n[’']t\s+(?:be\s+)?\Z",
+        re.IGNORECASE,
+    ),
+    source=re.compile(
+        r"(?:But\s|And\s|However,\s|Yet\s)?According to (?P<who>[^,;]+?(?:, (?:an?|the|who)\s[^,;]+)?),\s",
+        re.IGNORECASE,
+    ),
+    source_last=re.compile(r",\s(?:said )?according to (?P<who>[^;]+?)\.?\Z", re.IGNORECASE),
+    full_passive=re.compile(r"(?:\b(?:was|were|been|be|is|are|being)\s(?:\w+\s){0,3}|,\s(?:\w+\s)?)\Z", re.IGNORECASE),
+    subordinate=re.compile(r"\b(?:because|if|when|where|before|since|unless|until)\s[^,;]*\Z", re.IGNORECASE),
+    perfect=re.compile(r"\bhad(?:\s+\w+ly|\s+also|\s+long)?\s*\Z", re.IGNORECASE),
+    inverted_end=re.compile(
+        r"\.?\Z|\s(?=(?:on|in an?|after|during|as|when|while|at a|to|by|told|via|from his|from her|following)\s)"
+    ),
+    relative=re.compile(r"(?:who|which|whose|where)\b"),
+    articles=re.compile(
+        r"\A(?:the|a|an|its|his|her|their|both|some|many|several|most|all|other|few|two|three|dozens of|hundreds of|thousands of)\s+",
+        re.IGNORECASE,
+    ),
+    qualifying=re.compile(r"\A(?:who|which|whose|that|where|when|whom|including|such as|viewing|led by)\b"),
+    land_ending=re.compile(r"(?<=\w{4})(?:ian|ean|ese|an|i|n)\Z"),
+    definite=re.compile(r"\A(?:the|this|that)\s", re.IGNORECASE),
+    joiners=frozenset(
+        {
+            "of",
+            "for",
+            "the",
+            "and",
+            "&",
+            "against",
+            "without",
+            "de",
+            "del",
+            "der",
+            "van",
+            "von",
+            "bin",
+            "al",
+            "la",
+            "le",
+            "da",
+            "dos",
+            "in",
+            "on",
+            "at",
+        }
+    ),
+    clause_words=re.compile(
+        r"\b(?:is|are|was|were|has|have|had|will|would|who|that|than|said|says|when|while|been|be|if|whether|not|because|came|made|after|before)\b",
+        re.IGNORECASE,
+    ),
+    boundary=re.compile(
+        r"(?:[;:]|\s(?:after|because|when|as|while|but|where|since|before)\s|,\s(?:in which|and|saying|after)\s|\sthat\s|—\s|\)\s)"
+    ),
+    object_end=re.compile(
+        r"\s(?:of|for|over|after|on|by|with|from|to|in|as|at|following|because|who|which|that|and (?:\w+ed)|amid|until|during|against|off)\s|[,.;:]|\Z"
+    ),
+    passive_end=re.compile(r"\b(?:was|were|been|be|is|are|being)\s(?:\w+ly\s)?\Z", re.IGNORECASE),
+    personal=re.compile(r"\A(?:it|they|he|she|which|who)\Z", re.IGNORECASE),
+    negation=re.compile(r"(?:\bnot|n[’']t|\bnever|\bno|\bnor|\bwithout|\bhardly)\s+(?:\w+\s+){0,2}\Z"),
+    nominal=re.compile(r"\A(?:the|this)\s([a-z-]+)\Z", re.IGNORECASE),
+    pronoun=re.compile(r"\A(?:he|she)\Z", re.IGNORECASE),
+    year=re.compile(r"\b(?:in|of|since|from|until)\s((?:19|20)\d\d)\b", re.IGNORECASE),
+    in_month=re.compile(r"\b(?:in|last|since)\s([A-Z][a-z]+)\b"),
+    former=re.compile(r"\b(?:former|ex)\b", re.IGNORECASE),
+    openers=words("but and also yet still meanwhile separately later however instead elsewhere yesterday today"),
+    focus=words("even only just both"),
+    dated=re.compile(r"(?:late |early |later )?on \w+day(?: (?:morning|evening|night|afternoon))?,?\s+", re.IGNORECASE),
+    be=words("was were is are"),
+)
