@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class NameTable:
     """Words of one language that classify names; all small letters, without dots, unless said.
 
-    ``titles`` stand before a person's name (``abbreviated_titles`` before nothing else); ``title_complements`` are whole titles as printed that a run of capitals would tear.
+    ``titles`` stand before a person's name (``abbreviated_titles`` before nothing else); ``title_complements`` are titles as printed that a run of capitals would tear, in two parts: before the last word, and it.
     ``roles`` are nouns for what a person is; the ``female_`` and ``male_`` sets are evidence of gender.
     ``organisation_words`` inside a name make it an organisation's, ``organisations`` are such names whole;
     ``places`` and ``place_words`` likewise. ``never_names`` are capitalised words that name nobody, ``months`` the shortened ones that do so only with a dot.
@@ -20,7 +20,7 @@ class NameTable:
 
     titles: frozenset[str]
     abbreviated_titles: frozenset[str]
-    title_complements: tuple[str, ...]
+    title_complements: tuple[tuple[str, str], ...]
     female_titles: frozenset[str]
     male_titles: frozenset[str]
     roles: frozenset[str]

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 
 from digest.languages.sentence_marks import SentenceMarks, sentence_marks
 from digest.languages.speech import SpeechTable
 from digest.model import Span
 from digest.quotes.mentions import Form, Mention
+from digest.quotes.patterns import patterns
 
 BLANK = "\x00"
 """What stands for each character of a quotation in a frame."""
@@ -53,6 +53,7 @@ def _abbreviates(frame: str, start: int, dot: int, following: int, marks: Senten
     return False
 
 
+WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
 LAST_WORD = re.compile(r"[A-Z][\w.]*\Z")
 FIRST_WORD = re.compile(r"\w+")
 CHAIN = re.compile(r"(?:[’']s)?[ \u00a0](?:[\w’'.-]+[ \u00a0]){0,3}\Z")
@@ -71,66 +72,6 @@ class Attribution:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
-    """Compiled patterns of one language."""
-
-    verb: re.Pattern[str]
-    any_verb: re.Pattern[str]
-    inverted: re.Pattern[str]
-    according: re.Pattern[str]
-    gap: re.Pattern[str]
-    pronoun_first: re.Pattern[str]
-    noun: re.Pattern[str]
-    according_any: re.Pattern[str]
-    takes_over: re.Pattern[str]
-    main_verb: re.Pattern[str]
-    open_verb: re.Pattern[str]
-    ends: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def patterns(speech: SpeechTable) -> Patterns:
-    """The patterns of a language, compiled once."""
-    verbs = _either(speech.verbs | speech.participles)
-    weak = _either(speech.verbs | speech.participles | speech.weak)
-    inverting = _either(speech.inverting)
-    between = rf"(?:(?:{_either(speech.between)}|\w+ly|(?:on\s+)?[A-Z]\w+day)\s+)*"
-    pronouns = _either(speech.she | speech.he | speech.they | speech.it | {"I", "one"})
-    name = r"(?:[A-Z][\w’'.-]*\s+){1,4}"
-    phrase = r"(?:the|a|an|one|his|her)\s+(?:[\w’'-]+\s+){1,4}?"
-    finite = _either(speech.inverting | speech.verbs)
-    return Patterns(
-        re.compile(rf"\b(?:{verbs})\b"),
-        re.compile(rf"\b(?:{weak}|{_either({word.capitalize() for word in speech.inverting})})\b"),
-        re.compile(
-            rf"[\s,—–-]*(?:\w+ly\s+|also\s+|then\s+)?({inverting})\s+(?!(?:that|of|on|in|at|to|it|about|during|after|when)\b)"
-        ),
-        re.compile(rf"[\s,—–-]*\b((?i:{_either(frozenset(speech.according))}))\s+"),
-        re.compile(rf"\s*{between}\Z", re.IGNORECASE),
-        re.compile(
-            rf"[\s,—–-]*((?i:{pronouns}))\s+(?:(?:{_either(speech.between)}|\w+ly)\s+){{0,3}}([a-z]+(?:ed|s)|{finite})\b"
-        ),
-        re.compile(rf"['’]s?\s+(?:\w+\s+){{0,2}}?({_either(speech.nouns)})s?\b"),
-        re.compile(rf"\b((?i:{_either(frozenset(speech.according))}))\s+"),
-        re.compile(
-            rf",\s+(?:but\s+|and\s+)?(?:\w+ly\s+)?(?:{_either(speech.participles)}|{inverting})\b|,?\s+and\s+(?:also\s+)?(?:{inverting})\b|;"
-        ),
-        re.compile(
-            rf"(?:,[^,;:.!?\x00]{{1,160}},)?\s+{between}((?:did|does|do|would|will|could) (?:not )?[a-z]+|[a-z]{{2,}}(?:ed|s)|went|took|made|gave|put|is|was|has)\b"
-        ),
-        re.compile(rf"(?:,[^,;:.!?\x00]{{1,120}},)?\s+{between}([a-z]{{2,}}(?:ed|s))\b"),
-        re.compile(
-            rf"[,.?!…—-]['\"”’»]*\s+(?:(?i:{pronouns})\s+(?:\w+ly\s+|also\s+)?(?:{finite})\b|(?:{name}|{phrase})(?:{inverting})\b"
-            rf"|(?:{inverting})\s+(?:[A-Z]|the\s|a\s|he\b|she\b))"
-        ),
-    )
-
-
-def _either(options: frozenset[str] | set[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(options, key=lambda word: (-len(word), word)))
-
-
 class Clauses:
     """The frame of a text with its mentions, asked for cues around quotations."""
 
@@ -141,6 +82,17 @@ class Clauses:
         self.starts = [mention.span.start for mention in mentions]
         self.speech = speech
         self.patterns = patterns(speech)
+        self.verbs = [word for word in WORD.finditer(frame) if word[0] in self.patterns.verbs]
+        self.verb_starts = [verb.start() for verb in self.verbs]
+        self.sources = list(self.patterns.according_any.finditer(frame))
+
+    def verbs_in(self, start: int, end: int) -> list[re.Match[str]]:
+        """The words of a stretch that may be cues, in order."""
+        return self.verbs[bisect_left(self.verb_starts, start) : bisect_left(self.verb_starts, end)]
+
+    def source_in(self, start: int, end: int) -> re.Match[str] | None:
+        """The first "according to" of a stretch."""
+        return next((one for one in self.sources if start <= one.start() < end), None)
 
     def signature(self, end: int, limit: int) -> Attribution | None:
         """A name behind a dash after a quotation."""
@@ -191,7 +143,9 @@ class Clauses:
         return found
 
     def _subject_verb_after(self, end: int, limit: int) -> Attribution | None:
-        for verb in self.patterns.verb.finditer(self.frame, end, limit):
+        for verb in self.verbs_in(end, limit):
+            if verb[0] in self.speech.weak and verb[0] not in self.speech.verbs:
+                continue
             mention = self.subject_of(verb.start(), end)
             if mention is None and verb[0] in self.speech.inverting and self.frame[verb.start() - 2] == ",":
                 mention = self.mention_at(verb.end(), limit)
@@ -216,7 +170,7 @@ class Clauses:
 
     def before(self, start: int, floor: int) -> Attribution | None:
         """The attribution that leads to a quotation: "Brandt said: “", "she called it “"."""
-        for verb in reversed(list(self.patterns.any_verb.finditer(self.frame, floor, start))):
+        for verb in reversed(self.verbs_in(floor, start)):
             if BLANK in self.frame[verb.end() : start] and not self.frame[floor:start].rstrip().endswith("that"):
                 break
             mention = self.leading_subject(verb, floor, start)
@@ -225,10 +179,11 @@ class Clauses:
         colon = self._before_colon(floor, start) or self._noun_cue(floor, start)
         if colon is not None:
             return colon
-        for phrase in self.patterns.according.finditer(self.frame, floor, start):
-            mention = self.mention_at(phrase.end(), start)
-            return Attribution(Span(*phrase.span(1)), mention, _subject(mention), "according-to")
-        return None
+        source = self.source_in(floor, start)
+        if source is None:
+            return None
+        mention = self.mention_at(source.end(), start)
+        return Attribution(Span(*source.span(1)), mention, _subject(mention), "according-to")
 
     def leading_subject(self, verb: re.Match[str], floor: int, start: int) -> Mention | None:
         """Who is the subject of a verb before a quotation."""
@@ -274,7 +229,9 @@ class Clauses:
             if mention.span.start < floor:
                 break
             between = self.frame[mention.span.end : verb]
-            gap = re.sub(self.patterns.gap, "", between) if between.strip() else ""
+            if len(between) > AFTER_CHARS:
+                break
+            gap = self._without_adverbs(between)
             relative = gap.strip() in (",", "") and " who " in between
             if mention.head == "who" or not (relative or APPOSITION.match(gap)):
                 continue
@@ -283,6 +240,27 @@ class Clauses:
                 return self.mentions[at + 1]
             return self._opening(self._named(head, verb), bool(gap), floor)
         return None
+
+    def _without_adverbs(self, between: str) -> str:
+        """What stands between a subject and its verb but for adverbs and auxiliaries right before the verb."""
+        words = between.split()
+        count = len(words)
+        while count and self._is_adverb(words[count - 1]):
+            count -= 1
+        if count == len(words):
+            return between if words else ""
+        return (
+            between[: between.index(words[count - 1]) + len(words[count - 1])]
+            if count == 1
+            else " ".join(words[:count])
+        )
+
+    def _is_adverb(self, word: str) -> bool:
+        return (
+            word.casefold() in self.speech.between
+            or word.endswith("ly")
+            or (word.endswith("day") and word[0].isupper())
+        )
 
     def _apposed(self, at: int) -> bool:
         """Whether a name in commas follows a noun phrase: "the head of Dam Watch, Ruth Ashe,"."""
@@ -372,7 +350,7 @@ class Clauses:
         end = len(self.frame[max(0, floor - REPORTED_CHARS) : floor].rstrip()) + max(0, floor - REPORTED_CHARS)
         start = self.frame.rfind("\n\n", max(0, end - REPORTED_CHARS), max(0, end - 1))
         start = self.sentence_start(start + 2 if start >= 0 else max(0, end - REPORTED_CHARS), max(0, end - 1))
-        for verb in reversed(list(self.patterns.verb.finditer(self.frame, start, end))):
+        for verb in reversed(self.verbs_in(start, end)):
             mention = self.leading_subject(verb, start, end)
             if mention is not None:
                 return Attribution(Span(*verb.span()), mention, mention.span, "reported")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from digest.languages.names import NameTable
 from digest.languages.speech import SpeechTable
@@ -16,11 +17,12 @@ from digest.model import Quote, QuoteKind, Span
 from digest.quotes.attribution import Attributed, attribute
 from digest.quotes.confidence import confidence, reported_signs, speaker_signs
 from digest.quotes.content import content_of
-from digest.quotes.cues import Clauses, patterns
+from digest.quotes.cues import Clauses
 from digest.quotes.frame import frame_of
 from digest.quotes.indirect import Reported, find_reported
 from digest.quotes.marks import find_stretches
 from digest.quotes.mentions import find_mentions
+from digest.quotes.patterns import patterns
 from digest.quotes.place import find_places
 from digest.quotes.resolution import NOBODY, Referent, Resolver
 from digest.quotes.speakers import speaker_of
@@ -30,6 +32,8 @@ from digest.text.segment import sentences
 
 PARAGRAPH_GAP = re.compile(r"(?<=[.!?:”\"'’…)])[ \t]*\n\s*|\n\s*\n\s*")
 """Between paragraphs: a blank line, or a line break after a full stop, as some pages have it."""
+_Item: TypeAlias = list[Attributed] | Reported
+"""A quote in pieces, or reported speech."""
 PLACES = 3
 """Decimal places of a confidence, so that it prints the same on every machine."""
 
@@ -68,7 +72,8 @@ def _read(text: str, language: str, speech: SpeechTable, table: NameTable, block
     places = find_places(text, stretches, gaps, tuple(headline_lines(text, language)), clauses)
     found = attribute(text, places, posts, clauses, speech, table)
     reported = find_reported(iter(sentences(frame, language)), clauses, speech)
-    items = sorted([*_groups(found), *reported], key=_start)
+    items: list[_Item] = [*_groups(found), *reported]
+    items.sort(key=_start)
     return _Reading(text, clauses, tuple(items), _referents(text, items, Resolver(frame, mentions, speech)))
 
 
@@ -78,10 +83,10 @@ class _Reading:
 
     text: str
     clauses: Clauses
-    items: tuple[list[Attributed] | Reported, ...]
+    items: tuple[_Item, ...]
     referents: dict[int, Referent]
 
-    def quote(self, article: str, item: list[Attributed] | Reported) -> Quote:
+    def quote(self, article: str, item: _Item) -> Quote:
         """The quote that an item is."""
         referent = self.referents[_start(item)]
         return (
@@ -126,11 +131,11 @@ class _Reading:
         )
 
 
-def _start(item: list[Attributed] | Reported) -> int:
+def _start(item: _Item) -> int:
     return item.content.start if isinstance(item, Reported) else item[0].place.stretch.outer.start
 
 
-def _referents(text: str, items: list[list[Attributed] | Reported], resolver: Resolver) -> dict[int, Referent]:
+def _referents(text: str, items: list[_Item], resolver: Resolver) -> dict[int, Referent]:
     """Who each speaker is, in reading order, so that a speaker is remembered for the next pronoun.
 
     Mentions are resolved once: what goes on with an earlier cue has its speaker.

@@ -42,27 +42,30 @@ class Reported:
 
 def find_reported(sentences: Iterator[Span], clauses: Clauses, speech: SpeechTable) -> Iterator[Reported]:
     """Reported speech in ``sentences`` of the frame, at most one stretch a cue, in order; none overlaps another."""
+    reporting = frozenset().union(*speech.reporting.values())
     for sentence in sentences:
         if clauses.frame.find(BLANK, sentence.start, sentence.end) >= 0:
             continue
         end = -1
-        for one in candidates(sentence, clauses, speech):
+        for one in candidates(sentence, clauses, speech, reporting):
             if one.content.start >= end and (one.verb in speech.reporting.get(one.construction, ())):
                 yield one
                 end = one.content.end
 
 
-def candidates(sentence: Span, clauses: Clauses, speech: SpeechTable) -> Iterator[Reported]:
-    """Whatever may be reported speech in a sentence, whichever the verb."""
+def candidates(sentence: Span, clauses: Clauses, speech: SpeechTable, reporting: frozenset[str]) -> Iterator[Reported]:
+    """Whatever may be reported speech in a sentence, by any verb of ``reporting``."""
     frame = clauses.frame
-    according = clauses.patterns.according_any.search(frame, sentence.start, sentence.end)
+    according = clauses.source_in(sentence.start, sentence.end)
     if according is not None:
         found = _according(sentence, according, clauses)
         if found is not None:
             yield found
             return
-    for verb in clauses.patterns.any_verb.finditer(frame, sentence.start, sentence.end):
+    for verb in clauses.verbs_in(sentence.start, sentence.end):
         word = verb[0].casefold()
+        if word not in reporting:
+            continue
         post = _postposed(sentence, verb, clauses)
         if post is not None:
             yield post

@@ -26,10 +26,10 @@ def _alternatives(glyphs: tuple[str, ...]) -> str:
 
 
 TOKENS = re.compile(
-    rf"(?P<gap>\n\s*\n\s*)|(?P<tag><[A-Za-z/!][^<>]{{0,400}}>)"
-    rf"|(?P<sopen>{_alternatives(SINGLE_OPENING[5:])})|(?P<sclose>{_alternatives(SINGLE_CLOSING[3:])})"
-    rf"|(?P<open>{_alternatives(OPENING)}|\x00)|(?P<close>{_alternatives(CLOSING)})|(?P<both>{_alternatives(EITHER)})"
-    rf"|(?P<sopen2>[‘‚‹])|(?P<sclose2>(?<!\w)[’›´]|[’›´](?!\w))|(?P<sboth>(?<!\w)['`]|['`](?!\w)|&#39;|&apos;)"
+    rf"(?=[\n<&\"'“”„‟«»‘’‚‹›`´＂âÃ\x91-\x94])(?:(?P<gap>\n\s*\n\s*)|(?P<tag><[A-Za-z/!][^<>]{{0,400}}>|â€[“”¦¢])"
+    rf"|(?P<sopen>{_alternatives(SINGLE_OPENING[3:])})|(?P<sclose>{_alternatives(SINGLE_CLOSING[3:])})"
+    rf"|(?P<open>{_alternatives(OPENING)})|(?P<close>{_alternatives(CLOSING)})|(?P<both>{_alternatives(EITHER)})"
+    rf"|(?P<sopen2>[‘‚‹])|(?P<sclose2>(?<!\w)[’›´]|[’›´](?!\w))|(?P<sboth>(?<!\w)['`]|['`](?!\w)|&#39;|&apos;))"
 )
 ELISIONS = re.compile(r"(?:em|til|tis|twas|n|cause|bout|round|cuz|nuff|\d0s|\d\ds?)\b", re.IGNORECASE)
 NESTED_CHARS = 300

@@ -14,6 +14,8 @@ from digest.model import Span
 from digest.text.names import Name, NameKind
 
 STOPS = frozenset(("is", "was", "are", "were", "has", "have", "had", "be", "been", "will", "would", "not"))
+POSSESSIVE = re.compile(r"['’]s[ \u00a0]")
+WORD = re.compile(r"[^\W\d_]+")
 NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 
 
@@ -57,21 +59,44 @@ def find_mentions(frame: str, names: tuple[Name, ...], speech: SpeechTable, tabl
     """
     found = [_of_name(name) for name in names]
     starts = [name.span.start for name in names]
-    for match in _pattern(speech, table).finditer(frame):
-        mention = _of_match(match, speech, table)
-        if mention.form is Form.NOMINAL and mention.head in speech.adjectives and _goes_on(frame, match.end(), speech):
+    phrases = _phrases(speech, table)
+    for word in WORD.finditer(frame):
+        if word[0] not in phrases.opening and not POSSESSIVE.match(frame, word.end()):
             continue
-        if mention.form is Form.NOMINAL and _is_clause(match[0], speech):
+        mention = _at_word(frame, word, phrases, speech, table)
+        if mention is None:
             continue
         index = bisect_left(starts, mention.span.end)
-        if mention.form is Form.NOMINAL and index < len(names) and names[index].whole is not None:
-            whole = names[index].whole
-            assert whole is not None
-            if frame[mention.span.end : whole.start] in (" ", "") or names[index].span.start <= mention.span.end:
+        if mention.form is Form.NOMINAL and index < len(names):
+            name = names[index]
+            start = name.whole.start if name.whole else name.span.start
+            if frame[mention.span.end : start] in (" ", "") or name.span.start <= mention.span.end:
                 continue
         found.append(mention)
     found.sort(key=lambda mention: (mention.span.start, -mention.span.end))
     return tuple(_without_overlap(found))
+
+
+def _at_word(
+    frame: str, word: re.Match[str], phrases: _Phrases, speech: SpeechTable, table: NameTable
+) -> Mention | None:
+    """The pronoun or noun phrase that opens with a word, if it does."""
+    kind = phrases.opening.get(word[0])
+    end = word.end()
+    if kind is None:
+        if not word[0][0].isupper():
+            return None
+        end += 2
+    elif kind != "determiner":
+        if frame[end : end + 1] in ("'", "’"):
+            return None
+        low = word[0].casefold()
+        if kind == "plural":
+            return Mention(Span(*word.span()), Form.NOMINAL, low, plural=True)
+        female = True if low in speech.she else False if low in speech.he else None
+        return Mention(Span(*word.span()), Form.PRONOUN, low, None, female, low in speech.they, low in speech.it)
+    match = phrases.rest.match(frame, end)
+    return _nominal(frame, Span(word.start(), match.end()), speech, table) if match else None
 
 
 def _without_overlap(found: list[Mention]) -> list[Mention]:
@@ -107,48 +132,45 @@ def _of_name(name: Name) -> Mention:
     )
 
 
-def _of_match(match: re.Match[str], speech: SpeechTable, table: NameTable) -> Mention:
-    span = Span(*match.span())
-    if match["pronoun"]:
-        word = match["pronoun"].casefold()
-        female = True if word in speech.she else False if word in speech.he else None
-        return Mention(span, Form.PRONOUN, word, None, female, word in speech.they, word in speech.it)
-    if match["bare"]:
-        return Mention(span, Form.NOMINAL, match["bare"].casefold(), plural=True)
-    phrase = match[0].split()
+def _nominal(frame: str, span: Span, speech: SpeechTable, table: NameTable) -> Mention | None:
+    """A noun phrase as a mention, unless its last word is an adjective or a verb there."""
+    text = span.of(frame)
+    phrase = text.split()
     head = phrase[-1].casefold()
     plural = head not in table.roles and head not in speech.voices and head not in speech.spokespersons
     single = head[:-1] if plural and head.endswith("s") else head
+    if (single in speech.adjectives and _goes_on(frame, span.end, speech)) or _is_clause(text, speech):
+        return None
     words = {word.casefold() for word in phrase}
     female = None
     if bool(words & table.female_roles) != bool(words & table.male_roles):
         female = bool(words & table.female_roles)
-    return Mention(
-        span, Form.NOMINAL, single, None, female, plural, single in speech.voices and single not in table.roles
-    )
+    neuter = single in speech.voices and single not in table.roles
+    return Mention(span, Form.NOMINAL, single, None, female, plural, neuter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """How a word may open a mention (``pronoun``, ``plural`` or ``determiner``) and what follows a determiner."""
+
+    opening: dict[str, str]
+    rest: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
-def _pattern(speech: SpeechTable, table: NameTable) -> re.Pattern[str]:
-    """One pattern for pronouns and noun phrases of a language."""
-    pronouns = "|".join(sorted(speech.she | speech.he | speech.they | {"it", "I", "who"}))
-    heads = "|".join(sorted(table.roles | speech.voices | speech.spokespersons, key=lambda word: (-len(word), word)))
-    stops = "|".join(
-        sorted(
-            speech.inverting
-            | speech.prepositions
-            | speech.determiners
-            | speech.pronouns
-            | STOPS
-            | {"and", "or", "who", "that", "which", "whose"}
-        )
+def _phrases(speech: SpeechTable, table: NameTable) -> _Phrases:
+    """The openings and the pattern of noun phrases of a language."""
+    kinds = (
+        ("determiner", speech.determiners),
+        ("plural", speech.plurals),
+        ("pronoun", speech.she | speech.he | speech.they | speech.it | {"who"}),
     )
-    determiners = "|".join(sorted(speech.determiners))
-    bare = "|".join(sorted(speech.plurals))
-    modifier = rf"(?!(?:{stops})\b)[\w.’'&-]+[ \u00a0]"
-    return re.compile(
-        rf"\b(?:(?P<pronoun>(?i:{pronouns}))\b(?!['’])"
-        rf"|(?:(?i:{determiners})|[A-Z]\w+['’]s)[ \u00a0](?:{modifier}){{0,5}}?(?P<head>(?:{heads})s?)"
-        rf"(?:[ \u00a0](?:{heads})s?)*\b(?![-’'])"
-        rf"|(?P<bare>(?i:{bare}))\b(?!['’]))"
-    )
+    opening = {form: kind for kind, words in kinds for word in words for form in (word, word.capitalize())}
+    opening |= {word.upper(): "pronoun" for word in speech.self}
+    nouns = table.roles | speech.voices | speech.spokespersons
+    heads = "|".join(sorted(nouns, key=lambda word: (-len(word), word)))
+    stops = speech.inverting | speech.prepositions | speech.determiners | speech.pronouns | STOPS
+    barred = "|".join(sorted(stops | {"and", "or", "who", "that", "which", "whose"}))
+    modifier = rf"(?!(?:{barred})\b)[\w.’'&-]+[ \u00a0]"
+    rest = rf"[ \u00a0](?:{modifier}){{0,5}}?(?:{heads})s?(?:[ \u00a0](?:{heads})s?)*\b(?![-’'])"
+    return _Phrases(opening, re.compile(rest))

@@ -240,9 +240,8 @@ def _title_words(plain: list[str], table: NameTable) -> int:
 def _complement_start(text: str, tokens: list[Span], table: NameTable) -> int | None:
     """Where "Secretary of State" begins if the run is "State John Vale"."""
     first = tokens[0].of(text)
-    for phrase in table.title_complements:
-        head, _, tail = phrase.rpartition(" ")
-        begin = tokens[0].start - len(head) - 1
+    for head, tail in table.title_complements:
+        begin = tokens[0].start - len(head)
         if first == tail and begin >= 0 and text.startswith(head, begin):
             return begin
     return None

@@ -1,0 +1,68 @@
+"""The patterns that find cues, built from a language's table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from digest.languages.speech import SpeechTable
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Compiled patterns of one language.
+
+    ``verbs`` are all words that may be a cue. ``inverted``, ``according`` and ``pronoun_first`` are matched right behind a
+    quotation, ``open_verb`` and ``main_verb`` behind a subject, ``noun`` behind a name; ``takes_over`` finds where a
+    further cue ends reported speech, ``ends`` where an attribution follows a quotation that lost its closing mark.
+    """
+
+    verbs: frozenset[str]
+    inverted: re.Pattern[str]
+    according: re.Pattern[str]
+    pronoun_first: re.Pattern[str]
+    noun: re.Pattern[str]
+    according_any: re.Pattern[str]
+    takes_over: re.Pattern[str]
+    main_verb: re.Pattern[str]
+    open_verb: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def patterns(speech: SpeechTable) -> Patterns:
+    """The patterns of a language, compiled once."""
+    inverting = _either(speech.inverting)
+    between = rf"(?:(?:{_either(speech.between)}|\w+ly|(?:on\s+)?[A-Z]\w+day)\s+)*"
+    pronouns = _either(speech.she | speech.he | speech.they | speech.it | {"I", "one"})
+    name = r"(?:[A-Z][\w’'.-]*\s+){1,4}"
+    phrase = r"(?:the|a|an|one|his|her)\s+(?:[\w’'-]+\s+){1,4}?"
+    finite = _either(speech.inverting | speech.verbs)
+    return Patterns(
+        speech.verbs | speech.participles | speech.weak | {word.capitalize() for word in speech.inverting},
+        re.compile(
+            rf"[\s,—–-]*(?:\w+ly\s+|also\s+|then\s+)?({inverting})\s+(?!(?:that|of|on|in|at|to|it|about|during|after|when)\b)"
+        ),
+        re.compile(rf"[\s,—–-]*\b((?i:{_either(frozenset(speech.according))}))\s+"),
+        re.compile(
+            rf"[\s,—–-]*((?i:{pronouns}))\s+(?:(?:{_either(speech.between)}|\w+ly)\s+){{0,3}}([a-z]+(?:ed|s)|{finite})\b"
+        ),
+        re.compile(rf"['’]s?\s+(?:\w+\s+){{0,2}}?({_either(speech.nouns)})s?\b"),
+        re.compile(rf"\b((?i:{_either(frozenset(speech.according))}))\s+"),
+        re.compile(
+            rf",\s+(?:but\s+|and\s+)?(?:\w+ly\s+)?(?:{_either(speech.participles)}|{inverting})\b|,?\s+and\s+(?:also\s+)?(?:{inverting})\b|;"
+        ),
+        re.compile(
+            rf"(?:,[^,;:.!?\x00]{{1,160}},)?\s+{between}((?:did|does|do|would|will|could) (?:not )?[a-z]+|[a-z]{{2,}}(?:ed|s)|went|took|made|gave|put|is|was|has)\b"
+        ),
+        re.compile(rf"(?:,[^,;:.!?\x00]{{1,120}},)?\s+{between}([a-z]{{2,}}(?:ed|s))\b"),
+        re.compile(
+            rf"[,.?!…—-]['\"”’»]*\s+(?:(?i:{pronouns})\s+(?:\w+ly\s+|also\s+)?(?:{finite})\b|(?:{name}|{phrase})(?:{inverting})\b"
+            rf"|(?:{inverting})\s+(?:[A-Z]|the\s|a\s|he\b|she\b))"
+        ),
+    )
+
+
+def _either(options: frozenset[str] | set[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(options, key=lambda word: (-len(word), word)))
