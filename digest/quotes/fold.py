@@ -33,13 +33,15 @@ class Difference:
 def fold(articles: Sequence[Article], quotes: Sequence[Quote]) -> tuple[Utterance, ...]:
     """The utterances of a story, in the order they were first printed; each quote is in exactly one.
 
-    ``articles`` must hold the article of every quote. The longest whole sentence is shown (of equals the earliest);
+    ``articles`` must hold the article of every quote. The longest whole sentence is shown (of equals the earliest), words inside marks before reported ones;
     a partial quote folds into the longer one. Quotes of two speakers who are known and different never fold.
     The order of the input changes nothing.
     """
     by_id = {article.id: article for article in articles}
     printed = [_Printed.of(quote, by_id[quote.article]) for quote in quotes if quote.article in by_id]
-    clusters = _clusters(sorted(printed, key=lambda p: (not p.whole, -len(p.words), *p.place)))
+    clusters = _clusters(
+        sorted(printed, key=lambda p: (not p.whole, p.quote.kind is QuoteKind.INDIRECT, -len(p.words), *p.place))
+    )
     utterances = [(min(p.place for p in cluster), _utterance(cluster)) for cluster in clusters]
     return tuple(utterance for _, utterance in sorted(utterances, key=lambda pair: pair[0]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -66,6 +67,12 @@ def test_a_nameless_printing_takes_the_name_of_the_others() -> None:
 
 def test_other_words_of_the_same_speaker_are_another_utterance() -> None:
     assert [shown for shown, _, _ in folded(printing(1, WHOLE), printing(2, OTHER))] == ["a1", "a2"]
+
+
+def test_reported_words_are_not_shown_where_quoted_ones_are() -> None:
+    article, quote = printing(1, f"that the ministry would {SHORTER} and on every other day")
+    indirect = (article, replace(quote, kind=QuoteKind.INDIRECT, fragments=quote.content))
+    assert folded(indirect, printing(2, SHORTER)) == [("a2", [("a1", "reworded")], ("Outlet 1", "Outlet 2"))]
 
 
 def test_a_short_fragment_folds_only_for_the_same_speaker() -> None:
