@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from digest.edition.dateline import after_dateline
+from digest.edition.headline import lead_clause
 from digest.edition.passages import Sources
 from digest.edition.views import CopyLine, KeptOut, Passage, Source
 from digest.languages.sentence_marks import TABLES as LANGUAGES
@@ -71,6 +72,7 @@ def _source(original: Article, group: CopyGroup, sources: Sources) -> Source:
         article=original.id,
         outlet=original.outlet,
         headline=one_line(original.headline or "") or None,
+        title=title_of(original),
         url=original.url,
         when=original.when,
         dated=original.published is not None,
@@ -81,6 +83,12 @@ def _source(original: Article, group: CopyGroup, sources: Sources) -> Source:
         note=_note(original),
         new=sources.is_new(original.id),
     )
+
+
+def title_of(article: Article) -> str:
+    """An article's headline, else the clause of its lead; empty for one without words."""
+    span = None if one_line(article.headline or "") else lead_clause(article)
+    return one_line(span.of(article.text)) if span else one_line(article.headline or "")
 
 
 def _note(article: Article) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from digest.edition.brief import content_words, overlap
-from digest.edition.headline import lead_clause
+from digest.edition.coverage import title_of
 from digest.edition.passages import Sources
 from digest.edition.views import Bin, Development, Timeline
 from digest.model import Article, Change, CopyGroup, Relation
@@ -71,7 +71,7 @@ def _reports(sources: Sources) -> list[Development]:
     told: list[frozenset[str]] = []
     found = []
     for article in sources.originals:
-        text = _title(article)
+        text = title_of(article)
         words = frozenset(content_words(text, article.language))
         if text and not any(overlap(words, other) >= SAME_DEVELOPMENT for other in told):
             told.append(words)
@@ -81,10 +81,10 @@ def _reports(sources: Sources) -> list[Development]:
 
 def _updates(sources: Sources) -> list[Development]:
     return [
-        _line("update", article, sources, _title(article))
+        _line("update", article, sources, title_of(article))
         for group, members in sources.groups
         for article in members[1:]
-        if _relation(group, article) is Relation.UPDATE and _title(article)
+        if _relation(group, article) is Relation.UPDATE and title_of(article)
     ]
 
 
@@ -99,12 +99,6 @@ def _corrections(sources: Sources, changes: Sequence[Change]) -> list[Developmen
         for article, change in known
         if one_line(change.after) and one_line(change.after) in one_line(article.text)
     ]
-
-
-def _title(article: Article) -> str:
-    """An article's headline, else the clause of its lead."""
-    span = None if one_line(article.headline or "") else lead_clause(article)
-    return one_line(span.of(article.text)) if span else one_line(article.headline or "")
 
 
 def _line(kind: str, article: Article, sources: Sources, text: str, when: datetime | None = None) -> Development:

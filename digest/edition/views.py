@@ -167,7 +167,7 @@ class Source:
     """An independent report under Coverage, its copies below it and why it is here.
 
     ``anchor`` is the id of its heading on the page. ``dated`` is False where the article bears no date and ``when`` is the night it came in.
-    ``evidence`` are readable reasons of the join, strongest first; empty for the report that opened the story.
+    ``title`` is its headline, or where it has none the clause of its lead. ``evidence`` are readable reasons of the join, strongest first; empty for the report that opened the story.
     ``corrected`` is when it was last corrected, or None. ``note`` says, for instance, why an article has no quotes.
     """
 
@@ -188,6 +188,7 @@ class Source:
     corrected: datetime | None = None
     note: str | None = None
     new: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,6 +270,7 @@ def _source(source: Source) -> Json:
         "outlet": source.outlet,
         "outlet_url": outlet_url(source.outlet),
         "headline": source.headline,
+        "title": source.title,
         "url": web_address(source.url),
         "when": timestamp(source.when),
         "dated": source.dated,

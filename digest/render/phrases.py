@@ -28,8 +28,8 @@ EVIDENCE = {
 
 
 def reports_words(counts: Counts) -> str:
-    """The first count of a story: ``3 independent reports``, or ``1 report``."""
-    return plural(counts.reports, "independent report" if counts.reports > 1 else "report")
+    """The first count of a story: ``3 independent reports``; several of one outlet are not independent: ``3 reports``."""
+    return plural(counts.reports, "independent report" if min(counts.reports, counts.outlets) > 1 else "report")
 
 
 def outlets_words(counts: Counts) -> str:
@@ -49,7 +49,9 @@ def since_words(since: Since) -> str:
         parts.append(f"{spelled(len(since.reports))} more {'report' if len(since.reports) == 1 else 'reports'}")
     if since.copies:
         parts.append(f"{spelled(since.copies)} more {'copy' if since.copies == 1 else 'copies'}")
-    parts += [f"a first statement by {name}" for name in since.speakers]
+    if since.speakers:
+        what = "a first statement" if len(since.speakers) == 1 else "first statements"
+        parts.append(f"{what} by {listing(since.speakers)}")
     more = since.quotes - len(since.speakers)
     if more > 0:
         parts.append(f"{spelled(more)} {'further' if since.speakers else 'new'} {'quote' if more == 1 else 'quotes'}")
@@ -129,7 +131,8 @@ def common_words(coverage: Sequence[Source], most: int = 5) -> list[str]:
             w for kind, detail in source.evidence if kind in ("names", "words", "places") for w in detail.split(", ")
         ]
         for word in dict.fromkeys(words):
-            spelling.setdefault(word.casefold(), word)
+            if spelling.setdefault(word.casefold(), word).isupper():
+                spelling[word.casefold()] = word
         told.update({word.casefold() for word in words})
     usual = sorted((w for w, times in told.items() if times * 2 > len(joined) > 1), key=lambda w: (-told[w], w))
     return [spelling[word] for word in usual if not word.startswith("shared")][:most]

@@ -111,7 +111,7 @@ def _timeline(view: StoryView, site: Site) -> tuple[str, ...]:
 
 
 def _source(source: Source, path: str, site: Site) -> tuple[str, ...]:
-    title = _titled(source.headline or "without headline", source.url)
+    title = _titled(source.title or "without words", source.url)
     facts = [
         title,
         moment_words(source.when, site.zone)
