@@ -1,4 +1,4 @@
-"""What a night's fetching costs: 300 feeds of 200 kB from as many hosts on loopback, all good, then with hostile ones.
+"""What a night's fetching costs: 300 feeds of 200 kB from as many hosts on loopback, all good, then with hostile ones, then article pages.
 
 usage: python bench/fetch_speed.py [FEEDS] [SHARE]
 
@@ -16,12 +16,14 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from ipaddress import IPv4Address, IPv6Address
 from multiprocessing.connection import Connection
 
-from digest.ingest.net import Fetched, FetchPolicy, FetchState, fetch_night
+from digest.ingest.net import Fetched, FetchPolicy, FetchState, PageRequest, fetch_night, fetch_pages
+from digest.ingest.reading import Reading
 from digest.model import Source
 
 FEED_BYTES = 200_000
@@ -75,6 +77,9 @@ async def bomb(writer: Writer) -> None:
 
 
 HOSTILE = (drip, crumbs, bomb)
+PAGES_A_HOST = 10
+PAGE = response(b"<!DOCTYPE html><p>" + b"The ferry line reopens. " * 8_000, "Content-Type: text/html")
+ROBOTS = response(b"User-agent: *\nDisallow: /private", "Content-Type: text/plain")
 
 
 async def serve_one(reader: asyncio.StreamReader, writer: Writer, plain: bytes, packed: bytes) -> None:
@@ -84,6 +89,10 @@ async def serve_one(reader: asyncio.StreamReader, writer: Writer, plain: bytes, 
             path = head.split(b" ", 2)[1].decode()
             if path.startswith("/hostile/"):
                 await HOSTILE[int(path.rpartition("/")[2]) % len(HOSTILE)](writer)
+            elif path == "/robots.txt":
+                writer.write(ROBOTS)
+            elif path.startswith("/page/"):
+                writer.write(PAGE)
             elif b"If-None-Match" in head:
                 writer.write(b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\n\r\n')
             else:
@@ -140,6 +149,17 @@ def timed(what: str, work: Callable[[], tuple[Fetched, ...]]) -> tuple[tuple[Fet
     return results, spent
 
 
+def timed_pages(port: int, hosts: int, policy: FetchPolicy) -> int:
+    """Fetches ``PAGES_A_HOST`` pages of each host, each read and dropped as it comes; gives how many were lost."""
+    wanted = [PageRequest("bench", f"http://{n % hosts}.example:{port}/page/{n}") for n in range(hosts * PAGES_A_HOST)]
+    began, cpu = time.perf_counter(), cpu_seconds()
+    found = fetch_pages(wanted, night=NIGHT, policy=policy, read=lambda page: Reading("html", title=page.url))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    spent, wall = cpu_seconds() - cpu, time.perf_counter() - began
+    print(f"{len(wanted):5} pages of {len(PAGE) // 1000} kB {spent:20.2f} CPU s {wall:6.2f} s  peak {peak:.0f} MB")
+    return sum(page.reading is None for page in found.pages)
+
+
 def main(feeds: int, share: float) -> int:
     """Runs the three nights and says whether the bounds hold."""
     ours, theirs = multiprocessing.Pipe()
@@ -155,11 +175,12 @@ def main(feeds: int, share: float) -> int:
     states: dict[str, FetchState] = {result.source: result.state for result in first}
     again, _ = timed("the next night", lambda: ask(good, states, night=NIGHT + timedelta(days=1)))
     mixed, mixed_cpu = timed(f"with {len(bad)} hostile", lambda: ask([*bad, *good], {}, night=NIGHT))
+    lost_pages = timed_pages(port, feeds, replace(policy, page_delay_seconds=0.0))
     server.kill()
     server.join()
     lost = sum(result.body is None for result in (*first, *mixed[len(bad) :])) + sum(r.status != 304 for r in again)
-    print(f"good feeds lost: {lost}; hostile hosts cost {mixed_cpu / clean_cpu - 1:+.0%} CPU")
-    return int(lost > 0 or mixed_cpu > clean_cpu * MOST_SLOWER)
+    print(f"good feeds lost: {lost}, pages lost: {lost_pages}; hostile hosts cost {mixed_cpu / clean_cpu - 1:+.0%} CPU")
+    return int(lost + lost_pages > 0 or mixed_cpu > clean_cpu * MOST_SLOWER)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ MAX_MEMBERS = 1000
 """Most gzip members in one answer; servers send one, a bomb of empty members costs time without giving bytes."""
 
 
-FEW_CRUMBS = 20_000
+FEW_CRUMBS = 8_000
 LEAST_CRUMB_BYTES = 64
 """An answer in more than so many pieces of fewer bytes on average is refused: each costs as much as a large one.
 

@@ -127,10 +127,12 @@ class _Round:
     async def done(self, wanted: PageRequest, outcome: Trail | Fault) -> None:
         """Takes what asking for one page gave, and has it read."""
         page = _page(wanted, outcome)
+        size = len(page.body or b"")
+        self.kept_bytes += size
         if self.read is not None and page.body is not None:
             reading = await asyncio.get_running_loop().run_in_executor(self.reader, self.read, page)
             page = replace(page, reading=reading, body=None)
-        self.kept_bytes += len(page.body or b"")
+            self.kept_bytes -= size
         self.pages[wanted.url] = page
 
 
@@ -189,6 +191,7 @@ async def _by_host(shared: _Round, wanted: Sequence[PageRequest]) -> list[list[t
 
 async def _fetch_host(shared: _Round, queue: Sequence[tuple[PageRequest, WebAddress]]) -> None:
     failures = 0
+    refusals = 0
     asked = 0
     outcome: Trail | Fault | None = None
     for request, address in queue:
@@ -196,6 +199,8 @@ async def _fetch_host(shared: _Round, queue: Sequence[tuple[PageRequest, WebAddr
             pass  # it holds for the whole host
         elif failures >= shared.policy.host_failures:
             outcome = Fault("host-unreachable")
+        elif refusals >= shared.policy.host_refusals:
+            outcome = Fault("refused", "as for other pages of this host, so it was not asked again")
         elif asked >= shared.policy.pages_per_host:
             outcome = Fault("page-limit", f"{shared.policy.pages_per_host}")
         elif shared.kept_bytes >= shared.policy.night_bytes:
@@ -203,7 +208,9 @@ async def _fetch_host(shared: _Round, queue: Sequence[tuple[PageRequest, WebAddr
         else:
             outcome = await _ask(shared, address, first=asked == 0)
             asked += not _was_spared(outcome)
-            failures = failures + 1 if isinstance(outcome, Fault) and outcome.code in HOST_FAULTS else 0
+            code = outcome.code if isinstance(outcome, Fault) else None
+            failures = failures + 1 if code in HOST_FAULTS else 0
+            refusals = refusals + 1 if code == "refused" else 0
         await shared.done(request, outcome)
 
 

@@ -23,6 +23,7 @@ class FetchPolicy:
     Times are in seconds, sizes in bytes. The body limits are those of Miniflux (15 MiB after unpacking, 20 s), with the
     time a total over all redirects. ``max_ratio`` is unpacked to sent, judged past ``ratio_floor_bytes``: gzip of real
     feeds and pages stays below 30. ``contact`` is a URL or mail address where a publisher reaches the operator.
+    After ``host_failures`` failures or ``host_refusals`` refusals in a row a host is left alone for the night.
     ``may_connect``, ``may_use_port`` and ``resolve`` are replaced only by tests.
     """
 
@@ -38,6 +39,7 @@ class FetchPolicy:
     ratio_floor_bytes: int = 1024 * 1024
     max_redirects: int = 5
     host_failures: int = 2
+    host_refusals: int = 3
     pages_per_host: int = 60
     page_delay_seconds: float = 1.0
     max_page_delay_seconds: float = 10.0

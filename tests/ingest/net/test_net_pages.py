@@ -154,6 +154,16 @@ def test_a_host_that_is_down_is_given_up(web: Any) -> None:
     assert [codes(page) for page in pages] == [["unknown-host"]] * 2 + [["host-unreachable"]] * 2
 
 
+def test_a_host_that_lets_nobody_in_is_given_up_after_three_pages(web: Any) -> None:
+    paths = [f"/{n}" for n in range(6)]
+    allow(web, "/5")
+    for path in paths[:5]:
+        web.on(path, web.reply(403))
+    pages = ask(web, *paths).pages
+    assert [codes(page) for page in pages] == [["refused"]] * 6
+    assert [visit.target for visit in web.visits] == ["/robots.txt", "/0", "/1", "/2"]
+
+
 def test_a_host_that_asks_for_quiet_is_left_alone(web: Any) -> None:
     allow(web, "/b", "/c")
     web.on("/a", web.reply(429))
