@@ -65,8 +65,8 @@ def make_project(folder: Path, stories: int = 7) -> Built:
     (folder / "docs" / "method.md").write_text(
         "# How this digest is made\n\nBy [rules](index.md).\n\n## Rules\n\nPlain ones.\n"
     )
-    texts = site_pages.write_pages(folder / "pages", stories, date(2026, 3, 5), per_day=3)
-    articles = {name: StoredText(text, "sha256:0") for name, text in texts.items()}
+    world = site_pages.write_pages(folder / "pages", stories, date(2026, 3, 5), per_day=3)
+    articles = {name: StoredText(text, "sha256:0") for name, text in world.articles.items()}
     return Built(config, folder / "pages", folder / "site", articles)
 
 
@@ -109,7 +109,7 @@ def served(built: Built) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it lives no other test of this thread may run an event loop
 def browser() -> Iterator[object]:
     program = browser_finder.find_browser()
     if program is None:

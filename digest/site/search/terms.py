@@ -32,7 +32,7 @@ def plain(text: str) -> str:
         text = APOSTROPHE.sub("", POSSESSIVE.sub("", text))
     if text.isascii():
         return text
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter)[0] != "M")
 
 
 @lru_cache(maxsize=100_000)
