@@ -15,8 +15,9 @@ from digest.edition.slugs import slug
 from digest.edition.views import Correction, Edition, Person, Statement, StorySummary, Voices
 from digest.model import SourceHealth, Topic
 
-SHOWN = 200
-"""Most stories or statements that a page of a person, outlet or topic lists, the newest first; the months list all."""
+SHOWN = 60
+"""Most stories or statements that a page of a person, outlet or topic lists, the newest first; the months list all.
+With 200 a night of 200 stories on 20,000 wrote 124 MB, most of it lists that nobody scrolls through."""
 TREND_DAYS = 30
 """Days that a topic's trend goes back."""
 
@@ -280,8 +281,16 @@ def _people(said: Sequence[Statement]) -> tuple[PersonRecord, ...]:
         name = max((s.name for s in own), key=lambda n: (len(n.split()), len(n), n))
         role = next((s.role for s in own if s.role), None)
         stories = len({s.story for s in own})
-        records.append(PersonRecord(Person(name, person, role, len(own)), stories, len(own), tuple(own[:SHOWN])))
+        records.append(PersonRecord(Person(name, person, role, len(own)), stories, len(own), by_story(own[:SHOWN])))
     return tuple(sorted(records, key=lambda r: (r.person.name.split()[-1].casefold(), r.person.name, r.person.slug)))
+
+
+def by_story(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Statements of one story side by side, the order otherwise kept."""
+    stories: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        stories[statement.story].append(statement)
+    return tuple(statement for own in stories.values() for statement in own)
 
 
 def _outlets(stories: Sequence[StorySummary]) -> tuple[OutletRecord, ...]:

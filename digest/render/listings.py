@@ -45,7 +45,8 @@ def person_markdown(record: PersonRecord, site: Site) -> PageFile:
     person, path = record.person, f"people/{record.person.slug}.md"
     counts = f"{plural(record.statements, 'statement')} in {plural(record.stories, 'story', 'stories')}"
     blocks = [f"# {markdown(person.name)}", " · ".join(([markdown(person.role)] if person.role else []) + [counts])]
-    for own in by_story(record.shown):
+    for _, run in groupby(record.shown, key=lambda statement: statement.story):
+        own = tuple(run)
         blocks += [f"## {link(path, story_file(own[0].path), own[0].headline)}"]
         blocks += [block for statement in own for block in _statement(statement, path, site)]
     if record.statements > len(record.shown):
@@ -54,14 +55,6 @@ def person_markdown(record: PersonRecord, site: Site) -> PageFile:
         )
     blocks.append(_follow(path))
     return page_file(path, _fields(person.name, "person", path, f"{person.name}: {counts}"), blocks)
-
-
-def by_story(statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Statements of one story together, the order otherwise kept."""
-    stories: dict[str, list[Statement]] = {}
-    for statement in statements:
-        stories.setdefault(statement.story, []).append(statement)
-    return list(stories.values())
 
 
 def _statement(statement: Statement, path: str, site: Site) -> tuple[str, ...]:
