@@ -27,7 +27,7 @@ BLOCK_ARTICLES = 1_000
 """Articles up to which nights share a block, so that a thousand small nights are not a thousand small arrays."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
     """The articles of one night, or of a few small ones: one place in every column for each, in order of coming.
 
@@ -51,7 +51,7 @@ class Block:
         return int(self.columns["night"][-1])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Memory:
     """A window of nights, the words seen so far, and the copy groups and stories of the window's articles.
 
@@ -88,7 +88,7 @@ class Memory:
 
     def rows(self) -> Iterator[tuple[str, bytes]]:
         """All that is remembered as keys and bytes, in order of keys."""
-        return iter(changed_rows(Memory(), self)[0])
+        return iter(changed_rows(Memory(), self)[0] if self.blocks else ())
 
     def group(self, name: str) -> CopyGroup:
         """The copy group of that id; KeyError if no night of the window has it."""

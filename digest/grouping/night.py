@@ -18,7 +18,7 @@ from digest.model import Article, CopyGroup, Overrule, Story
 from digest.text.fingerprints import fingerprints
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NightGrouping:
     """What a night's articles changed.
 
@@ -35,11 +35,14 @@ class NightGrouping:
     dropped_keys: tuple[str, ...] = ()
 
 
-def group_night(articles: Sequence[Article], memory: Memory, *, overrules: Sequence[Overrule] = ()) -> NightGrouping:
+def group_night(
+    articles: Sequence[Article], memory: Memory, *, overrules: Sequence[Overrule] = (), processes: int = 1
+) -> NightGrouping:
     """The copy groups and stories that ``articles`` form among themselves and with what ``memory`` holds.
 
     The order of ``articles`` changes nothing; one whose id is remembered already is left where it is.
-    ``overrules`` are applied to old and new stories alike, in their order.
+    ``overrules`` are applied to old and new stories alike, in their order. More ``processes`` share out the
+    fingerprints of a large night; the answer is the same.
     """
     known = {name for block in memory.blocks for name in block.ids}
     fresh = {article.id: article for article in articles if article.id not in known}
@@ -47,7 +50,7 @@ def group_night(articles: Sequence[Article], memory: Memory, *, overrules: Seque
     stories: dict[str, Story] = {}
     grown = memory
     if fresh:
-        grown, groups, stories = _grown(memory, fresh)
+        grown, groups, stories = _grown(memory, fresh, processes)
     blocks, stories, redirects = overruled(grown, grown.blocks, stories, overrules)
     after = _remembered(replace(grown, blocks=blocks), groups, stories)
     new_rows, dropped = changed_rows(memory, after)
@@ -59,10 +62,13 @@ def content_order(article: Article) -> tuple[datetime, str, str, str, str, str]:
     return (article.when, article.text, article.headline or "", article.outlet, article.url or "", article.id)
 
 
-def _grown(memory: Memory, fresh: Mapping[str, Article]) -> tuple[Memory, dict[str, CopyGroup], dict[str, Story]]:
+def _grown(
+    memory: Memory, fresh: Mapping[str, Article], processes: int
+) -> tuple[Memory, dict[str, CopyGroup], dict[str, Story]]:
     """The memory with the articles of ``fresh`` in its blocks, and the groups and stories that they changed."""
     tonight = sorted(fresh.values(), key=content_order)
-    prints = fingerprints([article.headline or "" for article in tonight], [article.text for article in tonight])
+    headlines, texts = [article.headline or "" for article in tonight], [article.text for article in tonight]
+    prints = fingerprints(headlines, texts, processes=processes)
     kept = [block for block in memory.blocks if block.shingles]
     records = tonight_records(tonight, prints)
     folding = fold(known_records(kept), records)

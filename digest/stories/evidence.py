@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from digest.stories.records import StoryRecords
 from digest.text.ragged import places
-from digest.text.sets import among
 
 TOLD = 6
 """Shared terms told as evidence; further ones add little to the score."""
@@ -16,21 +15,26 @@ COMPARED = 20
 
 
 def shared_terms(
-    records: StoryRecords, values: NDArray[np.float32], row: int, members: NDArray[np.int64]
+    records: StoryRecords, values: NDArray[np.float32], row: int, members: NDArray[np.int64], place: NDArray[np.int32]
 ) -> tuple[tuple[int, float], ...]:
     """The terms of ``row`` that give most to its mean score with ``members``, the greatest share first.
 
-    Each is told by its place among the row's terms, with its share of the score; at most ``TOLD``.
+    Each is told by its place among the row's terms, with its share of the score; at most ``TOLD``. ``place`` is
+    room for one number a word of the vocabulary, all -1 before and after: filling it anew for every row would take
+    longer than all the rest.
     """
     newest = members[members != row][-COMPARED:]
     if not len(newest):
         return ()
     start, end = int(records.term_starts[row]), int(records.term_starts[row + 1])
     mine = records.terms[start:end]
+    place[mine] = np.arange(end - start, dtype=np.int32)
     flat, _ = places(records.term_starts, newest)
-    order = np.argsort(mine)
-    met = flat[among(records.terms[flat], mine[order])]
-    at = order[np.searchsorted(mine[order], records.terms[met])]
-    share = np.bincount(at, values[met], minlength=end - start) * values[start:end] / len(newest)
-    best = np.lexsort((np.arange(len(share)), -np.round(share, 6)))[:TOLD]
-    return tuple((int(place), round(float(share[place]), 4)) for place in best if share[place] > 0)
+    at = place[records.terms[flat]]
+    place[mine] = -1
+    met = at >= 0
+    share = np.bincount(at[met], values[flat[met]], minlength=end - start) * values[start:end] / len(newest)
+    best = np.argsort(-np.round(share, 6), kind="stable")[:TOLD]
+    return tuple(
+        (term, round(amount, 4)) for term, amount in zip(best.tolist(), share[best].tolist(), strict=True) if amount > 0
+    )

@@ -54,7 +54,7 @@ def gather(records: StoryRecords, first_new: int, vocabulary: Vocabulary) -> Gat
     if first_new == len(records):
         return Gathering((), {})
     values = term_values(records, vocabulary)
-    scores = pair_scores(records, values, len(vocabulary.words), first_new)
+    scores = pair_scores(records, values, vocabulary, first_new)
     between = _between(records, scores)
     clusters = _clusters(records, values, between, first_new)
     merges = average_link(clusters, between)
@@ -127,12 +127,13 @@ def _placings(
     nearest = _nearest(clusters, between, story, first_new)
     order = np.argsort(story, kind="stable")
     ordered = story[order]
+    place = np.full(int(records.terms.max(initial=0)) + 1, -1, np.int32)
     placings = []
     for row in range(first_new, len(records)):
         own = int(story[row])
         members = order[np.searchsorted(ordered, own) : np.searchsorted(ordered, own, side="right")]
         close, other = nearest.get(row, (0.0, -1))
-        shared = shared_terms(records, values, row, members)
+        shared = shared_terms(records, values, row, members, place)
         placings.append(Placing(row, own, score.get(row, 1.0), shared, _days(records, row, members), other, close))
     return tuple(placings)
 

@@ -9,7 +9,7 @@ from digest.stories.scores import Scores
 from digest.text.ragged import starts_of
 from digest.text.sets import counted, packed, unpacked
 
-SAME_SAGA_FROM = 0.24
+SAME_SAGA_FROM = 0.3
 """Mean likeness of the words of two stories, whatever the time between them, from which they are one saga (0 to 1)."""
 
 

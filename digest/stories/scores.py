@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from digest.stories.records import StoryRecords
-from digest.text.ragged import places, starts_of
+from digest.text.ragged import places, starts_of, sums
 from digest.text.sets import counted, distinct, packed
 from digest.text.vectors import Vocabulary, matrix, unit_values
 
@@ -22,7 +22,15 @@ Twin incidents lie weeks apart, reports of one days: pairwise F1 of GVA .69 with
 """
 GAP_DAYS = 30.0
 """Days from which more days cost no more: archives carry dates of a crawl."""
-ROWS_AT_ONCE = 256
+RARE_SHARE = 0.02
+"""Share of the texts seen in which a word may stand to lead from one text to another (0 to 1); commoner ones only add
+to scores."""
+RARE_TEXTS = (50, 500)
+"""Bounds of that number of texts: below the lower one are the names of a large event in a small archive, above the
+upper one words that tell topics, not events."""
+LEAST_RARE = 0.05
+"""Likeness of the rarer words alone from which a pair is looked at."""
+ROWS_AT_ONCE = 64
 """Rows of tonight multiplied with the window at a time; bounds the memory of the product."""
 DAY_SECONDS = 86_400.0
 
@@ -45,28 +53,56 @@ def term_values(records: StoryRecords, vocabulary: Vocabulary) -> NDArray[np.flo
     return unit_values(records.term_starts, records.terms, records.weights, records.kinds, vocabulary.rarity())
 
 
-def pair_scores(records: StoryRecords, values: NDArray[np.float32], words: int, first_new: int) -> Scores:
+def pair_scores(records: StoryRecords, values: NDArray[np.float32], vocabulary: Vocabulary, first_new: int) -> Scores:
     """Scores of the rows from ``first_new`` on with all rows before them, as far as their words reach ``LEAST_PAIR``.
 
-    ``values`` are those of ``term_values``; ``words`` is the size of the vocabulary.
+    ``values`` are those of ``term_values``. Pairs are found by the rarer words they share and scored by all.
     """
-    column = np.full(words, -1, np.int32)
+    column = np.full(len(vocabulary.words), -1, np.int32)
     tonight = distinct(records.terms[records.term_starts[first_new] :])
     column[tonight] = np.arange(len(tonight), dtype=np.int32)
-    vectors = matrix(records.term_starts, column[records.terms], values, len(tonight))
+    columns = column[records.terms]
+    rare = vocabulary.seen <= min(max(vocabulary.texts * RARE_SHARE, RARE_TEXTS[0]), RARE_TEXTS[1])
+    vectors = matrix(records.term_starts, np.where(rare[records.terms], columns, -1), values, len(tonight))
     turned = vectors.T.tocsr()
-    parts = [_product(records, vectors, turned, start) for start in range(first_new, len(records), ROWS_AT_ONCE)]
+    parts = []
+    for start in range(first_new, len(records), ROWS_AT_ONCE):
+        older, newer = _met(vectors, turned, start)
+        parts.append(_scored(records, columns, values, len(tonight), older, newer))
     return Scores(*(np.concatenate([getattr(part, name) for part in parts]) for name in Scores.__slots__))
 
 
-def _product(records: StoryRecords, vectors: sparse.csr_matrix, turned: sparse.csr_matrix, start: int) -> Scores:
+def _met(
+    vectors: sparse.csr_matrix, turned: sparse.csr_matrix, start: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs (older, newer) of rows from ``start`` on with rows before them whose rarer words are enough alike."""
     product = vectors[start : start + ROWS_AT_ONCE] @ turned
-    near = np.flatnonzero(product.data >= LEAST_PAIR)
+    near = np.flatnonzero(product.data >= LEAST_RARE)
     newer = np.searchsorted(product.indptr, near, side="right") - 1 + start
     older = product.indices[near].astype(np.int64)
-    older_first = older < newer
-    newer, older, near = newer[older_first], older[older_first], near[older_first]
-    likeness = np.round(product.data[near].astype(np.float64), 5)
+    order = np.lexsort((older[older < newer], newer[older < newer]))
+    return older[older < newer][order], newer[older < newer][order]
+
+
+def _scored(
+    records: StoryRecords,
+    columns: NDArray[np.int32],
+    values: NDArray[np.float32],
+    width: int,
+    older: NDArray[np.int64],
+    newer: NDArray[np.int64],
+) -> Scores:
+    """The scores of pairs whose newer rows lie close together, ascending."""
+    low, high = (int(newer[0]), int(newer[-1])) if len(newer) else (0, -1)
+    dense = np.zeros((high - low + 1, width + 1), np.float32)
+    flat, starts = places(records.term_starts, np.arange(low, high + 1))
+    dense[np.repeat(np.arange(high - low + 1), np.diff(starts)), columns[flat]] = values[flat]
+    dense[:, -1] = 0.0  # where words that tonight lacks lead
+    flat, starts = places(records.term_starts, older)
+    met = dense[np.repeat(newer - low, np.diff(starts)), columns[flat]]
+    likeness = np.round(sums(met * values[flat], starts), 5)
+    kept = likeness >= LEAST_PAIR
+    older, newer, likeness = older[kept], newer[kept], likeness[kept]
     score = np.round(likeness - gap_cost(records, older, newer), 5)
     return Scores(older, newer, likeness, np.where(score >= LEAST_PAIR, score, 0.0))
 

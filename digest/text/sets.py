@@ -7,6 +7,10 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+_SIEVE = 1 << 20
+_WORTH_SIEVE = 4_096
+"""Values from which looking into a bitmap before searching pays."""
+
 Number = TypeVar("Number", bound=np.number)
 
 
@@ -40,8 +44,20 @@ def among(values: NDArray[Number], table: NDArray[Number]) -> NDArray[np.bool_]:
     """
     if not len(table):
         return np.zeros(len(values), np.bool_)
-    at = np.minimum(np.searchsorted(table, values), len(table) - 1)
-    return np.asarray(table[at] == values)
+    if len(values) < _WORTH_SIEVE or len(table) > _SIEVE >> 3:
+        return np.asarray(table[np.minimum(np.searchsorted(table, values), len(table) - 1)] == values)
+    sieve = np.zeros(_SIEVE, np.bool_)
+    sieve[_slots(table)] = True
+    found = sieve[_slots(values)]
+    likely = values[found]
+    found[found] = table[np.minimum(np.searchsorted(table, likely), len(table) - 1)] == likely
+    return found
+
+
+def _slots(values: NDArray[Number]) -> NDArray[np.int64]:
+    """A slot of the sieve for each value; equal values have equal slots."""
+    whole = values.astype(np.uint64)
+    return ((whole ^ (whole >> np.uint64(23)) ^ (whole >> np.uint64(41))) & np.uint64(_SIEVE - 1)).astype(np.int64)
 
 
 def packed(high: NDArray[np.integer], low: NDArray[np.integer]) -> NDArray[np.uint64]:

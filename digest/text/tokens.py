@@ -14,10 +14,10 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-_OTHER, _SPACE, _NEWLINE, _STOP, _MARK, _COMMA, _POINT, _LETTER, _CAPITAL, _DIGIT, _IDEOGRAPH = range(11)
+_SPACE, _NEWLINE, _END, _OTHER, _STOP, _MARK, _COMMA, _POINT, _LETTER, _CAPITAL, _DIGIT, _IDEOGRAPH = range(12)
 _PLANE = 0x10000  # code points past the basic plane are rare in news; those that are letters there share one class
 _SIGNS = (
-    {"\n": _NEWLINE, "\x00": _NEWLINE, ",": _COMMA, ".": _POINT}
+    {"\n": _NEWLINE, "\x00": _END, ",": _COMMA, ".": _POINT}
     | dict.fromkeys("\u200b\ufeff", _SPACE)
     | dict.fromkeys("!?:;…。！？", _STOP)  # a word after one of these opens a sentence: its capital tells nothing
     | dict.fromkeys("\"'“”‘’«»‹›„‚()[]{}*_-–—", _MARK)  # may stand between a stop and the word it precedes
@@ -65,16 +65,17 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     >>> tokens.opening.tolist()
     [True, False, True, False, False, False, True, False]
     """
-    lengths = np.fromiter((len(text) for text in texts), np.int64, len(texts))
-    offsets = np.concatenate(([0], np.cumsum(lengths + 1)))
+    texts = [text.replace("\x00", " ") for text in texts]
     code = np.frombuffer(("\x00".join(texts) + "\x00").encode("utf-32-le", "replace"), np.uint32)
     kinds, folded = _tables()
-    code = np.minimum(code, _PLANE - 1)
+    code = np.minimum(code, np.uint32(_PLANE - 1))
     kind = kinds[code]
-    wordlike = (kind >= _LETTER) | _within_numbers(kind)
-    start, end = _runs(wordlike, kind)
-    text = (np.searchsorted(offsets, start, side="right") - 1).astype(np.int32)
-    paragraph, counts = _paragraphs(kind, offsets, start, text)
+    last = np.flatnonzero(kind == _END)
+    last = last[: len(texts)]
+    offsets = np.concatenate((np.zeros(1, np.int64), last + 1))
+    start, end = _runs((kind >= _LETTER) | _within_numbers(kind), kind)
+    text = np.cumsum(kind == _END, dtype=np.int32)[start]
+    paragraph, counts = _paragraphs(kind, last, start, text)
     return Tokens(
         texts=len(texts),
         text=text,
@@ -159,11 +160,11 @@ def _hashes(folded: NDArray[np.uint16], start: NDArray[np.int64], end: NDArray[n
         return np.zeros(0, np.uint32)
     powers = np.cumprod(np.full(_LONGEST_WORD, _MULTIPLIER, np.uint64), dtype=np.uint64)
     lengths = end - start
-    first = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    first = np.cumsum(lengths) - lengths
     within = np.arange(int(lengths.sum())) - np.repeat(first, lengths)
     letters = folded[within + np.repeat(start, lengths)].astype(np.uint64)
-    terms = letters * powers[np.minimum(within, _LONGEST_WORD - 1)]
-    return (mix(np.add.reduceat(terms, first)) >> np.uint64(32)).astype(np.uint32)
+    letters *= powers[np.minimum(within, _LONGEST_WORD - 1)]
+    return (mix(np.add.reduceat(letters, first)) >> np.uint64(32)).astype(np.uint32)
 
 
 def _any_of(flags: NDArray[np.bool_], start: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -172,28 +173,25 @@ def _any_of(flags: NDArray[np.bool_], start: NDArray[np.int64]) -> NDArray[np.bo
 
 
 def _paragraphs(
-    kind: NDArray[np.uint8], offsets: NDArray[np.int64], start: NDArray[np.int64], text: NDArray[np.int32]
+    kind: NDArray[np.uint8], last: NDArray[np.int64], start: NDArray[np.int64], text: NDArray[np.int32]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Each word's paragraph within its text, and how many paragraphs each text has."""
-    solid = np.flatnonzero((kind != _SPACE) & (kind != _NEWLINE))
-    if not len(solid):
-        return np.zeros(len(start), np.int32), np.zeros(len(offsets) - 1, np.int32)
-    lines = np.cumsum(kind == _NEWLINE)
-    owner = np.searchsorted(offsets, solid, side="right") - 1
-    fresh = np.ones(len(solid), np.bool_)
-    fresh[1:] = (np.diff(lines[solid]) >= 2) | (owner[1:] != owner[:-1])
-    number = np.cumsum(fresh) - 1
-    counts = np.bincount(owner[fresh], minlength=len(offsets) - 1).astype(np.int32)
-    first = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    at = np.searchsorted(solid, start)
-    return (number[at] - first[text]).astype(np.int32), counts
+    """Each word's paragraph within its text, and how many paragraphs each text has; ``last`` is where texts end."""
+    solid = np.flatnonzero(kind > _END)
+    lines = np.cumsum((kind == _NEWLINE) + 2 * (kind == _END), dtype=np.int32)[solid]
+    fresh = np.zeros(len(kind), np.int32)
+    fresh[solid[np.concatenate(([True], lines[1:] - lines[:-1] >= 2))] if len(solid) else solid] = 1
+    reached = np.cumsum(fresh, dtype=np.int32)
+    before = np.concatenate((np.zeros(1, np.int32), reached[last]))
+    return reached[start] - before[text] - 1, np.diff(before)
 
 
 def _openings(kind: NDArray[np.uint8], start: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether the last sign before a word that means something ends a sentence or a line."""
     telling = (kind != _SPACE) & (kind != _MARK)
-    place = np.where(telling, np.arange(len(kind)), -1)
+    place = np.where(telling, np.arange(len(kind), dtype=np.int32), -1)
     np.maximum.accumulate(place, out=place)
     last = np.where(start > 0, place[start - 1], -1)
     sign = kind[np.maximum(last, 0)]
-    return np.asarray((last < 0) | (sign == _STOP) | (sign == _POINT) | (sign == _NEWLINE))
+    stops = np.zeros(_IDEOGRAPH + 1, np.bool_)
+    stops[[_STOP, _POINT, _NEWLINE, _END]] = True
+    return np.asarray((last < 0) | stops[sign])

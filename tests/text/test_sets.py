@@ -1,0 +1,38 @@
+"""Sets of hashes agree with Python's, whatever their size."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.text.sets import among, counted, distinct, packed, unpacked
+
+HASHES = st.lists(st.integers(0, 2**32 - 1) | st.integers(0, 20), max_size=40)
+
+
+@given(HASHES)
+def test_distinct_and_counted_agree_with_a_counter(values: list[int]) -> None:
+    array = np.array(values, np.uint32)
+    found, counts = counted(array)
+    assert distinct(array).tolist() == sorted(set(values))
+    assert dict(zip(found.tolist(), counts.tolist(), strict=True)) == {value: values.count(value) for value in values}
+
+
+@given(HASHES, HASHES)
+def test_among_agrees_with_a_set(values: list[int], table: list[int]) -> None:
+    array, ordered = np.array(values, np.uint32), np.array(sorted(set(table)), np.uint32)
+    assert among(array, ordered).tolist() == [value in set(table) for value in values]
+
+
+def test_among_says_the_same_through_the_sieve() -> None:
+    values = np.random.default_rng(4).integers(0, 50_000, 20_000).astype(np.uint32)
+    table = np.arange(0, 50_000, 7, dtype=np.uint32)
+    assert (among(values, table) == (values % 7 == 0)).all()
+
+
+@given(st.lists(st.tuples(st.integers(0, 2**32 - 1), st.integers(0, 2**32 - 1)), min_size=1))
+def test_packed_pairs_come_back_and_sort_by_their_first(pairs: list[tuple[int, int]]) -> None:
+    high, low = (np.array(column, np.int64) for column in zip(*pairs, strict=True))
+    keys = np.sort(packed(high, low))
+    assert list(zip(*(part.tolist() for part in unpacked(keys)), strict=True)) == sorted(pairs)
