@@ -67,7 +67,7 @@ JOY = r"(?:satisfaction|relief|joy|delight|appreciation|gratitude|praise|pleasur
 NO_COMMENT = (
     r"(?:declined|declines|refused|refuses)(?:\s+\w+){0,2}?\s+(?:to\s+(?:\w+ly\s+)?(?:comment|answer|discuss|elaborate|speak|be drawn|say|be interviewed)|comment|an interview|interview requests)|"
     r"(?:would|could|will|did|does|do)\s*(?:not|n[’']t)\s+(?:be\s+)?comment(?:ing)?|(?:had|has|have|offered|gave)\s+no\s+(?:immediate\s+)?comment|"
-    r"refrained from commenting"
+    r"would\s*(?:not|n[’']t)\s+(?:say|discuss|elaborate|be\s+drawn|answer|give\s+details)|refrained from commenting"
 )
 BY_WILL = r"(?:would|will|could|may|might)\s+(?:\w+ly\s+)?"
 
@@ -92,6 +92,7 @@ PREDICATES = (
     (
         S.CONDEMNS,
         small(
+            r"(?:condemning|denouncing|criticising|criticizing|blaming|accusing|lambasting|slamming|decrying)|"
             rf"{MESSAGE}(?:condemning|denouncing|criticising|criticizing|deploring|attacking)|(?:reacted|responded)\s+(?:angrily|furiously|with\s+(?:anger|fury|outrage|indignation))|"
             r"(?:marched|rallied|demonstrated|gathered|turned\s+out|protested)\s(?:[\w’'-]+\s){0,7}?(?:against|in\s+protest|to\s+protest)|"
             rf"(?:lashed|lashes|hit|hits)\s+out|took\s+aim|rail(?:ed|s)\s+against|heap(?:ed|s)\s+scorn|{UTTERED}{GAP}{ANGER}|"
@@ -117,6 +118,7 @@ PREDICATES = (
     (
         S.WARNS,
         small(
+            r"warning\s+(?:that|of)|"
             rf"{MESSAGE}warning|(?:fear|worry|warn)\s+that|(?:reacted|responded)\s+(?:coolly|warily|cautiously|sceptically|skeptically)|"
             rf"{UTTERED}{GAP}{CONCERN}|(?:raised|raises|rang|sounded)\s+(?:\w+\s+){{0,2}}?(?:alarm|alarms|concerns?|doubts?|questions|fears)|"
             rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?{FELT_FEAR}|(?:advised|advises)\s+(?:its|their)\s+citizens|"
@@ -128,10 +130,11 @@ PREDICATES = (
     (
         S.SUPPORTS,
         small(
+            r"(?:defending|backing)|"
             rf"{MESSAGE}(?:supporting|backing|defending)|"
             rf"{UTTERED}{GAP}{BACKING}|(?:stood|stands|stand)\s+(?:firmly\s+|squarely\s+)?(?:by|with|behind)|(?:threw|throws|put)\s+(?:its|his|her|their)\s+weight\s+behind|"
             r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|shelter|food|water|money|medicine|to\s+(?:send|help|mediate|assist|host|provide))|sided\s+with|sides\s+with|(?:came|leapt|rushed|jumped)\s+to\s+(?:[\w’']+\s+){1,3}?defen[cs]e|"
-            r"(?:spoke|came out|speaks)\s+in\s+(?:favou?r|defen[cs]e|support)|rallied\s+(?:behind|around|to)|(?:offered|offers)\s+to\s+mediate|sent\s+(?:rescue|aid|help|doctors)|lined up behind|"
+            r"(?:spoke|came out|speaks)\s+in\s+(?:favou?r|defen[cs]e|support)|rallied\s+(?:behind|around|to)|(?:offered|offers)\s+to\s+mediate|(?:sent|dispatched|deployed|flew\s+in)\s+(?:\w+\s+){0,3}?(?:rescue|rescuers|aid|help|doctors|medics|helicopters?|teams?|supplies|ships?|planes?|equipment|firefighters|tents)|(?:rallied|marched|gathered|demonstrated|held|wore|signed|lit)\s(?:[\w’'-]+\s){0,6}?in\s+(?:support\s+of|solidarity)|lined up behind|"
             + _forms("defend endorse")
             + "|"
             + _past("support back")
@@ -140,6 +143,7 @@ PREDICATES = (
     (
         S.WELCOMES,
         small(
+            r"(?:welcoming|praising|hailing|applauding|congratulating)|"
             rf"{MESSAGE}(?:welcoming|praising|hailing|applauding)|gave\s+(?:\w+\s+){{0,3}}?an?\s+(?:\w+\s+)?welcome|"
             rf"{UTTERED}{GAP}{JOY}|(?:greeted|greets)\s+(?:the\s+)?(?:\w+\s+)?(?:news\s+)?with|(?:was|were|is|are)\s+(?:\w+ly\s+|very\s+|more\s+than\s+)?{FELT_JOY}|"
             + _forms("welcome hail praise applaud laud cheer celebrate congratulate commend salute thank")
@@ -149,6 +153,7 @@ PREDICATES = (
     (
         S.CALLS_FOR,
         small(
+            r"(?:demanding|urging|calling\s+(?:for|on))|"
             rf"{MESSAGE}(?:urging|demanding|calling\s+(?:for|on)|asking)|"
             r"(?:pleaded|pleads)(?!\s+(?:not\s+)?guilty|\s+no\s+contest)|(?:called|calls|calling)\s+(?:\w+\s+){0,2}?(?:for|on|upon)|(?:appealed|appeals)\s+(?:to|for)|(?:pressed|presses)\s+(?:for|the)|(?:sought|seeks)\s+(?:an|a|the|compensation|answers|assurances|clarification)|"
             r"(?:asked|asks)\s+(?:\w+\s+){1,6}?(?:to|for)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:\w+\s+){1,5}?to\s|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
@@ -239,7 +244,7 @@ POINTING = phrase(
     r"this|it"
 )
 COLLECTIVES = words(
-    "members lawmakers legislators senators deputies mps politicians parties opposition critics activists campaigners protesters demonstrators residents locals villagers neighbours neighbors families relatives survivors "
+    "members authority lawmakers legislators senators deputies mps politicians parties opposition critics activists campaigners protesters demonstrators residents locals villagers neighbours neighbors families relatives survivors "
     "victims parents teachers students pupils workers employees staff drivers farmers fishermen fishers miners nurses doctors physicians medics scientists researchers experts economists analysts investors shareholders lawyers "
     "unions groups organisations organizations charities companies businesses employers industry retailers manufacturers insurers banks airlines governments leaders ministers officials diplomats mayors governors churches bishops "
     "clerics fans supporters players clubs athletes coaches crowds voters consumers customers users passengers environmentalists conservationists geologists historians academics professors journalists editors publishers "
@@ -248,7 +253,7 @@ COLLECTIVES = words(
     "community opponents advocates allies powers nations countries states mother father sister brother widow family son daughter wife husband regulators"
 )
 ORGANISATION_NOUNS = words(
-    "group organisation organization charity union federation agency company firm carrier airline bank lender watchdog regulator party club association body league manufacturer maker automaker retailer operator "
+    "group authority organisation organization charity union federation agency company firm carrier airline bank lender watchdog regulator party club association body league manufacturer maker automaker retailer operator "
     "utility institute think-tank newspaper daily broadcaster network foundation campaigners campaigner sponsor rival campaign movement alliance coalition front militia giant chain developer owner supplier insurer"
 )
 ANAPHORS = words(

@@ -39,7 +39,8 @@ class Grammar:
     ``in_month``: "in December"; group 1 may be a month.
     ``former``: a role held no longer.
     ``openers`` are lead-ins that may stand without a comma ("but"), ``focus`` ones that qualify the subject ("even").
-    ``dated`` is a day before the subject. ``be`` are the finite forms of "be".
+    ``dated`` is a day before the subject. ``be`` are the finite forms of "be",
+    ``verb`` finds a finite verb of any kind.
     """
 
     connector: re.Pattern[str]
@@ -74,3 +75,4 @@ class Grammar:
     focus: frozenset[str]
     dated: re.Pattern[str]
     be: frozenset[str]
+    verb: re.Pattern[str]

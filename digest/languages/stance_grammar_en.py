@@ -85,7 +85,7 @@ ENGLISH = Grammar(
     ),
     relative=re.compile(r"(?:who|which|whose|where)\b"),
     articles=re.compile(
-        r"\A(?:the|a|an|its|his|her|their|both|some|many|several|most|all|other|few|two|three|dozens of|hundreds of|thousands of)\s+",
+        r"\A(?:the|a|an|neighbou?ring|its|his|her|their|both|some|many|several|most|all|other|few|two|three|dozens of|hundreds of|thousands of)\s+",
         re.IGNORECASE,
     ),
     qualifying=re.compile(r"\A(?:who|which|whose|that|where|when|whom|including|such as|viewing|led by)\b"),
@@ -138,4 +138,8 @@ ENGLISH = Grammar(
     focus=words("even only just both"),
     dated=re.compile(r"(?:late |early |later )?on \w+day(?: (?:morning|evening|night|afternoon))?,?\s+", re.IGNORECASE),
     be=words("was were is are"),
+    verb=re.compile(
+        r"\s(?:\w{2,}ed|said|told|sent|gave|took|held|made|left|met|began|spoke|went|came|flew|cut|put|paid|wrote|set|stood|threw|drew|"
+        r"hit|broke|found|led|fell|rose|ran|saw|sought|brought|joined|was|were|is|are|has|have|had|will|would)\s"
+    ),
 )

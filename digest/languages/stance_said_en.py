@@ -22,9 +22,9 @@ def small(pattern: str) -> re.Pattern[str]:
 FELT_ANGER = r"(?:outraged|appalled|disgusted|furious|angry|angered|incensed|horrified|sickened|indignant|infuriated|enraged|aghast|dismayed at how)"
 FELT_SORROW = (
     r"(?:saddened|sad|shocked|disappointed|heartbroken|sorry|devastated|stunned|dismayed|grieved|distraught|in mourning|"
-    r"deeply moved|shaken|dejected|ashamed|frustrated|let down|crushed)"
+    r"distressed|upset|gutted|shattered|deeply moved|shaken|dejected|ashamed|frustrated|let down|crushed)"
 )
-FELT_JOY = r"(?:pleased|delighted|glad|thrilled|happy|relieved|grateful|overjoyed|encouraged|proud|heartened|elated|thankful|ecstatic|satisfied)"
+FELT_JOY = r"(?:pleased|delighted|glad|thrilled|happy|relieved|grateful|overjoyed|encouraged|proud|heartened|elated|jubilant|exultant|excited|honou?red|moved|touched|thankful|ecstatic|satisfied)"
 FELT_FEAR = r"(?:concerned|worried|alarmed|afraid|troubled|uneasy|fearful|anxious|disturbed)"
 
 WHO = r"(?:I|we|it|he|she|they|(?:his|her|its|their|our|the)\s+(?:\w+\s+)?(?:party|group|union|government|country|company|organi[sz]ation|members|team|client|ministry|club|church|people|nation|administration))"
@@ -39,7 +39,7 @@ BAD_WORDS = (
     r"(?:dark(?:est)?|black)\s+day|negligen\w+|greed\w*|incompeten\w+|whitewash|cover-?up|witch[- ]?hunt|attempt\s+to\s+(?:silence|kill|intimidate|hide)|punish(?:ment|ing)\s+(?:for|the)|tax\s+on|banditry|provocation|aggression|"
     r"violation|breach\s+of|no\s+place\s+(?:in|for)|damaging|inhuman\w*|discriminatory|intolerable|indefensible|inexcusable|unforgivable|sickening|disgusting|horrendous|senseless|monstrous|repugnant|racist|"
     r"dangerous\s+precedent|power\s+grab|gift\s+to|dishonest|deceitful|madness|insane|stupid|folly|travesty|stain|crimes?\s+against|act\s+of\s+(?:war|terror|terrorism|cowardice|revenge|piracy|vandalism)|"
-    r"mistake|wrong|disaster|catastroph\w+|nightmare|joke|trick|double\s+standards?|scapegoat\w*|extortion|blackmail|bullying|murder|massacre|shambles|let[- ]down|backward|tone-?deaf|heartless|callous|inadequate|"
+    r"over\s+the\s+top|out\s+of\s+(?:all\s+)?proportion|beyond\s+belief|a\s+step\s+too\s+far|hysterical|vindictive|petty|arbitrary|unreasonable|unwise|misguided|wrong-?headed|ill-?\w+|counterproductive|pointless|unnecessary|too\s+(?:far|harsh|soft|lenient|weak)|hostile|illegitimate|abysmal|dreadful|awful|nonsensical|mistake|wrong|disaster|catastroph\w+|nightmare|joke|trick|double\s+standards?|scapegoat\w*|extortion|blackmail|bullying|murder|massacre|shambles|let[- ]down|backward|tone-?deaf|heartless|callous|inadequate|"
     r"insufficient|short-?sighted|half-?hearted|cosmetic|window\s+dressing|disproportionate|heavy-handed|failure)"
 )
 BAD_ALONE = (
@@ -51,7 +51,7 @@ BAD_ALONE = (
 GOOD_WORDS = (
     r"(?:victory|triumph\w*|milestone|landmark|historic|breakthrough|(?:good|great|wonderful|important|welcome|big|positive|encouraging|right|first|huge)\s+(?:day|news|step|move|decision|thing|win)|step\s+forward|step\s+in\s+the\s+right|"
     r"wonderful|excellent|fantastic|welcome|courageous|brave|bold|justice|vindicat\w+|long\s+overdue|overdue|impressive|remarkable|encouraging|game[- ]changer|win\s+for|new\s+dawn|fair|right\s+(?:thing|decision|call)|"
-    r"courage|great\s+achievement|testament|calm\s+and\s+orderly|success|model|beacon|inspiration)"
+    r"courage|great\s+achievement|testament|calm\s+and\s+orderly|(?:well\s+)?deserved|exactly\s+right|good\s+for|great\s+for|wise|sensible|cause\s+for\s+(?:joy|celebration)|success|model|beacon|inspiration)"
 )
 GOOD_ALONE = (
     r"(?:a\s+(?:great|huge|big|historic|major)?\s?(?:victory|milestone|triumph|breakthrough)|(?:good|great|wonderful|welcome|fantastic|happy|historic)\s+(?:day|news|step)|step\s+forward|step\s+in\s+the\s+right|at\s+last|finally|"
@@ -64,7 +64,7 @@ MUST = (
 )
 MUST_REPORTED = r"(?:must|should|ought\s+to|needed\s+to|need\s+to)(?!\s+(?:have|know|not\s+worry))|(?:would|will)\s+seek|(?:it|he|she|they)\s+(?:wanted|wants?|demanded|urged|called\s+for|was\s+calling|were\s+calling|expected)"
 SAD = (
-    r"(?:sad(?:ly|dened)?|sorry|sorrow|heartbr\w+|condolences?|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|prayers\s+(?:are|were)|regret(?:s|ted|table|tably)?|apologi[sz]e\w*|disappoint\w+|mourn(?:s|ed|ing)?|"
+    r"(?:sad(?:ly|dened)?|sorry|sorrow|hearts?\s+(?:go(?:es)?\s+out|(?:is|are)\s+with)|heartbr\w+|condolences?|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|prayers\s+(?:are|were)|regret(?:s|ted|table|tably)?|apologi[sz]e\w*|disappoint\w+|mourn(?:s|ed|ing)?|"
     r"setback|missed\s+(?:chance|opportunity)|a\s+pity|a\s+shame\s+that|bitter\s+(?:day|blow)|unfortunate(?:ly)?|tragedy|tragic|a\s+(?:great|terrible|huge|big)\s+loss)"
 )
 SAD_REPORTED = rf"{BE}\s+{SOFT}{FELT_SORROW}|(?:regret(?:s|ted)?|apologi[sz]e[sd]?|mourn(?:s|ed)|lament(?:s|ed))(?=\s)|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|{BE}\s+{SOFT}(?:sad|tragedy|tragic|setback|missed\s+(?:chance|opportunity)|pity|regrettable|unfortunate|blow\s+for|great\s+loss)|with\s+regret"
@@ -132,7 +132,7 @@ REPORTED = (
     (
         S.WELCOMES,
         phrase(
-            rf"{COMPLEMENT}{GOOD_WORDS}|{BE}\s+{SOFT}{FELT_JOY}|{WHO}\s+(?:\w+ly\s+)?(?:welcome[sd]?|hail(?:s|ed)|praise[sd]?|applaud(?:s|ed)?|congratulate[sd]?)"
+            rf"{COMPLEMENT}{GOOD_WORDS}|{BE}\s+{SOFT}{FELT_JOY}|deserved\s+(?:the|every|his|her|it|to|nothing)|{WHO}\s+(?:\w+ly\s+)?(?:welcome[sd]?|hail(?:s|ed)|praise[sd]?|applaud(?:s|ed)?|congratulate[sd]?)"
         ),
     ),
     (S.CALLS_FOR, phrase(MUST_REPORTED)),

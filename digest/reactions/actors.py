@@ -155,7 +155,13 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     owned = words[end - 1].endswith(("'s", "’s", "s'", "s’")) and end < len(words)
     if owned and not any(capital[end:]):
         return None, None
-    if owned:
+    described = (
+        start == 0
+        and len(words) - end >= 2
+        and capital[-1]
+        and not any(w in lexicon.stances.grammar.joiners for w in words[end:])
+    )
+    if owned or described:
         start = next(i for i in range(end, len(words)) if capital[i])
         end = start + 1
         while end < len(words) and (capital[end] or _joins(words, end, capital, lexicon)):
@@ -205,7 +211,7 @@ def _is_common(words: list[str], capital: list[bool], lexicon: Lexicon) -> bool:
 
 def _role_end(words: list[str], capital: list[bool], lexicon: Lexicon) -> int:
     """How many words belong to the title or role before the name."""
-    end = 0
+    end = _complement_end(words, lexicon)
     for index, word in enumerate(words[:-1]):
         plain = word.casefold().strip(".,")
         title = plain.partition("-")[0] in lexicon.names.titles
@@ -214,6 +220,16 @@ def _role_end(words: list[str], capital: list[bool], lexicon: Lexicon) -> int:
         if capital[index + 1] and (title or role or noun):
             end = index + 1
     return end
+
+
+def _complement_end(words: list[str], lexicon: Lexicon) -> int:
+    """How many words end with a title of several words that a name follows: "Secretary of State"; 0 for none."""
+    head = " ".join(words)
+    for phrase in ("".join(parts) for parts in lexicon.names.title_complements):
+        before, title, name = head.partition(f"{phrase} ")
+        if title and name:
+            return len(f"{before}{title}".split())
+    return 0
 
 
 def _is_role(text: str, lexicon: Lexicon) -> bool:

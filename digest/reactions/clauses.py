@@ -140,6 +140,13 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
     left, verb = own[_boundary(own, start, grammar) : start], own[start:end]
     if not re.search(r"\w", left):
         return _after_quote(own, sentence, predicate, table) if predicate.kind is Kind.SPEECH else None
+    shared = _shared(left, verb, grammar)
+    if shared is not None:
+        rest = Span(sentence.start + end, sentence.end)
+        subject = _without_lead_in(grammar.trailing.sub("", shared), table)
+        return Clause(subject, predicate.kind, predicate.stance, verb, rest, perfect=False) if subject else None
+    if verb.split()[0].endswith("ing"):
+        return None
     if grammar.not_finite.search(left) or (grammar.auxiliary.search(left) and verb.split()[0] not in grammar.be):
         return None
     subject = _without_lead_in(grammar.trailing.sub("", left), table)
@@ -147,6 +154,16 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
         return None
     rest = Span(sentence.start + end, sentence.end)
     return Clause(subject, predicate.kind, predicate.stance, verb, rest, bool(grammar.perfect.search(left)))
+
+
+def _shared(left: str, verb: str, grammar: Grammar) -> str | None:
+    """The subject that an earlier verb of the clause shares with this one: "The mayor left, demanding", "France sent aid and urged"."""
+    participle = verb.split(maxsplit=1)[0].endswith("ing") and left.rstrip().endswith(",")
+    joined = re.search(r"\s(?:and|but)(?:\s\w+ly|\salso|\sthen)?\s*\Z", left)
+    first = grammar.verb.search(left) if participle or joined else None
+    if first is None or grammar.subordinate.search(left[: first.start()]):
+        return None
+    return left[: first.start()]
 
 
 def _after_quote(own: str, sentence: Span, predicate: _Predicate, table: StanceTable) -> Clause | None:

@@ -59,7 +59,9 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
     leads = [_lead_frames(article, lexicon, table, said=number == 0) for number, article in enumerate(articles)]
     frames = [frame for lead in leads for frame in lead]
     first = _first_report(leads) or _strongest(frames)
-    main = (first.main,) if first and first.main else tuple(_opening(articles, lexicon))
+    struck = [frame.affected for lead in leads[:1] for frame in lead if frame.opens and frame.affected]
+    opening = (actor for actor in _opening(articles, lexicon) if not any(same_party(actor, other) for other in struck))
+    main = (first.main,) if first and first.main else tuple(opening)
     main = _distinct((*main, *(frame.main for frame in frames if frame.main and frame.strength == AUTHOR)))
     affected = [
         frame.affected

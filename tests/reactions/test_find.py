@@ -167,7 +167,7 @@ ANSWERED: dict[str, tuple[str, str] | None] = {
         "condemns",
     ),
     "Read our new report on Halden Foods here: https://example.org/r — Elden Inspectorate (@eldeninsp) March 2, 2026": None,
-    "Asked whether Halden should lose its licence, Lind would not be drawn.": None,
+    "Asked whether Halden should lose its licence, Lind would not be drawn.": ("Lind", "no comment"),
     "Moody investors dumped the stock.": None,
     "The news was met with anger in riverside towns.": None,
     "Hundreds of people demonstrated outside the plant on Monday evening.": None,
@@ -175,8 +175,69 @@ ANSWERED: dict[str, tuple[str, str] | None] = {
 }
 """The same about an accusation: what the accused says is a response, what the accusers say again is none."""
 
+OTHERS: tuple[tuple[str, dict[str, tuple[str, str] | None]], ...] = (
+    (
+        "KESTREL BAY, June 7 - Striker Leo Marsh was banned for ten matches on Friday for spitting at a referee, the Coast League said.\n\nThe ban is the longest in the league's history.\n\n",
+        {
+            "Marsh apologised to the referee and to supporters.": ("Marsh", "response"),
+            "His club, Bay United, said it would appeal against the ban.": ("Bay United", "rejects"),
+            "Bay United manager Theo Lund said the punishment was “wildly over the top”.": ("Theo Lund", "condemns"),
+            "“Ten matches is a joke,” Lund said.": ("Lund", "condemns"),
+            "Referees' association chief Ana Petrov applauded the league.": ("Ana Petrov", "welcomes"),
+            "Former captain Gil Ross tweeted that Marsh “deserved every match of it”.": ("Gil Ross", "welcomes"),
+            "League chairman Udo Haas said the league had no choice.": None,
+            "The players' union called the ban “disproportionate”.": ("players' union", "condemns"),
+            "Sponsor Velo Drinks said it was reviewing its contract with Marsh.": None,
+            "Fans held up a banner in support of Marsh at training on Saturday.": ("Fans", "supports"),
+            "Marsh has scored 14 goals this season.": None,
+        },
+    ),
+    (
+        "TARVO, Oct 10 - The Tarvo Peace Institute awarded its 2026 prize to the Vessian journalist Mina Sorel on Friday.\n\nSorel, 44, has been in jail since 2024.\n\n",
+        {
+            "Vessia's foreign ministry denounced the award as interference in its internal affairs.": (
+                "Vessia",
+                "condemns",
+            ),
+            "The United Nations congratulated Sorel and called for her release.": ("United Nations", "welcomes"),
+            "U.S. Secretary of State Jack Orr hailed her “extraordinary courage”.": ("Jack Orr", "welcomes"),
+            "Press freedom groups were jubilant.": ("Press freedom groups", "welcomes"),
+            "The institute's chairwoman, Berit Dahl, urged Vessia to free Sorel.": None,
+            "Russia's ambassador, Oleg Pavlov, boycotted the ceremony.": ("Oleg Pavlov", "rejects"),
+            "Sorel's newspaper, The Lantern, dedicated its front page to her.": None,
+            "Fellow laureate Ken Abara said he was “overjoyed”.": ("Ken Abara", "welcomes"),
+        },
+    ),
+    (
+        "AMBER CITY (Inland News) - A ferry sank in a storm off Amber City on Sunday, leaving at least 60 people missing.\n\nRescuers pulled 112 survivors from the sea, the coast guard said.\n\n",
+        {
+            "President Nadia Roos ordered an inquiry and called the sinking “a national tragedy”.": (
+                "Nadia Roos",
+                "regrets",
+            ),
+            "“Our hearts go out to the families,” the ferry's owner, Blue Line, said.": ("Blue Line", "regrets"),
+            "Blue Line denied that the ferry had been overloaded.": ("Blue Line", "denies"),
+            "Seafarers' union leader Max Holt blamed budget cuts at the port authority.": ("Max Holt", "condemns"),
+            "Relatives shouted at officials outside the port, demanding news of the missing.": (
+                "Relatives",
+                "calls for",
+            ),
+            "Neighbouring France and Spain sent helicopters and rescue teams.": ("France", "supports"),
+            "Queen Ingrid said she was “deeply distressed”.": ("Queen Ingrid", "regrets"),
+            "Captain Emil Rask was among the survivors, police said.": None,
+            "“We were thrown into the water,” survivor Tess Boon said.": None,
+            "Weather forecasters said winds had reached 120 kilometres an hour.": None,
+            "Blue Line did not answer calls.": None,
+            "The port authority would not say how many people had been on board.": ("port authority", "no comment"),
+        },
+    ),
+)
+"""A ban, an award and a disaster, each with its sentences."""
+
+
 STORIES = {sentence: (LEAD, expected) for sentence, expected in TOLD.items()}
 STORIES |= {sentence: (ACCUSATION, expected) for sentence, expected in ANSWERED.items()}
+STORIES |= {sentence: (lead, expected) for lead, told in OTHERS for sentence, expected in told.items()}
 
 
 @pytest.mark.parametrize("sentence", STORIES)
