@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from digest.ingest.dateline import agency_of, read_dateline
-from digest.ingest.headline import clean_byline, clean_headline, endings
+from digest.ingest.headline import clean_byline, clean_headline, endings, settled_headline
 from digest.ingest.identity import (
     FEWEST_HEADLINE_WORDS,
     Keys,
@@ -76,13 +76,14 @@ def to_articles(entries: Sequence[Entry], known: KnownIdentities, *, night: date
     """
     fit, problems = _fit(entries)
     waiting = tuple(entry for entry in fit if _waits(entry, night))
-    ready = _cleaned([entry for entry in fit if not _waits(entry, night)])
+    ready = [entry for entry in fit if not _waits(entry, night)]
     problems += [
         _far_future(entry, night) for entry in waiting if _when(entry, night) > night + timedelta(days=FAR_FUTURE_DAYS)
     ]
     desk = _Desk(known, night)
-    for number, keys in sane_keys(ready).items():
-        desk.take(ready[number], keys)
+    # Keys come from the entries as they came in, so that the store can be asked for them beforehand.
+    for entry, keys in zip(_cleaned(ready), sane_keys(ready), strict=True):
+        desk.take(entry, keys)
     return replace(desk.arrivals(), waiting=waiting, problems=condense(problems))
 
 
@@ -195,6 +196,13 @@ class _Desk:
         after = self._article(entry, article_id, before)
         if before is None or _supersedes(after, before, entry):
             self._articles[article_id] = after
+        elif _is_retitled(after, before, entry):
+            self._articles[article_id] = replace(
+                before,
+                headline=after.headline,
+                updated=after.updated or before.updated,
+                content_hash=content_hash(after.headline, before.text),
+            )
 
     def _find(self, entry: Entry, keys: Keys) -> str | None:
         """The article an entry is a version of, if it is of one."""
@@ -217,15 +225,16 @@ class _Desk:
 
     def _article(self, entry: Entry, article_id: str, before: Article | None) -> Article:
         """The article an entry makes; what it was first known by stays."""
+        headline = settled_headline(entry.headline, before.headline if before else None)
         return Article(
             id=article_id,
             source=before.source if before else entry.source,
             outlet=before.outlet if before else entry.outlet or entry.source,
             url=entry.url or (before.url if before else None),
-            headline=entry.headline,
+            headline=headline,
             text=entry.text,
             first_seen=before.first_seen if before else self._night,
-            content_hash=content_hash(entry.headline, entry.text),
+            content_hash=content_hash(headline, entry.text),
             byline=entry.byline,
             dateline=entry.dateline,
             agency=entry.agency,
@@ -262,15 +271,27 @@ class _Desk:
 def _supersedes(after: Article, before: Article, entry: Entry) -> bool:
     """Whether a version takes the place of the one there is.
 
-    A teaser never does that to the whole text, an older one never to a newer, another source's only where it is newer or far longer.
+    A teaser never does that to the whole text, an older one never to a newer. Another source's does only where it is newer or far longer
+    and of the same outlet: else anyone could rewrite an article by naming its address.
     """
     if before.full_text and not after.full_text and len(after.text) < len(before.text):
         return False
-    if after.full_text and not before.full_text:
-        return True
     if after.updated and before.updated and after.updated < before.updated:
         return False
     if entry.source != before.source:
+        if fold(entry.outlet or entry.source) != fold(before.outlet):
+            return False
         newer = bool(after.updated and before.updated and after.updated > before.updated)
         return newer or len(after.text) > 2 * len(before.text)
+    if after.full_text and not before.full_text:
+        return True
     return after.content_hash != before.content_hash
+
+
+def _is_retitled(after: Article, before: Article, entry: Entry) -> bool:
+    """Whether a teaser brings another headline for the text there is."""
+    older = after.updated and before.updated and after.updated < before.updated
+    shorter = before.full_text and not after.full_text
+    return bool(
+        entry.source == before.source and shorter and not older and after.headline and after.headline != before.headline
+    )

@@ -53,6 +53,19 @@ def clean_headline(headline: str, names: Collection[str]) -> str:
     return line or one_line(headline)
 
 
+def settled_headline(headline: str | None, known: str | None) -> str | None:
+    """``headline``, or the ``known`` one where that differs only by an ending cut off before.
+
+    What an outlet puts behind its headlines is learned from a night's feed, and some nights bring too few to learn from.
+
+    >>> settled_headline("Dam holds - H. Post", "Dam holds")
+    'Dam holds'
+    """
+    if headline and known and headline.startswith(known) and _SEPARATOR.match(headline, len(known)):
+        return known
+    return headline
+
+
 def clean_byline(byline: str | None) -> str | None:
     """The names alone: no "By", no mailbox, nothing where that is all there was.
 

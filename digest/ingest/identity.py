@@ -66,8 +66,8 @@ def keys_of(entry: Entry) -> Keys:
     )
 
 
-def sane_keys(entries: Iterable[Entry]) -> Mapping[int, Keys]:
-    """The keys of each entry by its position, without identifiers and addresses that several unlike entries share.
+def sane_keys(entries: Iterable[Entry]) -> tuple[Keys, ...]:
+    """The keys of each entry, in their order, without identifiers and addresses that several unlike entries share.
 
     A feed that gives all items one identifier, or the address of its home page, names none by it.
     """
@@ -79,12 +79,12 @@ def sane_keys(entries: Iterable[Entry]) -> Mapping[int, Keys]:
             if key:
                 shared.setdefault(key, []).append(entry)
     insane = {key for key, holders in shared.items() if _are_unlike(holders)}
-    return {
-        number: Keys(
+    return tuple(
+        Keys(
             None if own.guid in insane else own.guid, None if own.url in insane else own.url, own.wording, own.headline
         )
-        for number, own in enumerate(keys)
-    }
+        for own in keys
+    )
 
 
 def _are_unlike(holders: list[Entry]) -> bool:

@@ -128,6 +128,21 @@ def test_a_teaser_does_not_replace_the_whole_text() -> None:
     assert again.unchanged == (FIRST.new[0].id,)
 
 
+def test_a_teaser_with_another_headline_retitles_the_whole_text() -> None:
+    teaser = entry(headline="Dam is safe, says minister", text=TEXT[:80], full_text=False)
+    update = to_articles([teaser], known(FIRST), night=NIGHT).updated[0]
+    assert (update.after.headline, update.after.text) == ("Dam is safe, says minister", TEXT)
+    assert update.after.content_hash != update.before.content_hash
+
+
+def test_another_outlet_cannot_rewrite_an_article_by_naming_its_address() -> None:
+    forged = entry(
+        source="liar", outlet="Liar", guid="l1", text=OTHER * 3, updated=datetime(2026, 3, 4, 20, tzinfo=UTC)
+    )
+    again = to_articles([forged], known(FIRST), night=NIGHT)
+    assert (again.updated, again.unchanged) == ((), (FIRST.new[0].id,))
+
+
 def test_an_older_version_does_not_replace_a_newer() -> None:
     newer = entry(updated=datetime(2026, 3, 4, 12, tzinfo=UTC), text=TEXT.replace("three", "four"))
     older = entry(updated=datetime(2026, 3, 4, 9, tzinfo=UTC))
@@ -191,7 +206,10 @@ def test_a_picture_and_an_entry_without_words_are_no_articles() -> None:
 
 
 def test_every_key_asked_for_is_named_beforehand() -> None:
-    assert {key for key, _ in FIRST.keys} <= set(identity_keys([entry()]))
+    raw = entry(headline="Politics | Minister says the dam is safe - Harbour Post")
+    arrivals = to_articles([raw], KnownIdentities(), night=NIGHT)
+    assert arrivals.new[0].headline == "Minister says the dam is safe"
+    assert {key for key, _ in arrivals.keys} == set(identity_keys([raw]))
 
 
 @given(st.permutations([entry(), *SAME.values(), *NEW.values()]))
@@ -243,6 +261,15 @@ def test_an_ending_that_most_headlines_share_is_the_outlet_however_it_is_spelled
     ]
     headlines = {article.headline for article in to_articles(entries, KnownIdentities(), night=NIGHT).new}
     assert headlines == {f"Report {n} of the day" for n in range(4)}
+
+
+def test_an_ending_learned_on_one_night_makes_no_update_on_the_next() -> None:
+    entries = [
+        entry(guid=str(n), url=None, headline=f"Report {n} of the day - The H. Post", text=f"{n} {OTHER[n:]}")
+        for n in range(4)
+    ]
+    first = to_articles(entries, KnownIdentities(), night=NIGHT)
+    assert to_articles(entries[:1], known(first), night=NIGHT).updated == ()
 
 
 @pytest.mark.parametrize("text", DATELINES)
