@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from digest import __version__
 from digest.errors import DigestError, LockedError, UsageError
 from digest.report import EXIT_DONE, EXIT_FAILED, EXIT_LOCKED, EXIT_LOSSES, EXIT_USAGE
 
+EXIT_CODES = {LockedError: EXIT_LOCKED, UsageError: EXIT_USAGE}
 Parsers = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no public name
 
 
@@ -24,20 +26,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except LockedError as error:
-        return _fail(error, EXIT_LOCKED)
-    except UsageError as error:
-        return _fail(error, EXIT_USAGE)
-    except DigestError as error:
-        return _fail(error, EXIT_FAILED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_FAILED
+    except (DigestError, sqlite3.Error, OSError) as error:
+        print(f"digest: {_complaint(error)}", file=sys.stderr)
+        return next((code for kind, code in EXIT_CODES.items() if isinstance(error, kind)), EXIT_FAILED)
 
 
-def _fail(error: DigestError, code: int) -> int:
-    print(f"digest: {error}", file=sys.stderr)
-    return code
+def _complaint(error: Exception) -> str:
+    """The one line for the operator: the thing, the fault, what to do."""
+    if isinstance(error, sqlite3.Error):
+        return f"the state: {error}; look at it with `digest doctor`"
+    if isinstance(error, OSError):
+        named = f"{error.filename}: " if error.filename else ""
+        return f"{named}{error.strerror or error}; mend that and run the same again"
+    return str(error)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -50,7 +54,21 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"digest {__version__}")
     verbs = whole.add_subparsers(metavar="VERB", required=True)
-    for add in (_build, _serve, _init, _add, _check, _why, _verify, _takedown, _export, _import, _group, _quotes):
+    for add in (
+        _build,
+        _serve,
+        _init,
+        _add,
+        _check,
+        _why,
+        _verify,
+        _takedown,
+        _doctor,
+        _export,
+        _import,
+        _group,
+        _quotes,
+    ):
         add(verbs)
     return whole
 
@@ -252,6 +270,34 @@ def _run_takedown(options: argparse.Namespace) -> int:
     )
     print(told)
     return EXIT_DONE
+
+
+def _doctor(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "doctor", "check the whole installation and say what needs a hand")
+    _folder(verb, "feeds", "feeds", "where articles and source lists come in")
+    _folder(verb, "state", "state", "what Digest remembers between nights")
+    _folder(verb, "site", "site", "the finished site")
+    _config(verb)
+    verb.add_argument("--offline", action="store_true", help="do not ask whether the sources answer")
+    verb.set_defaults(run=_run_doctor)
+
+
+def _run_doctor(options: argparse.Namespace) -> int:
+    from digest.doctor import Grade, Installation, examine
+    from digest.ingest.net import FetchPolicy
+    from digest.intake import Network
+
+    network = Network(None if options.offline else FetchPolicy(), dict(os.environ))
+    found = list(
+        examine(
+            Installation(
+                options.feeds, options.state, options.site, options.config, network=network, now=datetime.now(UTC)
+            )
+        )
+    )
+    for finding in found:
+        print(finding)
+    return EXIT_FAILED if any(finding.grade is Grade.ILL for finding in found) else EXIT_DONE
 
 
 def _export(verbs: Parsers[argparse.ArgumentParser]) -> None:

@@ -170,6 +170,14 @@ class Store:
             raise
         self._database.execute("COMMIT")
 
+    def faults(self) -> tuple[str, ...]:
+        """What SQLite's own check finds wrong with the file; empty for a sound one."""
+        try:
+            found = [str(row[0]) for row in self._database.execute("PRAGMA integrity_check")]
+        except sqlite3.DatabaseError as error:
+            return (str(error),)
+        return () if found == ["ok"] else tuple(found)
+
     def close(self) -> None:
         """Free the file."""
         self._database.close()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from digest.errors import UsageError
 
 LOOPBACK = "127.0.0.1"
 
@@ -57,9 +60,15 @@ def make_server(site: Path, port: int) -> ThreadingHTTPServer:
     return ThreadingHTTPServer((LOOPBACK, port), partial(PreviewHandler, directory=str(site)))
 
 
-def serve(site: Path, port: int) -> None:
-    """Serve ``site`` until interrupted."""
+def serve(site: Path, port: int, told: Callable[[str], None] = print) -> None:
+    """Serve ``site`` until interrupted; ``told`` is called with the address once it answers.
+
+    Raises UsageError where ``site`` holds no site, OSError where the port is taken.
+    """
+    if not (site / "index.html").is_file():
+        raise UsageError(f"{site}: holds no site; run `digest build` first or name another with --site")
     with make_server(site, port) as server:
+        told(f"The site is at http://{LOOPBACK}:{server.server_port}/ until you press Ctrl-C.")
         try:
             server.serve_forever()
         except KeyboardInterrupt:

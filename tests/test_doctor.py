@@ -1,0 +1,59 @@
+"""The doctor looks at the whole installation and names what needs a hand, each with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from digest.doctor import Grade, Installation, examine
+from digest.intake import Network
+from digest.report import BuildReport
+from digest.store import FILE
+
+Build = Callable[..., BuildReport]
+CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
+
+
+def findings(folder: Path, day: int = 5, config: Path = CONFIG) -> dict[str, tuple[Grade, str]]:
+    now = datetime(2026, 3, day, 12, tzinfo=UTC)
+    whole = Installation(folder / "feeds", folder / "state", folder / "site", config, Network(), now)
+    return {found.about: (found.grade, found.said) for found in examine(whole)}
+
+
+def test_a_fresh_folder_is_told_what_to_do_first(tmp_path: Path) -> None:
+    found = findings(tmp_path)
+    assert found["feeds"][0] is Grade.ILL
+    assert "digest init" in found["feeds"][1]
+    assert "first `digest build`" in found["state"][1]
+
+
+def test_an_installation_in_order_is_called_so(tmp_path: Path, run: Build) -> None:
+    run(4)
+    found = findings(tmp_path)
+    assert {about for about, (grade, _) in found.items() if grade is not Grade.WELL} == {"contact"}
+
+
+def test_a_schedule_that_stopped_is_noticed(tmp_path: Path, run: Build) -> None:
+    run(4)
+    grade, said = findings(tmp_path, day=9)["last night"]
+    assert grade is Grade.WATCH
+    assert "5 days ago" in said
+
+
+def test_a_damaged_state_is_named_with_the_way_out(tmp_path: Path, run: Build) -> None:
+    run(4)
+    data = bytearray((tmp_path / "state" / FILE).read_bytes())
+    data[4096:40960] = bytes(36864)
+    (tmp_path / "state" / FILE).write_bytes(data)
+    grade, said = findings(tmp_path)["state"]
+    assert grade is Grade.ILL
+    assert "digest import" in said
+
+
+def test_faults_of_the_settings_are_told_and_the_rest_is_still_looked_at(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("extra: {digest: {timezone: Mars}}\n", encoding="utf-8")
+    found = findings(tmp_path, config=config)
+    assert found["settings"][0] is Grade.ILL
+    assert "disk" in found
