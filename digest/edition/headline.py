@@ -17,7 +17,7 @@ from digest.text.segment import sentences
 
 HEADLINE_CHARS = range(18, 121)
 """Characters of a headline that says what happened and fits two lines."""
-CLAUSE_CHARS = 180
+CLAUSE_CHARS = 200
 """Most characters of a clause that serves as headline; longer ones are cut at a word."""
 LEAST_CLAUSE_WORDS = 5
 LEAD_COUNTS = 0.5
@@ -41,12 +41,25 @@ def choose_headline(sources: Sources) -> Headline | None:
         merits = {a.id: _merit(a, weights) * (1 + LEAD_COUNTS * leads[a.id] / most) for a in titled}
         best = min(titled, key=lambda article: (-merits[article.id], article.when, article.id))
         return Headline(one_line(best.headline or ""), best.id, best.outlet, sources.numbers[best.id])
-    for article in sources.originals:
-        span = lead_clause(article)
-        if span is not None:
-            passage = sources.passage(article, span)
-            return Headline(one_line(passage.text), article.id, article.outlet, passage.number, passage)
-    return None
+    return _from_lead(sources, weights)
+
+
+def _from_lead(sources: Sources, weights: Mapping[str, float]) -> Headline | None:
+    """The clause of the lead that says most of what all share; one that had to be cut at a word is the last resort."""
+    clauses = [(article, span) for article in sources.current if (span := lead_clause(article))]
+    if not clauses:
+        return None
+    article, span = min(
+        clauses,
+        key=lambda pair: (_is_cut(*pair), -lead_centrality(pair[0], weights), pair[0].when, pair[0].id),
+    )
+    passage = sources.passage(article, span)
+    return Headline(one_line(passage.text), article.id, article.outlet, passage.number, passage)
+
+
+def _is_cut(article: Article, span: Span) -> bool:
+    """Whether a clause ends in the middle: where neither a mark nor the text's end follows."""
+    return article.text[span.end : span.end + 1].isspace()
 
 
 def _merit(article: Article, weights: Mapping[str, float]) -> float:
@@ -74,10 +87,11 @@ def lead_clause(article: Article) -> Span | None:
     >>> lead_clause(Article("a", "s", "Post", None, None, text, when, "h")).of(text)
     'The dam is safe and will stay open'
     """
-    found = sentences(article.text, article.language)
-    if not found:
+    spans = sentences(article.text, article.language)
+    found = next((span for span in spans if any(map(str.isalnum, span.of(article.text)))), None)
+    if found is None:
         return None
-    span = after_dateline(article, found[0])
+    span = after_dateline(article, found)
     text = span.of(article.text)
     cuts = [match.start() for match in CLAUSE_END.finditer(text)]
     whole = cuts[-1] if cuts and cuts[-1] + 8 > len(text.rstrip()) else len(text)
@@ -86,7 +100,7 @@ def lead_clause(article: Article) -> Span | None:
         fitting = [cut for cut in cuts if cut <= CLAUSE_CHARS and len(text[:cut].split()) >= LEAST_CLAUSE_WORDS]
         blanks = [match.start() for match in WORD_END.finditer(text, 0, CLAUSE_CHARS)]
         end = (fitting or blanks or [CLAUSE_CHARS])[-1]
-    return Span(span.start, span.start + end) if end else None
+    return Span(span.start, span.start + (end or len(text)))
 
 
 def _without_tail(text: str, whole: int, cuts: list[int], language: str) -> int:

@@ -101,7 +101,7 @@ def timestamp(when: datetime) -> str:
     >>> timestamp(datetime(2026, 3, 4, 8, 12, tzinfo=UTC))
     '2026-03-04T08:12:00Z'
     """
-    return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def passage_fields(passage: Passage) -> Json:

@@ -9,12 +9,12 @@ from hashlib import sha256
 from typing import Any
 
 from digest.edition.catalogue import Catalogue, OutletRecord, PersonRecord, Tally, TopicRecord
-from digest.edition.views import CopyLine, Source, Statement, StorySummary, StoryView
+from digest.edition.views import CopyLine, KeyQuote, Source, Statement, StorySummary, StoryView
 from digest.render.data import quote_id, timestamp
 from digest.render.encode import attribute, html, json_bytes, path_url, xml
 from digest.render.page import PageFile, Site, data_file, relative, story_file, url_of
 from digest.render.phrases import outlets_words, reports_words, since_words
-from digest.render.quoting import GAP, passage_link
+from digest.render.quoting import GAP, NOT_ESTABLISHED, passage_link
 
 ENTRIES = 50
 """Most entries of a feed: readers ask at least once a day, and a night has rarely more."""
@@ -145,8 +145,11 @@ def story_feed(view: StoryView) -> Feed:
 
 def _source_entries(view: StoryView, source: Source) -> Iterator[Entry]:
     page = story_file(view.path)
-    title = f"{source.outlet}: {source.headline or view.headline.text}"
-    body = f"<p>{html(source.headline or '')} ({html(source.outlet)})</p>"
+    title = f"{source.outlet}: {source.title or view.headline.text}"
+    said = [quote for quote in view.quotes if quote.passage.article == source.article]
+    blocks = [_linked(p.text, passage_link(p)) for p in view.brief if p.article == source.article]
+    blocks += [f"{_linked(_words(q), passage_link(q.passage))} — {html(q.speaker or NOT_ESTABLISHED)}" for q in said]
+    body = "".join(f"<p>{block}</p>" for block in blocks or [html(f"{source.title} ({source.outlet})")])
     yield Entry(f"report\n{source.article}", title, page, source.anchor, source.when, body, source.outlet)
     for copy in source.copies:
         yield Entry(
@@ -165,6 +168,13 @@ def _copy_body(copy: CopyLine) -> str:
     return f"<p>{html(copy.headline or copy.outlet)}</p>{added}"
 
 
+def _words(quote: KeyQuote) -> str:
+    """What was said, as a line of text."""
+    if quote.kind != "direct":
+        return quote.passage.text
+    return GAP.join(f"“{piece}”" for piece in quote.passage.pieces())
+
+
 def _linked(text: str, address: str | None) -> str:
     return f'<a href="{attribute(address)}">{html(text)}</a>' if address else html(text)
 
@@ -177,11 +187,8 @@ def stories_feed(title: str, page: str, summaries: Sequence[StorySummary]) -> Fe
 def _story_entry(summary: StorySummary) -> Entry:
     blocks = [html(summary.lead.text)] if summary.lead else []
     if summary.quote:
-        words = GAP.join(f"“{piece}”" for piece in summary.quote.passage.pieces())
-        said = words if summary.quote.kind == "direct" else summary.quote.passage.text
-        blocks.append(
-            f"{_linked(said, passage_link(summary.quote.passage))} — {html(summary.quote.speaker or 'speaker not established')}"
-        )
+        said = _linked(_words(summary.quote), passage_link(summary.quote.passage))
+        blocks.append(f"{said} — {html(summary.quote.speaker or NOT_ESTABLISHED)}")
     counts = f"{reports_words(summary.counts)}, {outlets_words(summary.counts)}"
     blocks.append(html(counts + (f"; new: {since_words(summary.since)}" if summary.since else "")))
     mark = f"story\n{summary.id}\n{summary.day.isoformat()}"
@@ -197,7 +204,7 @@ def person_feed(record: PersonRecord) -> Feed:
 
 def _statement_entry(statement: Statement) -> Entry:
     quote = statement.quote
-    words = GAP.join(f"“{piece}”" for piece in quote.passage.pieces()) if quote.kind == "direct" else quote.passage.text
+    words = _words(quote)
     told = f"{_linked(words, passage_link(quote.passage))} — {html(quote.passage.outlet)}: {html(statement.headline)}"
     mark = f"statement\n{statement.story}\n{quote_id(quote.passage)}"
     return Entry(

@@ -77,10 +77,15 @@ def counts_line(view: StoryView, path: str, site: Site) -> str:
     parts = [f"**{reports_words(counts)}**", outlets_words(counts)]
     if counts.copies:
         parts.append(plural(counts.copies, "copy", "copies"))
-    parts += [dates_words(view, site), f"headline: {markdown(view.headline.outlet)}"]
+    parts += [dates_words(view, site), _whose_headline(view)]
     if view.topics:
         parts.append("topic: " + ", ".join(link(path, f"topics/{slug(topic)}.md", topic) for topic in view.topics))
     return " · ".join(parts)
+
+
+def _whose_headline(view: StoryView) -> str:
+    lead = "lead of " if view.headline.passage else ""
+    return f"headline: {lead}{markdown(view.headline.outlet)}"
 
 
 def _since(view: StoryView) -> str:

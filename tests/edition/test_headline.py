@@ -66,7 +66,7 @@ CLAUSES = {
         + ".",
         "The dam is safe and will stay open to everybody in the valley below it",
     ),
-    "cut at a word where no clause ends": ("Word " * 60 + ".", "Word " * 35 + "Word"),
+    "cut at a word where no clause ends": ("Word " * 60 + ".", "Word " * 39 + "Word"),
 }
 
 

@@ -86,7 +86,8 @@ def passages(value: object) -> list[Passage]:
 @given(stories())
 def test_any_story_has_a_page_whose_every_word_is_its_articles(dossier: Dossier) -> None:
     page = story_page(dossier, day=DAY)
-    assert page is not None or not any(one_line(a.headline or "") or one_line(a.text) for a in dossier.articles)
+    words = "".join((a.headline or "") + a.text for a in dossier.articles)
+    assert page is not None or not any(map(str.isalnum, words))
     if page is None:
         return
     texts = {article.id: article.text for article in dossier.articles}
