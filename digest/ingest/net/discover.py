@@ -14,7 +14,7 @@ from digest.ingest.net.address import parse_address
 from digest.ingest.net.faults import Fault, problem
 from digest.ingest.net.fetch import open_wire
 from digest.ingest.net.follow import Trail, follow
-from digest.ingest.net.judge import ACCEPT, STATUS_FAULTS, is_html
+from digest.ingest.net.judge import ACCEPT, is_html, status_fault
 from digest.ingest.net.links import guessed_feeds, linked_feeds
 from digest.ingest.net.policy import FetchPolicy
 from digest.ingest.net.redact import VARIABLE, Secrets, expand, shown_url
@@ -130,9 +130,8 @@ async def _first_answer(search: _Search, urls: Iterable[str]) -> Trail:
 async def _ask(search: _Search, url: str) -> Trail:
     headers = (("Accept", f"text/html, {ACCEPT}"),)
     trail = await follow(search.wire, parse_address(url), search.policy, secrets=search.secrets, headers=headers)
-    status = trail.answer.status
-    if status != 200:
-        raise Fault(STATUS_FAULTS.get(status, "server-error" if status >= 500 else "odd-status"), f"HTTP {status}")
+    if trail.answer.status != 200:
+        raise status_fault(trail.answer.status)
     return trail
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from digest.ingest.net.address import WebAddress, parse_address
 from digest.ingest.net.faults import Fault
 from digest.ingest.net.follow import Trail, follow
-from digest.ingest.net.judge import STATUS_FAULTS, Ask, Wait, decide, interpret, not_asked, remembered
+from digest.ingest.net.judge import Ask, Wait, decide, interpret, not_asked, remembered, status_fault
 from digest.ingest.net.policy import FetchPolicy
 from digest.ingest.net.raw import RecordingWire, ReplayWire, placeholders
 from digest.ingest.net.redact import NO_SECRETS, Secrets, expand
@@ -161,7 +161,7 @@ async def _fetch_host(shared: _Night, queue: Sequence[_Plan]) -> None:
         else:
             outcome = await _ask(shared, plan)
             failures = failures + 1 if isinstance(outcome, Fault) and outcome.code in HOST_FAULTS else 0
-            throttled = isinstance(outcome, Trail) and STATUS_FAULTS.get(outcome.answer.status) == "rate-limited"
+            throttled = isinstance(outcome, Trail) and status_fault(outcome.answer.status).code == "rate-limited"
             shared.done(plan, interpret(plan.source, plan.state, shared.night, outcome, plan.secrets))
 
 

@@ -113,9 +113,9 @@ def interpret(
         return _succeeded(source, state, night, trail, None)
     if answer.status == 200:
         return _read(source, state, night, trail)
-    code = STATUS_FAULTS.get(answer.status, "server-error" if answer.status >= 500 else "odd-status")
-    result = failed(source, state, night, Fault(code, f"HTTP {answer.status}"), status=answer.status)
-    if code == "gone":
+    fault = status_fault(answer.status)
+    result = failed(source, state, night, fault, status=answer.status)
+    if fault.code == "gone":
         return replace(result, state=replace(result.state, gone_since=state.gone_since or night, not_before=None))
     later = retry_after(answer, night)
     not_before = max(filter(None, (result.state.not_before, later)), default=None)
@@ -139,6 +139,15 @@ def failed(source: Source, state: FetchState, night: datetime, fault: Fault, *, 
 def not_asked(source: Source, state: FetchState, fault: Fault) -> Fetched:
     """A source that no request was made for: nothing is held against it."""
     return Fetched(source.name, None, None, state, (problem(source.name, fault.code, fault.detail),))
+
+
+def status_fault(status: int) -> Fault:
+    """The fault that an HTTP status other than success is.
+
+    >>> status_fault(503).code, status_fault(418).code
+    ('server-error', 'odd-status')
+    """
+    return Fault(STATUS_FAULTS.get(status, "server-error" if status >= 500 else "odd-status"), f"HTTP {status}")
 
 
 def is_html(body: bytes, content_type: str | None = None) -> bool:

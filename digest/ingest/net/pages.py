@@ -14,7 +14,7 @@ from digest.ingest.net.address import WebAddress, parse_address
 from digest.ingest.net.faults import Fault, problem
 from digest.ingest.net.fetch import HOST_FAULTS, all_within, open_wire
 from digest.ingest.net.follow import Trail, follow
-from digest.ingest.net.judge import STATUS_FAULTS
+from digest.ingest.net.judge import status_fault
 from digest.ingest.net.policy import PRODUCT, FetchPolicy
 from digest.ingest.net.robots import MAX_ROBOTS_BYTES, Robots, parse_robots
 from digest.ingest.net.wire import Wire
@@ -231,9 +231,7 @@ async def _ask(shared: _Round, address: WebAddress, *, first: bool) -> Trail | F
     except Fault as fault:
         return fault
     status = trail.answer.status
-    if status != 200:
-        return Fault(STATUS_FAULTS.get(status, "server-error" if status >= 500 else "odd-status"), f"HTTP {status}")
-    return trail
+    return trail if status == 200 else status_fault(status)
 
 
 async def _heed_robots(shared: _Round, address: WebAddress) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.ingest.net.decode import ENCODINGS, Body
@@ -50,11 +50,13 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("encoding", PACKERS)
+@settings(deadline=None)
 @given(data=st.binary(max_size=900), places=st.lists(st.integers(0, 5000), max_size=6))
 def test_what_was_packed_comes_back_however_it_is_cut(encoding: str, data: bytes, places: list[int]) -> None:
     assert unpack(encoding, cut(PACKERS[encoding](data), places)) == data
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=900))
 def test_deflate_without_its_frame_comes_back(data: bytes) -> None:
     """But for the few whose first two bytes happen to be those of a frame."""
@@ -63,6 +65,7 @@ def test_deflate_without_its_frame_comes_back(data: bytes) -> None:
         assert unpack("deflate", [packed]) == data
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(ENCODINGS)), st.lists(st.binary(max_size=200), max_size=9))
 def test_any_bytes_are_a_body_or_a_known_fault(encoding: str, chunks: list[bytes]) -> None:
     body = unpack(encoding, chunks)

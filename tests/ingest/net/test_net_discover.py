@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.errors import UsageError
@@ -307,6 +307,7 @@ def test_a_name_that_means_something_to_yaml_stays_a_name(name: str) -> None:
     ]
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=40), st.text(max_size=40), st.lists(st.text(max_size=10), max_size=3).map(tuple), st.integers(0, 9)
 )

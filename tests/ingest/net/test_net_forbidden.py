@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import httpcore
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.ingest.net.address import WebAddress, is_global, is_web_port, parse_address, resolve_redirect
@@ -313,6 +313,7 @@ def test_an_address_of_one_link_is_not_global() -> None:
     assert not is_global(IPv6Address("2606:4700::1111%1"))
 
 
+@settings(deadline=None)
 @given(st.ip_addresses(v=4))
 def test_nothing_that_the_library_calls_private_is_global(address: IPv4Address) -> None:
     if (
@@ -325,6 +326,7 @@ def test_nothing_that_the_library_calls_private_is_global(address: IPv4Address) 
         assert not is_global(address)
 
 
+@settings(deadline=None)
 @given(st.ip_addresses(v=6))
 def test_nothing_that_the_library_calls_private_is_global_in_ipv6(address: IPv6Address) -> None:
     if (
@@ -337,6 +339,7 @@ def test_nothing_that_the_library_calls_private_is_global_in_ipv6(address: IPv6A
         assert not is_global(address)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80) | st.from_regex(r"https?://[^/]{0,30}/?.{0,20}", fullmatch=True))
 def test_any_text_is_an_address_or_a_fault(text: str) -> None:
     """What is accepted is ASCII without blanks, and reads the same a second time."""
@@ -348,6 +351,7 @@ def test_any_text_is_an_address_or_a_fault(text: str) -> None:
     assert parse_address(address.url).url == address.url
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_redirect_is_an_address_or_a_fault(text: str) -> None:
     base = parse_address("https://desk:open@harbour.example/a/b?c")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.ingest.net.faults import FAULTS, Fault
@@ -339,11 +339,13 @@ json_values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(states)
 def test_a_stored_state_returns_equal(state: FetchState) -> None:
     assert FetchState.from_json(json.loads(json.dumps(state.to_json()))) == state
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(FetchState.__dataclass_fields__)) | st.text(max_size=5), json_values))
 def test_a_damaged_state_is_still_a_state(stored: dict[str, Any]) -> None:
     state = FetchState.from_json(stored)
@@ -375,6 +377,7 @@ def test_a_moment_that_cannot_be_reckoned_with_is_left_out(moment: str) -> None:
     assert FetchState.from_json({"gone_since": moment, "last_asked": moment}) == FetchState()
 
 
+@settings(deadline=None)
 @given(states, answers, st.integers(-10, 10))
 def test_any_answer_is_understood(state: FetchState, answer: Answer, nights: int) -> None:
     """Never an exception; no body without success; a wait never beyond a week and a night."""

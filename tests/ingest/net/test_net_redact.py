@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.ingest.net import FetchPolicy, FetchState
@@ -174,6 +174,7 @@ def test_an_address_is_shown_without_what_is_written_out(template: str, shown: s
     assert shown_url(template) == shown
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=4, max_size=30), st.text(max_size=20))
 def test_what_is_hidden_is_gone(key: str, around: str) -> None:
     _, secrets = expand("https://h.example/?key=${NAME}", {"NAME": key})

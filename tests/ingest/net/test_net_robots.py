@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.ingest.net.robots import matches, parse_robots
@@ -94,12 +94,14 @@ def fits(pattern: str, path: str) -> bool:
     return len(path) in reach if pattern.endswith("$") else bool(reach)
 
 
+@settings(deadline=None)
 @given(st.text("ab*", max_size=8), st.booleans(), st.text("ab", max_size=10))
 def test_patterns_fit_as_the_rfc_words_it(pattern: str, anchored: bool, path: str) -> None:
     whole = pattern + "$" * anchored
     assert matches(whole, path) == fits(whole, path)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.text(max_size=40))
 def test_any_bytes_are_rules(body: bytes, path: str) -> None:
     assert parse_robots(b"User-agent: *\nDisallow: /x\n" + body, OURS).allows(path) in {True, False}
