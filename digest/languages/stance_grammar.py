@@ -40,7 +40,7 @@ class Grammar:
     ``former``: a role held no longer.
     ``openers`` are lead-ins that may stand without a comma ("but"), ``focus`` ones that qualify the subject ("even").
     ``dated`` is a day before the subject. ``be`` are the finite forms of "be",
-    ``verb`` finds a finite verb of any kind.
+    ``verb`` finds a finite verb of any kind, ``reflexive`` an object that is the subject ("themselves").
     """
 
     connector: re.Pattern[str]
@@ -76,3 +76,4 @@ class Grammar:
     dated: re.Pattern[str]
     be: frozenset[str]
     verb: re.Pattern[str]
+    reflexive: re.Pattern[str]

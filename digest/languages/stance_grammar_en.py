@@ -138,6 +138,7 @@ ENGLISH = Grammar(
     focus=words("even only just both"),
     dated=re.compile(r"(?:late |early |later )?on \w+day(?: (?:morning|evening|night|afternoon))?,?\s+", re.IGNORECASE),
     be=words("was were is are"),
+    reflexive=re.compile(r"\s(?:it|him|her|them)sel(?:f|ves)\b"),
     verb=re.compile(
         r"\s(?:\w{2,}ed|said|told|sent|gave|took|held|made|left|met|began|spoke|went|came|flew|cut|put|paid|wrote|set|stood|threw|drew|"
         r"hit|broke|found|led|fell|rose|ran|saw|sought|brought|joined|was|were|is|are|has|have|had|will|would)\s"

@@ -122,22 +122,18 @@ def is_somebody(actor: Actor, context: Context) -> bool:
         or not _is_role(actor, context.lexicon)
     ):
         return False
-    return not actor.proper or bool(actor.role) or _is_name(actor.name, context)
+    return not actor.proper or _is_name(actor, context)
 
 
-def _is_name(name: str, context: Context) -> bool:
+def _is_name(actor: Actor, context: Context) -> bool:
     """Whether a proper name is a country's, or has a word that a sentence does not merely open or qualify with."""
-    if name in adjectives():
+    name, table = actor.name, context.lexicon.names
+    words, empty = name.casefold().split(), table.openers | table.never_names | STOP
+    if name in adjectives() or words[-1] == "the" or all(word in empty for word in words):
         return False
-    if name in countries():
+    if name in countries() or (actor.role and len(words) > 1):
         return True
-    words, table = name.casefold().split(), context.lexicon.names
-    empty = table.openers | table.never_names | STOP
-    if (
-        all(word in empty for word in words)
-        or words[0] in STOP | context.lexicon.stances.lead_ins
-        or words[-1] == "the"
-    ):
+    if words[0] in STOP | context.lexicon.stances.lead_ins:
         return False
     return len(words) > 1 or words[0] in context.words.names or words[0] not in context.words.small
 

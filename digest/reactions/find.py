@@ -176,6 +176,8 @@ def _stance_told(told: Told, table: StanceTable) -> Stance | None:
     if told.clause.stance:
         return told.clause.stance
     if told.clause.kind is Kind.NAMING:
+        if table.grammar.reflexive.match(told.clause.rest.of(told.article.text)):
+            return None
         return _first(told.clause.rest.of(told.article.text), table.named, table.grammar)
     return _first(told.quoted, table.quoted, table.grammar) or _first(told.reported, table.reported, table.grammar)
 
