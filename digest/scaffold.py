@@ -9,7 +9,9 @@ from digest.errors import UsageError
 
 SOURCES = """\
 # The feeds that Digest reads. Run `digest check` after a change: it says in plain words what each line yields.
-#
+# Take the signs # away from an example below, or let `digest add ADDRESS` write the lines.
+sources: []
+
 # sources:
 #   - name: Harbour Post
 #     url: https://harbour-post.example/feed.xml

@@ -26,12 +26,17 @@ def take_down(store: Store, target: str, reason: str, *, now: datetime, settings
     with store.transaction():
         if articles:
             stories = _remove_articles(store, articles, reason, now)
-            told = f"{len(articles)} articles of {len(stories)} stories"
+            told = f"{_count(len(articles), 'article')} of {_count(len(stories), 'story')}"
         else:
             stories = _remove_person(store, target, reason, now)
-            told = f"a person named in {len(stories)} stories"
+            told = f"a person named in {_count(len(stories), 'story')}"
         _revise(store, stories, settings)
     return f"Taken down: {told}. It will not come back with a later feed."
+
+
+def _count(number: int, noun: str) -> str:
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else many}"
 
 
 def _articles(store: Store, target: str) -> tuple[str, ...]:

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from digest.errors import UsageError
+from digest.ingest.folder import read_folder
+from digest.ingest.net import add_source
+from digest.model import Source
 from digest.scaffold import init
 
 
@@ -15,6 +18,19 @@ def names(folder: Path) -> list[str]:
 def test_a_fresh_folder_has_a_note_and_an_empty_source_list(tmp_path: Path) -> None:
     init(tmp_path / "feeds")
     assert names(tmp_path / "feeds") == ["README.md", "sources.yml"]
+
+
+def test_a_fresh_folder_yields_nothing_and_has_no_problem(tmp_path: Path) -> None:
+    init(tmp_path)
+    folder = read_folder(tmp_path, env={})
+    assert (folder.sources, folder.documents, folder.problems) == ((), (), ())
+
+
+def test_a_source_can_be_added_to_a_fresh_list(tmp_path: Path) -> None:
+    init(tmp_path)
+    text = add_source((tmp_path / "sources.yml").read_text("utf-8"), Source("Harbour Post", "https://harbour.example/"))
+    assert "url: https://harbour.example/" in text
+    assert "# topics:" in text
 
 
 def test_what_exists_is_not_touched(tmp_path: Path) -> None:
