@@ -148,10 +148,15 @@ async def all_within(seconds: float, jobs: Sequence[Coroutine[None, None, None]]
 
 
 async def _fetch_host(shared: _Night, queue: Sequence[_Plan]) -> None:
-    """Asks the sources of one host in turn, and leaves the rest alone once the host itself seems to be down."""
+    """Asks the sources of one host in turn, and leaves the rest alone once the host itself seems to be down.
+
+    Two sources with one address and one memory are asked for once, as where a feed stands in two lists.
+    """
     failures = 0
     throttled = False
+    answered: dict[tuple[WebAddress | None, Ask | None], Trail | Fault] = {}
     for plan in queue:
+        request = (plan.address, plan.ask)
         if throttled:
             shared.done(plan, not_asked(plan.source, plan.state, Fault("rate-limited")))
         elif failures >= shared.policy.host_failures:
@@ -159,7 +164,8 @@ async def _fetch_host(shared: _Night, queue: Sequence[_Plan]) -> None:
         elif shared.kept_bytes >= shared.policy.night_bytes:
             shared.done(plan, not_asked(plan.source, plan.state, Fault("night-over")))
         else:
-            outcome = await _ask(shared, plan)
+            outcome = answered.get(request) or await _ask(shared, plan)
+            answered[request] = outcome
             failures = failures + 1 if isinstance(outcome, Fault) and outcome.code in HOST_FAULTS else 0
             throttled = isinstance(outcome, Trail) and status_fault(outcome.answer.status).code == "rate-limited"
             shared.done(plan, interpret(plan.source, plan.state, shared.night, outcome, plan.secrets))

@@ -336,6 +336,17 @@ def test_a_night_takes_no_more_room_than_it_may(web: Any) -> None:
     assert [codes(result) for result in results] == [[], [], ["night-over"], ["night-over"]]
 
 
+def test_a_feed_that_stands_in_two_lists_is_asked_for_once(web: Any) -> None:
+    web.on("/feed", web.reply(200, web.feed, etag='"a"'), web.reply(304))
+    sources = [Source(name, url=web.url("/feed")) for name in ("Harbour Post", "The Harbour Post")]
+    first = fetch_night(sources, {}, night=web.night, env={}, policy=web.policy)
+    states = {result.source: result.state for result in first}
+    later = fetch_night(sources, states, night=web.night + timedelta(days=1), env={}, policy=web.policy)
+    assert [result.body for result in first] == [web.feed, web.feed]
+    assert [result.status for result in later] == [304, 304]
+    assert len(web.visits) == 2
+
+
 def test_a_kept_connection_that_was_closed_meanwhile_is_opened_anew(web: Any) -> None:
     web.on("/a", web.reply(200, web.feed))
     web.on("/b", hang_up, web.reply(200, web.feed))
