@@ -17,6 +17,7 @@ class SpeechTable:
     ``she``, ``he``, ``they``, ``it``, ``self`` are pronouns by what they may refer to.
     ``determiners`` open a noun phrase, ``plurals`` are nouns for several voices that need none.
     ``voices`` are nouns for things that speak ("report", "ministry"), ``organisations`` those of them that are one.
+    ``synonyms`` are short names of roles with their long ones.
     ``documents`` are those that somebody issues; ``issued`` stand between a document and its issuer ("by"),
     ``issuing`` are verbs of issuers ("released").
     ``spokespersons`` speak for somebody else. ``prepositions`` keep a noun from being a subject.
@@ -44,6 +45,7 @@ class SpeechTable:
     plurals: frozenset[str]
     voices: frozenset[str]
     organisations: frozenset[str]
+    synonyms: tuple[tuple[str, str], ...]
     documents: frozenset[str]
     issued: frozenset[str]
     issuing: frozenset[str]

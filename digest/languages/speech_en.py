@@ -89,6 +89,21 @@ ENGLISH = SpeechTable(
         "watchdog foundation institution panel coalition movement bureau authority embassy militia army military "
         "parliament senate house church hospital school regime think-tank"
     ),
+    synonyms=(
+        ("premier", "prime minister"),
+        ("congressman", "representative"),
+        ("congresswoman", "representative"),
+        ("lawmaker", "senator"),
+        ("lawmaker", "representative"),
+        ("senator", "sen"),
+        ("governor", "gov"),
+        ("congressman", "rep"),
+        ("congresswoman", "rep"),
+        ("leader", "president"),
+        ("leader", "prime minister"),
+        ("lawyer", "attorney"),
+        ("attorney", "lawyer"),
+    ),
     documents=words(
         "report statement release letter memo study survey poll editorial article story lawsuit review paper"
     ),

@@ -43,7 +43,7 @@ def attribute(
         if own is None and place.lead:
             own = clauses.subject(place.floor, place.stretch.outer.start)
         continued = _continued(out, place) if own is None else None
-        if own is None and continued is None and place.lead:
+        if own is None and continued is None and (place.lead or place.opens_paragraph):
             own = clauses.reported(place.floor)
         if place.stretch.block and own is None:
             continue

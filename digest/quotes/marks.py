@@ -166,7 +166,10 @@ class _Reader:
             mark = self._next_double()
             if mark is None or mark.direction == "|":
                 limit = len(self.text) if mark is None else mark.start
-                again = None if mark is None else self._reopens(mark, True)
+                lost = self.ends.search(self.text, start, limit) is not None
+                again = None if mark is None or lost else self._reopens(mark, True)
+                if mark is not None:
+                    self.paragraph = mark.end
                 if again is not None:
                     fragments.append(Span(start, limit))
                     start = again.end

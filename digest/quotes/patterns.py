@@ -36,7 +36,10 @@ def patterns(speech: SpeechTable) -> Patterns:
     inverting = _either(speech.inverting)
     between = rf"(?:(?:{_either(speech.between)}|\w+ly|(?:on\s+)?[A-Z]\w+day)\s+)*"
     pronouns = _either(speech.she | speech.he | speech.they | speech.it | {"I", "one"})
-    name = r"(?:[A-Z][\w’'.-]*\s+){1,4}"
+    name = (
+        r"[A-Z][\w’'.-]*(?:\s+(?:(?:de|van|von|al|bin|der|den|la|el|da)\s+)?[A-Z][\w’'.-]*){0,3}"
+        r"(?:,[^,.;:!?“”\"\n]{2,60},)?\s+"
+    )
     phrase = r"(?:the|a|an|one|his|her)\s+(?:[\w’'-]+\s+){1,4}?"
     finite = _either(speech.inverting | speech.verbs)
     return Patterns(

@@ -180,6 +180,7 @@ class Resolver:
     def _fits(self, mention: Mention, words: set[str], name: Name) -> int:
         """How many words of a noun phrase the role or name of somebody shares; 0 if its noun is not among them."""
         own = set(re.findall(r"[\w-]+", f"{name.role or ''} {name.full if mention.neuter else ''}".casefold()))
+        own |= {short for short, long in self.speech.synonyms if set(long.split()) <= own}
         if mention.head not in own or (mention.female is not None and name.female not in (None, mention.female)):
             return 0
         return len(own & words)

@@ -34,6 +34,7 @@ SENTENCE_START = re.compile(r"(?:\A|[.!?:;…]['\"”’)\]]*|[\n“‘\"•|—
 DATELINE = re.compile(
     rf"(?m)^[ \t]{{0,9}}([{UPPER}]{{2}}[{UPPER}.,' ]{{0,40}}(?:,[ ]?[\w. ]{{1,20}})?(?:[ ]\([^)\n]{{1,40}}\))?[ ]?[-—–]{{1,2}}[ ])"
 )
+BODY_BEHIND = re.compile(r", which | \w+ its\b")
 LAST_WORD = re.compile(rf"\b([{UPPER}]\w+)[ \u00a0]\Z")
 NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 ROLE_CHARS = 70
@@ -114,7 +115,8 @@ def headline_lines(text: str, language: str = "en") -> list[Span]:
     >>> headline_lines("Dam Gives Way In Vellmar\n\nThe dam broke.")
     [Span(start=0, end=24)]
     """
-    small = sentence_marks(language).openers
+    marks = sentence_marks(language)
+    small = marks.openers - marks.asides
     found = []
     start = 0
     for line in text.split("\n"):
@@ -321,6 +323,8 @@ class _People:
         kind = draft.kind
         if kind is NameKind.UNKNOWN and (role_span or after):
             kind = NameKind.PERSON
+        if kind is NameKind.UNKNOWN and len(draft.words) > 1:
+            kind = _kind_by_pronoun(text, draft.span.end)
         if kind is NameKind.ORGANISATION and draft.title is None:
             role_span = None
         printed = draft.span.of(text)
@@ -383,6 +387,13 @@ class _People:
         bearers.append(name)
         self.by_given[words[0].casefold()] = name
         return name
+
+
+def _kind_by_pronoun(text: str, end: int) -> NameKind:
+    """What the pronouns right behind a name tell: "who" a person, "which" and "its" a body."""
+    if text.startswith(", who ", end):
+        return NameKind.PERSON
+    return NameKind.ORGANISATION if BODY_BEHIND.match(text, end) else NameKind.UNKNOWN
 
 
 def _either(one: bool | None, other: bool | None) -> bool | None:
