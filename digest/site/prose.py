@@ -7,16 +7,16 @@ from urllib.parse import urlsplit
 
 import nh3
 from cmarkgfm import github_flavored_markdown_to_html
-from cmarkgfm.cmark import Options
 
 MARKDOWN_LINK = re.compile(r"(?P<stem>[^?#]*?)(?:(?P<index>(?:^|(?<=/))index)|(?P<name>[^/?#]+))\.md(?P<rest>[?#].*)?")
 
 
 def prose(markdown: str, depth: int) -> str:
     """``markdown`` as HTML. Links to Markdown files lead to their pages; ``depth`` is how much deeper than its source a page lies (0 or 1)."""
-    html = github_flavored_markdown_to_html(markdown, options=Options.CMARK_OPT_SMART * 0)
+    html = github_flavored_markdown_to_html(markdown, options=0)
     return nh3.clean(
         html,
+        tags=nh3.ALLOWED_TAGS - {"img"},
         url_schemes={"http", "https"},
         link_rel=None,
         attribute_filter=lambda tag, name, value: page_link(value, depth) if (tag, name) == ("a", "href") else value,
@@ -30,7 +30,7 @@ def page_link(target: str, depth: int) -> str:
     ('../../people/ilse-brandt/index.html#x', 'index.html', 'https://a.example/x.md')
     """
     parts = urlsplit(target)
-    if parts.scheme or parts.netloc or target.startswith(("#", "/")):
+    if parts.scheme or parts.netloc or not target or target.startswith(("#", "/")):
         return target
     up = "../" * depth
     match = MARKDOWN_LINK.fullmatch(target)

@@ -56,7 +56,7 @@ def quoted(quote: Mapping[str, Any]) -> Markup:
 CLOSING = '<span class="cm">”</span>'
 
 
-def variant(other: Mapping[str, Any], quote: Mapping[str, Any]) -> Markup:
+def variant(other: Mapping[str, Any], quote: Mapping[str, Any], here: str = "") -> Markup:
     """Another printing of a quote: the outlet, its words with what is worded otherwise marked, and how it differs."""
     passage, shown = other["passage"], " ".join(quote["passage"]["pieces"])
     reworded = other["variant"] == "reworded"
@@ -67,7 +67,7 @@ def variant(other: Mapping[str, Any], quote: Mapping[str, Any]) -> Markup:
     marks = ("“", "”") if quote["kind"] == "direct" else ("", "")
     return Markup(  # noqa: S704 - escaped
         f"<bdi>{escape(passage['outlet'])}</bdi>: {marks[0]}{said}{marks[1]} "
-        f"<small>{escape(other['variant'])}</small>&nbsp;{number(passage)}"
+        f"<small>{escape(other['variant'])}</small>&nbsp;{number(passage, here)}"
     )
 
 
