@@ -46,8 +46,10 @@ def choose_headline(sources: Sources) -> Headline | None:
 
 def _from_lead(sources: Sources, weights: Mapping[str, float]) -> Headline | None:
     """The clause of the lead that says most of what all share; one that had to be cut at a word is the last resort."""
-    clauses = [(article, span) for article in sources.current if (span := lead_clause(article))]
-    if not clauses:
+    everything = tuple(article for _, members in sources.groups for article in members)
+    found = ([(a, span) for a in pool if (span := lead_clause(a))] for pool in (sources.current, everything))
+    clauses = next(filter(None, found), None)
+    if clauses is None:
         return None
     article, span = min(
         clauses,

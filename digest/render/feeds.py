@@ -14,7 +14,8 @@ from digest.render.data import quote_id, timestamp
 from digest.render.encode import attribute, html, json_bytes, path_url, xml
 from digest.render.page import PageFile, Site, data_file, relative, story_file, url_of
 from digest.render.phrases import outlets_words, reports_words, since_words
-from digest.render.quoting import GAP, NOT_ESTABLISHED, passage_link
+from digest.render.quoting import NOT_ESTABLISHED, passage_link, words_of
+from digest.text.normalise import one_line
 
 ENTRIES = 50
 """Most entries of a feed: readers ask at least once a day, and a night has rarely more."""
@@ -170,9 +171,7 @@ def _copy_body(copy: CopyLine) -> str:
 
 def _words(quote: KeyQuote) -> str:
     """What was said, as a line of text."""
-    if quote.kind != "direct":
-        return quote.passage.text
-    return GAP.join(f"“{piece}”" for piece in quote.passage.pieces())
+    return words_of(quote.passage, quote.kind, one_line)
 
 
 def _linked(text: str, address: str | None) -> str:

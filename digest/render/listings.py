@@ -29,7 +29,7 @@ from digest.render.page import (
     section,
     story_file,
 )
-from digest.render.quoting import carried, from_elsewhere, words_of
+from digest.render.quoting import block_quote, carried, from_elsewhere
 from digest.render.words import day_words, moment_words, month_words, opened, plural
 
 LISTS = {
@@ -61,7 +61,7 @@ def _statement(statement: Statement, path: str, site: Site) -> tuple[str, ...]:
     quote = statement.quote
     address = from_elsewhere(quote.passage, path, statement.path)
     where = f"— in [{markdown(quote.passage.outlet)}]({address}), {moment_words(quote.when, site.zone, clock=False)}"
-    return (f"> {words_of(quote.passage, quote.kind)}", " · ".join((where, *carried(quote))))
+    return (block_quote(quote.passage, quote.kind), " · ".join((where, *carried(quote))))
 
 
 def outlet_markdown(record: OutletRecord, site: Site) -> PageFile:

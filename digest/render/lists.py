@@ -9,7 +9,7 @@ from digest.edition.views import Person, StorySummary
 from digest.render.encode import markdown
 from digest.render.page import Site, bullets, link, story_file
 from digest.render.phrases import dates_words, outlets_words, reports_words, since_words
-from digest.render.quoting import from_elsewhere, speaker_words, words_of
+from digest.render.quoting import block_quote, from_elsewhere, speaker_words, words_of
 from digest.render.words import plural
 
 STANCE_WORDS = {
@@ -34,7 +34,7 @@ def lead_story(summary: StorySummary, page: str, site: Site) -> tuple[str, ...]:
         quote = summary.quote
         address = from_elsewhere(quote.passage, page, summary.path)
         who = f"— {speaker_words(quote, page)}, in [{markdown(quote.passage.outlet)}]({address})"
-        words = (f"> {words_of(quote.passage, quote.kind)}", who)
+        words = (block_quote(quote.passage, quote.kind), who)
     happened = markdown(summary.lead.text) if summary.lead else ""
     return (
         f"## {link(page, story_file(summary.path), summary.headline)}",

@@ -9,7 +9,7 @@ from digest.edition.views import Edition, KeyQuote, Passage, ReactionLine, Story
 from digest.render.encode import attribute, html
 from digest.render.page import PageFile, Site, data_file, day_file, story_file, url_of
 from digest.render.phrases import outlets_words, reports_words, since_words
-from digest.render.quoting import GAP, NOT_ESTABLISHED, STANCES, passage_link
+from digest.render.quoting import NOT_ESTABLISHED, STANCES, passage_link, words_of
 from digest.render.words import day_words, moment_words, plural
 from digest.text.normalise import one_line
 
@@ -108,9 +108,7 @@ def _meta(summary: StorySummary) -> str:
 
 
 def _words(quote: KeyQuote) -> str:
-    if quote.kind != "direct":
-        return quote.passage.text
-    return GAP.join(f"“{piece}”" for piece in quote.passage.pieces())
+    return words_of(quote.passage, quote.kind, one_line)
 
 
 def _who(quote: KeyQuote) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from digest.edition.views import KeyQuote, Passage, QuotedVariant, ReactionLine
 from digest.render.encode import at_passage, markdown, markdown_at_passage
 from digest.render.page import Site, link, relative, story_file
@@ -34,31 +36,42 @@ def _named(passage: Passage) -> tuple[str, str]:
     return passage.pieces()[0], passage.prefix.split(" ", 1)[-1] if passage.repeated else ""
 
 
-def words_of(passage: Passage, kind: str) -> str:
-    """The exact words as Markdown: direct speech in marks piece by piece, anything else as the article has it.
+def spoken_paragraphs(passage: Passage, encode: Callable[[str], str] = str) -> tuple[str, ...]:
+    """Direct speech as print sets it, a string a paragraph: what goes on in the next paragraph is not closed, but opened again.
 
-    Marks around mixed and indirect speech would claim that all of it was said so.
+    Pieces that the reporter's words part ("he said") are closed and parted by an ellipsis. ``encode`` is applied to the words alone.
+    """
+    pieces = [encode(piece) for piece in passage.pieces()]
+    lines = [f"“{pieces[0]}"]
+    for gap, piece in zip(_gaps(passage), pieces[1:], strict=True):
+        parted, ends = any(map(str.isalnum, gap)), "\n" in gap
+        lines[-1] += "”" if parted or not ends else ""
+        opening = (GAP if parted else " ") + f"“{piece}"
+        lines[-1:] = [lines[-1], opening.lstrip()] if ends else [lines[-1] + opening]
+    return (*lines[:-1], lines[-1] + "”")
+
+
+def _gaps(passage: Passage) -> list[str]:
+    """What the article has between the pieces inside marks."""
+    ends = zip(passage.fragments, passage.fragments[1:], strict=False)
+    return [passage.text[a[1] - passage.start : b[0] - passage.start] for a, b in ends]
+
+
+def words_of(passage: Passage, kind: str, encode: Callable[[str], str] = markdown) -> str:
+    """The exact words on one line: direct speech in marks piece by piece, anything else as the article has it.
+
+    Marks around mixed and indirect speech would claim that all of it was said so. ``encode`` is the sink's.
     """
     if kind != "direct" or not passage.fragments:
-        return markdown(passage.text)
-    return GAP.join(f"“{markdown(piece)}”" for piece in passage.pieces())
+        return encode(passage.text)
+    return " ".join(spoken_paragraphs(passage, encode))
 
 
 def block_quote(passage: Passage, kind: str) -> str:
     """The words as a Markdown block quotation; what ran over paragraphs does so here."""
-    if kind != "direct" or not _over_paragraphs(passage):
-        return f"> {words_of(passage, kind)}"
-    pieces = passage.pieces()
-    # As in print: every paragraph opens with a mark, only the last closes.
-    lines = [f"“{markdown(piece)}" + ("”" if piece is pieces[-1] else "") for piece in pieces]
-    return "\n>\n".join(f"> {line}" for line in lines)
-
-
-def _over_paragraphs(passage: Passage) -> bool:
-    """Whether each piece is a paragraph of its own, with nothing but marks and blanks between."""
-    ends = zip(passage.fragments, passage.fragments[1:], strict=False)
-    between = [passage.text[a[1] - passage.start : b[0] - passage.start] for a, b in ends]
-    return bool(between) and all("\n" in gap and not any(c.isalnum() for c in gap) for gap in between)
+    if kind != "direct" or not passage.fragments:
+        return f"> {markdown(passage.text)}"
+    return "\n>\n".join(f"> {line}" for line in spoken_paragraphs(passage, markdown))
 
 
 def speaker_words(quote: KeyQuote, page: str) -> str:
