@@ -63,6 +63,8 @@ def _spell(parts: SplitResult, host: str, port: int | None) -> str:
     where = f"[{host}]" if ":" in host else written.rpartition(":")[0] if ":" in written else written
     if port is not None and port != {"http": 80, "https": 443}[scheme]:
         where = f"{where}:{port}"
+    if not _UNSAFE.search(parts.path + parts.query + parts.fragment):
+        return urlunsplit((scheme, where, parts.path, parts.query, parts.fragment))
     path, query, fragment = (
         _UNSAFE.sub(lambda found: quote(found.group(), safe="", errors="replace"), part)
         for part in (parts.path, parts.query, parts.fragment)

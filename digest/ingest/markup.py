@@ -214,21 +214,17 @@ def _keep_lines(element: etree._Element) -> None:
 
 def _assemble(marked: str) -> Passage:
     """Joins the clean pieces between block boundaries as paragraphs and finds where quotations came to stand."""
+    if OPEN not in marked and LINE not in marked:
+        return Passage("\n\n".join(_paragraphs(marked.replace("\n", " ").split(BREAK))))
     paragraphs: list[str] = []
     quotes: list[Span] = []
-    quoted, lined = OPEN in marked, LINE in marked
     depth = offset = begun = 0
-    for piece in _paragraph_pieces(marked.split(BREAK)) if lined else marked.split(BREAK):
-        if len(piece) < 2 and not quoted and not piece.strip():
-            continue
-        opened, closed = (piece.count(OPEN), piece.count(CLOSE)) if quoted else (0, 0)
-        words = (piece.translate(_NO_MARKS) if quoted or lined else piece).strip()
-        if "\n" in words or "  " in words:
-            words = " ".join(words.split())
+    for piece in _paragraph_pieces(marked.replace("\n", " ").split(BREAK)):
+        opened, closed = piece.count(OPEN), piece.count(CLOSE)
         start = offset + 2 if paragraphs else 0
         if depth == 0 and opened:
             begun = start
-        if words and not _is_furniture(words):
+        for words in _paragraphs([piece.replace(OPEN, "").replace(CLOSE, "").replace(LINE, " ")]):
             paragraphs.append(words)
             offset = start + len(words)
         was, depth = depth, max(0, depth + opened - closed)
@@ -237,13 +233,24 @@ def _assemble(marked: str) -> Passage:
     return Passage("\n\n".join(paragraphs), tuple(quotes))
 
 
+def _paragraphs(pieces: Iterable[str]) -> list[str]:
+    """The pieces that are paragraphs, each stripped and with single blanks; furniture of the page is none."""
+    kept = []
+    for piece in pieces:
+        words = piece.strip()
+        if not words:
+            continue
+        if "  " in words:
+            words = " ".join(words.split())
+        if not _is_furniture(words):
+            kept.append(words)
+    return kept
+
+
 def _is_furniture(words: str) -> bool:
     """Whether a paragraph is a label, plea or link of the site."""
     short = len(words) < LONGEST_FURNITURE_CHARS or words.startswith("The post ")
     return short and FURNITURE.fullmatch(words) is not None
-
-
-_NO_MARKS = {ord(OPEN): None, ord(CLOSE): None, ord(LINE): " "}
 
 
 def _paragraph_pieces(pieces: Iterable[str]) -> Iterator[str]:
