@@ -32,6 +32,8 @@ MAX_TRIED_ADDRESSES = 4
 DRAINED_BYTES = 16 * 1024
 """What is read of an answer whose body is of no use, so that its connection can serve again."""
 
+DRAIN_SECONDS = 0.5
+
 KEEP_ALIVE_SECONDS = 15.0
 
 MAX_KEPT_OPEN = 64
@@ -251,11 +253,16 @@ def _check_promise(answer: Answer, request: Request, policy: FetchPolicy) -> Non
 
 
 async def _drain(response: httpcore.Response) -> None:
+    """Reads a body that is of no use, if that is soon done; its answer counts all the same."""
     left = DRAINED_BYTES
-    async for chunk in response.aiter_stream():
-        left -= len(chunk)
-        if left < 0:
-            return
+    try:
+        async with asyncio.timeout(DRAIN_SECONDS):
+            async for chunk in response.aiter_stream():
+                left -= len(chunk)
+                if left < 0:
+                    return
+    except (TimeoutError, httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError):
+        return
 
 
 @contextmanager

@@ -197,6 +197,19 @@ def test_a_useless_answer_costs_its_feed_and_leaves_a_problem(web: Any, behaviou
     assert result.problems[0].remedy
 
 
+@pytest.mark.parametrize("body", ["drips", "breaks off", "is large"])
+def test_a_status_counts_whatever_its_body_does(web: Any, body: str) -> None:
+    head = b"HTTP/1.1 410 Gone\r\nContent-Length: 1000000\r\n\r\n"
+
+    def gone(visit: Any) -> None:
+        visit.send(head + b"x" * (1_000_000 if body == "is large" else 9))
+        if body == "drips":
+            visit.drip(b"x")
+
+    web.on("/feed", gone)
+    assert codes(web.fetch()) == ["gone"]
+
+
 def test_a_chain_of_redirects_ends(web: Any) -> None:
     for step in range(20):
         web.on(f"/{step}", web.reply(302, location=f"/{step + 1}"))
