@@ -16,6 +16,7 @@ from digest.copies.overlap import Side, side
 from digest.copies.postings import postings
 from digest.copies.records import CopyRecords, concatenate, gathered
 from digest.copies.relation import Adoption, adoptions
+from digest.text.ragged import sums
 from digest.text.sets import among, distinct
 
 PAIRS_AT_ONCE = 20_000
@@ -24,6 +25,10 @@ BRIDGED_GROUPS = 3
 """Unrelated texts of which an article holds pieces from which it is a round-up or live blog and folds nothing."""
 BRIDGED_SHARE = 0.6
 """Share of an article's shingles from one text above which it is that text's copy, whatever else it holds (0 to 1)."""
+FRAME_SHARE = 0.5
+"""Share of an article's shingles that is learned boilerplate from which it is a filled-in form (0 to 1)."""
+FORM_PARTNERS = 2
+"""Other texts of one template from which an article is a form; with one it may be a correction."""
 SAME_TEXT_FROM = 0.25
 """Resemblance from which two texts count as one when the texts inside a round-up are counted (0 to 1)."""
 
@@ -32,12 +37,16 @@ SAME_TEXT_FROM = 0.25
 class Folding:
     """Where tonight's articles went; rows count through the blocks, tonight's articles last.
 
-    ``group`` has for each of tonight's articles the number of its copy group, ``bridge`` whether it is a round-up.
+    ``group`` has for each of tonight's articles the number of its copy group, ``bridge`` whether it is a round-up,
+    ``form`` whether it fills in a template that others fill in too. ``templates`` are pairs (older, newer) of rows that
+    share a template and not their facts.
     ``adoptions`` holds every group that won an article, with its original and the relation of all its members.
     """
 
     group: NDArray[np.int64]
     bridge: NDArray[np.bool_]
+    form: NDArray[np.bool_]
+    templates: tuple[NDArray[np.int64], NDArray[np.int64]]
     adoptions: tuple[Adoption, ...]
 
 
@@ -76,7 +85,23 @@ def fold(blocks: Sequence[CopyRecords], tonight: CopyRecords) -> Folding:
     pairs = _compare(local, own, np.searchsorted(rows, older), np.searchsorted(rows, newer))
     bridge = local.bridge | _bridges(pairs, local.bridge, len(near))
     joined = _join(local, pairs, bridge)
-    return Folding(joined[len(near) :], bridge[len(near) :], adoptions(local, own, joined, len(near), rows))
+    template = pairs.verdicts.template
+    return Folding(
+        joined[len(near) :],
+        bridge[len(near) :],
+        _forms(local, own, pairs)[len(near) :],
+        (rows[pairs.older[template]], rows[pairs.newer[template]]),
+        adoptions(local, own, joined, len(near), rows),
+    )
+
+
+def _forms(local: CopyRecords, own: NDArray[np.bool_], pairs: _Pairs) -> NDArray[np.bool_]:
+    """Which articles are mostly a frame that is known, or share one with two others or more."""
+    solid = ~local.furniture
+    frame = sums(solid & ~own, local.shingle_starts) >= FRAME_SHARE * np.maximum(sums(solid, local.shingle_starts), 1)
+    template = pairs.verdicts.template
+    partners = np.bincount(np.concatenate((pairs.older[template], pairs.newer[template])), minlength=len(local))
+    return frame | (partners >= FORM_PARTNERS)
 
 
 def _compare(

@@ -16,6 +16,13 @@ def placed_groups(kept: Sequence[Block], block: Block, folding: Folding) -> tupl
     return tuple(names[row] for row in folding.group.tolist())
 
 
+def template_pairs(kept: Sequence[Block], block: Block, folding: Folding) -> frozenset[tuple[str, str]]:
+    """Pairs of copy groups, an older and one of tonight, that fill in one template with other facts."""
+    names = [name for past in (*kept, block) for name in past.groups]
+    older, newer = (rows.tolist() for rows in folding.templates)
+    return frozenset((names[left], names[right]) for left, right in zip(older, newer, strict=True))
+
+
 def changed_groups(
     memory: Memory, kept: Sequence[Block], block: Block, folding: Folding, articles: Mapping[str, Article]
 ) -> dict[str, CopyGroup]:

@@ -9,7 +9,7 @@ from datetime import datetime
 import msgspec
 
 from digest.copies.fold import fold
-from digest.grouping.copy_groups import changed_groups, placed_groups
+from digest.grouping.copy_groups import changed_groups, placed_groups, template_pairs
 from digest.grouping.memory import COPY_NIGHTS, WINDOW_ARTICLES, WINDOW_NIGHTS, Block, Memory, changed_rows
 from digest.grouping.overrules import overruled
 from digest.grouping.stories import gathered_stories
@@ -73,12 +73,13 @@ def _grown(
     records = tonight_records(tonight, prints)
     folding = fold(known_records(kept), records)
     number, night = (memory.blocks[-1].number + 1, memory.blocks[-1].last_night + 1) if memory.blocks else (1, 1)
-    block = new_block(number, night, tonight, records, folding.bridge)
+    block = new_block(number, night, tonight, records, folding)
     block = replace(block, groups=placed_groups(kept, block, folding))
     groups = changed_groups(memory, kept, block, folding, fresh)
     block, vocabulary = with_terms(block, prints, memory.vocabulary)
     memory = replace(memory, vocabulary=vocabulary)
-    placed, stories = gathered_stories(memory, block, fresh, prints)
+    apart = template_pairs(kept, block, folding)
+    placed, stories = gathered_stories(memory, block, fresh, prints, apart)
     blocks = appended(memory.blocks, replace(block, stories=placed))
     return replace(memory, blocks=blocks), groups, stories
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+
+import numpy as np
 
 from digest.grouping.memory import Block, Memory
 from digest.grouping.naming import free_path
@@ -12,18 +14,26 @@ from digest.grouping.window import story_records
 from digest.model import Article, Join, Story
 from digest.stories.gather import Gathering, Placing, gather
 from digest.text.fingerprints import Fingerprints
+from digest.text.sets import distinct, packed
 
 
 def gathered_stories(
-    memory: Memory, block: Block, articles: Mapping[str, Article], prints: Fingerprints
+    memory: Memory,
+    block: Block,
+    articles: Mapping[str, Article],
+    prints: Fingerprints,
+    apart: Collection[tuple[str, str]],
 ) -> tuple[tuple[str, ...], dict[str, Story]]:
     """The story of each of tonight's articles, and the stories that are new or changed, complete.
 
-    ``prints`` has tonight's articles in the order of ``block``.
+    ``prints`` has tonight's articles in the order of ``block``; ``apart`` are pairs of copy groups of two events.
     """
     records, names, story_of = story_records((*memory.blocks, block))
     first = len(records) - len(block.columns["unit"])
-    gathering = gather(records, first, memory.vocabulary)
+    row = {name: at for at, name in enumerate(names)}
+    strangers = [sorted((row[left], row[right])) for left, right in apart if left in row and right in row]
+    pairs = np.array(strangers, np.int64).reshape(-1, 2)
+    gathering = gather(records, first, memory.vocabulary, distinct(packed(pairs[:, 0], pairs[:, 1])))
     stories = _opened(memory, gathering, articles, names, story_of)
     place = {name: at for at, name in enumerate(block.ids)}
     for placing in gathering.placings:

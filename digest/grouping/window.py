@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from digest.copies.fold import Folding
 from digest.copies.records import CopyRecords
 from digest.grouping.memory import BLOCK_ARTICLES, Block
 from digest.model import Article
@@ -55,12 +56,11 @@ def known_records(blocks: Sequence[Block]) -> list[CopyRecords]:
     return parts
 
 
-def new_block(
-    number: int, night: int, articles: Sequence[Article], records: CopyRecords, bridge: NDArray[np.bool_]
-) -> Block:
+def new_block(number: int, night: int, articles: Sequence[Article], records: CopyRecords, folding: Folding) -> Block:
     """Tonight's articles as a block without terms, each alone in its copy group and in no story."""
     ids = tuple(article.id for article in articles)
-    columns = {name: getattr(records, name) for name in _ARTICLE} | {"bridge": bridge}
+    columns = {name: getattr(records, name) for name in _ARTICLE} | {"bridge": folding.bridge}
+    columns["alone"] = records.bridge | folding.form
     columns["night"] = np.full(len(ids), night, np.int32)
     columns["dated"] = np.array([article.published is not None for article in articles], np.bool_)
     shingles = {name: getattr(records, name) for name in _SHINGLES + _FACTS}
@@ -93,7 +93,7 @@ def story_records(blocks: Sequence[Block]) -> tuple[StoryRecords, list[str], lis
         ids += [block.ids[at] for at in unit]
         stories += [block.stories[at] for at in unit]
         columns = {name: block.columns[name] for name in _TERMS}
-        columns |= {name: block.columns[name][block.columns["unit"]] for name in ("when", "dated")}
+        columns |= {name: block.columns[name][block.columns["unit"]] for name in ("when", "dated", "alone")}
         parts.append(StoryRecords(story=np.zeros(len(unit), np.int64), **columns))  # type: ignore[arg-type]  # by name
     records = concatenate_stories(parts)
     names = [story or f"\x00{at}" for at, story in enumerate(stories)]

@@ -12,8 +12,6 @@ ROUND_UPS: dict[str, tuple[str, ...]] = {
         "news in brief",
         "world in brief",
         "business in brief",
-        "what you need to know",
-        "things you need to know",
         "things to know this",
         "things to know today",
         "news roundup",

@@ -11,7 +11,7 @@ from digest.stories.evidence import shared_terms
 from digest.stories.linkage import COHESIVE_FROM, SAME_STORY_FROM, Cluster, Merge, average_link
 from digest.stories.records import StoryRecords
 from digest.stories.sagas import earlier_stories
-from digest.stories.scores import DAY_SECONDS, Scores, inside_sums, pair_scores, term_values
+from digest.stories.scores import DAY_SECONDS, Scores, inside_sums, pair_scores, term_values, without_strangers
 from digest.text.ragged import starts_of
 from digest.text.sets import among, counted, packed, unpacked
 from digest.text.vectors import Vocabulary
@@ -45,16 +45,17 @@ class Gathering:
     earlier: dict[int, int]
 
 
-def gather(records: StoryRecords, first_new: int, vocabulary: Vocabulary) -> Gathering:
+def gather(records: StoryRecords, first_new: int, vocabulary: Vocabulary, apart: NDArray[np.uint64]) -> Gathering:
     """The story of each copy group from row ``first_new`` on.
 
     Known stories keep their numbers; a new story has the number of its first row. All of the night is
-    decided together, so the order within it changes nothing.
+    decided together, so the order within it changes nothing. ``apart`` are pairs of rows (packed (older, newer),
+    ascending) that are known to be of two events.
     """
     if first_new == len(records):
         return Gathering((), {})
     values = term_values(records, vocabulary)
-    scores = pair_scores(records, values, vocabulary, first_new)
+    scores = without_strangers(pair_scores(records, values, vocabulary, first_new), records, apart)
     between = _between(records, scores)
     clusters = _clusters(records, values, between, first_new)
     merges = average_link(clusters, between)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from digest.text.ragged import Starts, starts_of
 
-_ROWS = ("when", "dated", "story")
+_ROWS = ("when", "dated", "alone", "story")
 _TERMS = ("terms", "weights", "kinds")
 
 
@@ -18,13 +18,15 @@ _TERMS = ("terms", "weights", "kinds")
 class StoryRecords:
     """Columns of copy groups, each told by the text of its first article, in time order.
 
-    ``when`` is in seconds since 1970, ``dated`` tells whether the source gave it; ``story`` is a number shared by the groups of a known story, for a new group its row.
+    ``when`` is in seconds since 1970, ``dated`` tells whether the source gave it. ``alone``
+    marks round-ups and filled-in forms, which belong to no story but their own. ``story`` is a number shared by the groups of a known story, for a new group its row.
     ``terms`` are numbers of words in a ``digest.text.vectors.Vocabulary``, ascending by hash; for ``weights`` and
     ``kinds`` see ``digest.text.fingerprints``.
     """
 
     when: NDArray[np.int64]
     dated: NDArray[np.bool_]
+    alone: NDArray[np.bool_]
     story: NDArray[np.int64]
     term_starts: Starts
     terms: NDArray[np.int32]

@@ -10,7 +10,7 @@ from scipy import sparse
 
 from digest.stories.records import StoryRecords
 from digest.text.ragged import places, starts_of, sums
-from digest.text.sets import counted, distinct, packed
+from digest.text.sets import among, counted, distinct, packed
 from digest.text.vectors import Vocabulary, matrix, unit_values
 
 LEAST_PAIR = 0.04
@@ -70,6 +70,16 @@ def pair_scores(records: StoryRecords, values: NDArray[np.float32], vocabulary: 
         older, newer = _met(vectors, turned, start)
         parts.append(_scored(records, columns, values, len(tonight), older, newer))
     return Scores(*(np.concatenate([getattr(part, name) for part in parts]) for name in Scores.__slots__))
+
+
+def without_strangers(scores: Scores, records: StoryRecords, apart: NDArray[np.uint64]) -> Scores:
+    """The scores without the pairs that are no reports of one event however alike they read.
+
+    These are pairs with a row that stands ``alone``, and those of ``apart`` (packed (older, newer), ascending).
+    """
+    kept = ~(records.alone[scores.older] | records.alone[scores.newer])
+    kept &= ~among(packed(scores.older, scores.newer), apart)
+    return Scores(*(getattr(scores, name)[kept] for name in Scores.__slots__))
 
 
 def _met(

@@ -57,7 +57,8 @@ def among(values: NDArray[Number], table: NDArray[Number]) -> NDArray[np.bool_]:
 def _slots(values: NDArray[Number]) -> NDArray[np.int64]:
     """A slot of the sieve for each value; equal values have equal slots."""
     whole = values.astype(np.uint64)
-    return ((whole ^ (whole >> np.uint64(23)) ^ (whole >> np.uint64(41))) & np.uint64(_SIEVE - 1)).astype(np.int64)
+    slots = (whole ^ (whole >> np.uint64(23)) ^ (whole >> np.uint64(41))) & np.uint64(_SIEVE - 1)
+    return np.asarray(slots, np.int64)
 
 
 def packed(high: NDArray[np.integer], low: NDArray[np.integer]) -> NDArray[np.uint64]:

@@ -34,6 +34,6 @@ def test_undated_articles_find_their_story_without_cost() -> None:
 
 def test_reasons_name_what_is_shared() -> None:
     rows = [{"id": "a", "text": FIRE, "date": "2026-03-02"}, {"id": "b", "text": FIRE_LATER, "date": "2026-03-04"}]
-    reasons = " ".join(map(str, group_series(rows)[1]["reasons"]))
+    reasons = str(group_series(rows)[1]["reasons"])
     assert "Corvin" in reasons
     assert "2 days apart" in reasons
