@@ -42,6 +42,7 @@ def build_site(
     *,
     changed: frozenset[str] | None = None,
     search: bool = True,
+    approve: Callable[[Publisher], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> SiteReport:
     """Make ``site`` hold what ``config_file``, its hand-written pages and the generated ones below ``pages`` say.
@@ -49,10 +50,11 @@ def build_site(
     ``changed`` names the files below ``pages`` that the night wrote or removed, so that nothing else is looked at; None has all compared
     by size and time. A change of configuration, theme, template, version or hand-written page renders everything again.
     ``search`` False leaves the search index as it is. ``progress`` is told pages done and pages to do.
+    Nothing shows before all is made and ``approve``, which may look at it all, has returned; what it raises leaves the site as it was.
     Raises DigestError where MkDocs cannot read its configuration.
     """
+    site.mkdir(parents=True, exist_ok=True)
     memory = site / MEMORY
-    memory.mkdir(parents=True, exist_ok=True)
     publisher = Publisher(site)
     frame, fresh = _frame(config_file, memory, publisher)
     before = read_manifest(memory / "manifest.json")
@@ -63,6 +65,8 @@ def build_site(
     months = months_of((*todo.copy, *todo.missing)) if search else set()
     update_search(pages, publisher, months, ZoneInfo(frame.facts.timezone))
     publisher.write(f"{MEMORY}/manifest.json", manifest.encoded())
+    _approved(publisher, approve)
+    publisher.commit()
     return SiteReport(
         pages=len(manifest.pages()),
         rendered=len(todo.render),
@@ -72,6 +76,15 @@ def build_site(
         changed=frozenset(publisher.touched),
         warnings=frame.warnings,
     )
+
+
+def _approved(publisher: Publisher, approve: Callable[[Publisher], None] | None) -> None:
+    try:
+        if approve is not None:
+            approve(publisher)
+    except BaseException:
+        publisher.abandon()
+        raise
 
 
 def _frame(config_file: Path, memory: Path, publisher: Publisher) -> tuple[Frame, bool]:

@@ -14,6 +14,8 @@ TOP = 6
 BAR_GAP_SHARE = 0.24
 """Share of a bar's room that stays empty."""
 WIDEST_BAR = 60.0
+WIDEST_GAP = 1.5
+"""Between own reports and the copies above them; less where the copies are too few to give room."""
 FEWEST_UNITS = 4
 """The height stands for at least this many reports, so that one report does not look like a flood."""
 LABEL_ROOM = 78
@@ -72,7 +74,7 @@ def stacked_bars(columns: Sequence[tuple[str, int, int]]) -> Chart:
 def _stack(x: float, width: float, axis: int, own: float, copies: float) -> list[Bar]:
     bars = [Bar("own", x, round(axis - own, 1), width, round(own, 1))] if own else []
     if copies:
-        gap = 1.5 if own else 0.0
+        gap = min(WIDEST_GAP, copies / 4) if own else 0.0
         bars.append(Bar("copies", x, round(axis - own - copies, 1), width, round(copies - gap, 1)))
     return bars
 

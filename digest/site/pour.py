@@ -112,6 +112,7 @@ def pour_everything(pages: Path, site: Path, shells: Mapping[str, Shell], facts:
     for address, content in rest.items():
         publisher.write(address, content)
     update_search(pages, publisher, months_of(present), ZoneInfo(facts.timezone))
+    publisher.commit()
 
 
 def section_fallbacks(pourer: Pourer, present: Collection[str]) -> Iterator[tuple[str, bytes]]:

@@ -1,51 +1,36 @@
-"""Files of the finished site: each changes by one rename, so a reader sees the old one or the new one and nothing between."""
+"""Files of the finished site: all are made aside, looked at, and then moved in as a whole."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
-Write = Callable[[str, bytes], None]
-Replace = Callable[[str, str], None]
+from digest.journal import Change, Disk
 
 
-def write_bytes(path: str, content: bytes) -> None:
-    """Write a whole file."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
-    try:
-        view = memoryview(content)
-        while view:
-            view = view[os.write(handle, view) :]
-    finally:
-        os.close(handle)
-
-
-@dataclass
 class Publisher:
-    """Puts files into a site and takes them away. Counts what it did.
+    """Puts files into a site and takes them away, all at once with ``commit``. Counts what it does.
 
-    ``write`` and ``replace`` are the only ways bytes reach the disk, so that a test, or a journal, can stand in for them.
+    Until ``commit`` the site stays as it was; ``where`` tells where the bytes of a file to come are, so that they can be checked.
     """
 
-    site: Path
-    write_file: Write = write_bytes
-    replace: Replace = os.replace
-    written: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    touched: list[str] = field(default_factory=list)
-    _folders: set[str] = field(default_factory=set)
+    def __init__(self, site: Path, disk: Disk | None = None) -> None:
+        self.site = site
+        self.written = 0
+        self.unchanged = 0
+        self.removed = 0
+        self.touched: list[str] = []
+        self._change = Change(site, disk)
 
     def write(self, address: str, content: bytes) -> bool:
         """Make the file at ``address`` hold ``content``; True if it did not before."""
-        target = f"{self.site}/{address}"
-        if _holds(target, content):
+        if _holds(self.where(address), content):
             self.unchanged += 1
             return False
-        self._swap(target, content)
+        self._change.write(address, content)
         self.touched.append(address)
+        self.written += 1
         return True
 
     def copy(self, source: Path, address: str) -> bool:
@@ -54,43 +39,38 @@ class Publisher:
 
     def remove(self, address: str) -> bool:
         """Take away the file at ``address`` and folders that it leaves empty; True if it was there."""
-        target = self.site / address
-        try:
-            target.unlink()
-        except FileNotFoundError:
+        if not self.where(address).is_file():
             return False
-        self.removed += 1
+        self._change.remove(address)
         self.touched.append(address)
-        for folder in target.parents:
-            if folder == self.site or not _removed_if_empty(folder):
-                break
-            self._folders.discard(str(folder))
+        self.removed += 1
         return True
 
-    def _swap(self, target: str, content: bytes) -> None:
-        folder, name = os.path.split(target)
-        if folder not in self._folders:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
-        beside = f"{folder}/.{name}.new"
-        self.write_file(beside, content)
-        self.replace(beside, target)
-        self.written += 1
+    def where(self, address: str) -> Path:
+        """Where the bytes that the file at ``address`` will have are now."""
+        return self._change.where(address)
+
+    def names_in(self, folder: str) -> Iterator[str]:
+        """The addresses that the site will have below ``folder``, sorted."""
+        top = self.site / folder
+        standing = {path.relative_to(self.site).as_posix() for path in top.rglob("*") if path.is_file()}
+        coming = {address for address in self._change.written() if address.startswith(f"{folder}/")}
+        yield from sorted(address for address in standing | coming if self.where(address).is_file())
+
+    def commit(self) -> None:
+        """Let the site change; OSError where the disk fails, and then the site is whole or made whole by the next start."""
+        self._change.commit()
+
+    def abandon(self) -> None:
+        """Leave the site as it was."""
+        self._change.abandon()
 
 
-def _holds(path: str, content: bytes) -> bool:
+def _holds(path: Path, content: bytes) -> bool:
     try:
         if os.stat(path).st_size != len(content):  # noqa: PTH116 - hundreds of thousands of times; Path costs twice as much
             return False
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
             return file.read() == content
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
-
-
-def _removed_if_empty(folder: Path) -> bool:
-    try:
-        folder.rmdir()
-    except OSError:
-        return False
-    return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
@@ -39,13 +39,15 @@ def check_site(
     *,
     confidences: Confidences | None = None,
     only: Collection[str] | None = None,
+    where: Callable[[str], Path] | None = None,
 ) -> tuple[Fault, ...]:
     """Everything wrong with the finished ``site``, sorted; empty if it holds.
 
     ``articles`` are the stored texts by article id, ``confidences`` those of the quotes' speakers. ``only`` limits the check to these
     addresses (files below the site's root), for the pages that a night changed; links from other pages to them are then not looked at.
+    ``where`` tells where the bytes of an address are, for a site that is not published yet.
     """
-    checker = _Checker(site, articles, confidences or {})
+    checker = _Checker(where or site.joinpath, articles, confidences or {})
     addresses = sorted(only) if only is not None else sorted(_files(site))
     return tuple(sorted({fault for address in addresses for fault in checker.faults(address)}))
 
@@ -53,15 +55,15 @@ def check_site(
 class _Checker:
     """Checks file by file and remembers the anchors of pages that links lead to."""
 
-    def __init__(self, site: Path, articles: Articles, confidences: Confidences) -> None:
-        self._site = site
+    def __init__(self, where: Callable[[str], Path], articles: Articles, confidences: Confidences) -> None:
+        self._where = where
         self._articles = articles
         self._confidences = confidences
         self._documents: dict[str, Document | None] = {}
         self._proven: dict[tuple[Any, ...], bool] = {}
 
     def faults(self, address: str) -> Iterator[Fault]:
-        path = self._site / address
+        path = self._where(address)
         if not path.is_file() or address.startswith("."):
             return
         if address.endswith(".html") and not address.endswith(NOT_PAGES):
@@ -117,7 +119,7 @@ class _Checker:
 
     def _data_faults(self, address: str) -> Iterator[Fault]:
         try:
-            value = msgspec.json.decode((self._site / address).read_bytes())
+            value = msgspec.json.decode(self._where(address).read_bytes())
         except msgspec.DecodeError as error:
             yield Fault(address, "unreadable", f"is not JSON ({error})")
             return
@@ -136,7 +138,7 @@ class _Checker:
         data = self._story_data(address)
         if data is None:
             return
-        markdown = (self._site / address).read_text(encoding="utf-8")
+        markdown = self._where(address).read_text(encoding="utf-8")
         known = list(passages(data))
         wanted = [words for passage in _shown(data) for words in _pieces(passage)]
         yield from missing_words(address, text_of(markdown), wanted, "altered-markdown")
@@ -150,7 +152,7 @@ class _Checker:
         if not markdown.startswith("stories/"):
             return None
         try:
-            data = msgspec.json.decode((self._site / data_path(markdown)).read_bytes())
+            data = msgspec.json.decode(self._where(data_path(markdown)).read_bytes())
         except (OSError, msgspec.DecodeError):
             return None
         return data if isinstance(data, dict) and "coverage" in data else None
@@ -160,7 +162,7 @@ class _Checker:
         if parts.scheme or parts.netloc:
             return
         target = _target(address, parts.path)
-        if target is None or not (self._site / target).is_file():
+        if target is None or not self._where(target).is_file():
             yield Fault(address, "broken-link", f"{link} leads nowhere")
         elif parts.fragment and target.endswith(".html"):
             document = self._document(target)
@@ -170,7 +172,7 @@ class _Checker:
     def _document(self, address: str) -> Document | None:
         if address not in self._documents:
             try:
-                content = (self._site / address).read_bytes()
+                content = self._where(address).read_bytes()
                 self._documents[address] = parse(content, generated=_is_generated(address))
             except (OSError, ParserError, ValueError):
                 self._documents[address] = None

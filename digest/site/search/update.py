@@ -32,8 +32,8 @@ def update_search(pages: Path, publisher: Publisher, months: Collection[str], zo
     """Index ``months`` again, forget those that have no story left, and list all there are. Gives how many were indexed."""
     for month in sorted(months):
         _update_month(pages, publisher, month, zone)
-    folder = publisher.site / FOLDER
-    present = sorted((path.parent.name for path in folder.glob("[0-9]*-[0-9]*/index.json")), reverse=True)
+    indexes = (MONTH_INDEX.fullmatch(address) for address in publisher.names_in(FOLDER))
+    present = sorted((match[1] for match in indexes if match), reverse=True)
     publisher.write(f"{FOLDER}/months.json", msgspec.json.encode(present))
     return len(months)
 
@@ -47,10 +47,10 @@ def _update_month(pages: Path, publisher: Publisher, month: str, zone: ZoneInfo)
 
 
 def _clear(publisher: Publisher, month: str, *, keep: Collection[str]) -> None:
-    folder = publisher.site / FOLDER / month
-    for name in sorted(path.name for path in folder.iterdir()) if folder.is_dir() else ():
-        if name not in keep:
-            publisher.remove(f"{FOLDER}/{month}/{name}")
+    kept = {f"{FOLDER}/{month}/{name}" for name in keep}
+    for address in tuple(publisher.names_in(f"{FOLDER}/{month}")):
+        if address not in kept:
+            publisher.remove(address)
 
 
 def _documents(folder: Path, zone: ZoneInfo) -> Iterator[Document]:
