@@ -27,7 +27,8 @@ from digest.quotes.place import find_places
 from digest.quotes.resolution import NOBODY, Referent, Resolver
 from digest.quotes.speakers import speaker_of
 from digest.quotes.unmarked import find_posts, with_unmarked
-from digest.text.names import find_names, headline_lines
+from digest.text.headlines import headline_lines
+from digest.text.names import find_names
 from digest.text.segment import sentences
 
 PARAGRAPH_GAP = re.compile(r"(?<=[.!?:”\"'’…)])[ \t]*\n\s*|\n\s*\n\s*")

@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from digest.languages.names import NameTable
-from digest.languages.sentence_marks import sentence_marks
 from digest.languages.tables import name_table
 from digest.model import Span
+from digest.text.headlines import headline_lines
+from digest.text.roles import UPPER, is_courtesy, role_after, role_before, with_nationality
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ\u0391-\u03a9\u0400-\u042f"
-"""Capitals of the Latin, Greek and Cyrillic letters, as a character class."""
 ARTICLE_PREFIX = r"(?:(?:[aA]l|[eE]l|[aA]s|[aA]sh|[uU]l|[bB]en)-|[dlDL]['’]|O['’]|Mc|Mac|de)?"
 TOKEN = rf"(?:{ARTICLE_PREFIX}[{UPPER}][\w]*(?:[-'’&.](?=\w)[\w]+)*\.?)"
 PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|das|du|des|van|von|zu|zum|bin|ibn|bint|al|el|la|le|ten|ter|af|av|y)"
@@ -26,23 +25,12 @@ WORD = re.compile(r"[^\s\u00a0]+")
 POSSESSIVE = re.compile(r"['’]s?\Z")
 INITIAL = re.compile(rf"[{UPPER}]\.?(?:[{UPPER}]\.?)?\Z")
 ABBREVIATION = re.compile(rf"(?:[{UPPER}]\.){{2,}}\Z")
-APPOSITION = re.compile(
-    r",[ \u00a0]((?:(?:a|an|the|one|who|now|then|former|his|her|their|its)[ \u00a0])?[^,.;:“”\"()—–\n]{3,90})"
-)
-PAREN_GAP = re.compile(r"[ \u00a0]\([^()\n]{1,40}\)")
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;…]['\"”’)\]]*|[\n“‘\"•|—–]|\s['*])\s*\Z")
 DATELINE = re.compile(
     rf"(?m)^[ \t]{{0,9}}([{UPPER}]{{2}}[{UPPER}.,' ]{{0,40}}(?:,[ ]?[\w. ]{{1,20}})?(?:[ ]\([^)\n]{{1,40}}\))?[ ]?[-—–]{{1,2}}[ ])"
 )
 BODY_BEHIND = re.compile(r", which | \w+ its\b")
-LAST_WORD = re.compile(rf"\b([{UPPER}]\w+)[ \u00a0]\Z")
 NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
-ROLE_CHARS = 70
-"""Characters before a name in which its role is looked for; five long words."""
-HEADLINE_CAPITALS = 0.6
-"""Share (0 to 1) of words with a capital from which a line is in headline case; prose stays below .4, titles reach .7."""
-HEADLINE_WORDS, HEADLINE_CHARS = 5, 200
-"""Least words and most characters of a line that may be a headline."""
 
 
 class NameKind(StrEnum):
@@ -107,33 +95,6 @@ def find_names(text: str, language: str = "en") -> tuple[Name, ...]:
     skipped.sort()
     drafts = [draft for run in _runs(text, table, skipped) if (draft := _read(text, run, table)) is not None]
     return _joined(text, drafts, table)
-
-
-def headline_lines(text: str, language: str = "en") -> list[Span]:
-    r"""Lines of ``text`` set in headline case, in which a capital says nothing.
-
-    >>> headline_lines("Dam Gives Way In Vellmar\n\nThe dam broke.")
-    [Span(start=0, end=24)]
-    """
-    marks = sentence_marks(language)
-    small = marks.openers - marks.asides
-    found = []
-    start = 0
-    for line in text.split("\n"):
-        if len(line) <= HEADLINE_CHARS and _is_headline(line.split(), small):
-            found.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return found
-
-
-def _is_headline(words: list[str], small: frozenset[str]) -> bool:
-    if len(words) < HEADLINE_WORDS:
-        return False
-    bare = [word.strip("\"'“”‘’([,.:;!?)]") for word in words]
-    letters = [word for word in bare if word[:1].isalpha()]
-    capitals = sum(word[0].isupper() for word in letters)
-    content = any(word[0].islower() and len(word) > 2 and word not in small for word in letters)
-    return not content and capitals >= HEADLINE_CAPITALS * len(letters) > 0
 
 
 def _runs(text: str, table: NameTable, skipped: list[Span]) -> Iterator[Span]:
@@ -318,8 +279,8 @@ class _People:
 
     def name(self, text: str, draft: _Draft) -> Name:
         """The finished name of a draft; remembers its bearer."""
-        role_span = _with_nationality(text, draft.title, self.table) or _role_before(text, draft.span.start, self.table)
-        after = _role_after(text, draft.span.end, self.table) if draft.kind is not NameKind.PLACE else None
+        role_span = with_nationality(text, draft.title, self.table) or role_before(text, draft.span.start, self.table)
+        after = role_after(text, draft.span.end, self.table) if draft.kind is not NameKind.PLACE else None
         kind = draft.kind
         if kind is NameKind.UNKNOWN and (role_span or after):
             kind = NameKind.PERSON
@@ -329,7 +290,7 @@ class _People:
             role_span = None
         printed = draft.span.of(text)
         title = draft.title.of(text) if draft.title else None
-        role_span = after if title and _is_courtesy(title) else role_span or after
+        role_span = after if title and is_courtesy(title) else role_span or after
         female = _female(draft, role_span.of(text) if role_span else "", title, self.table)
         full = _without_suffix(printed, self.table)
         name = Name(
@@ -400,67 +361,11 @@ def _either(one: bool | None, other: bool | None) -> bool | None:
     return other if one is None else one
 
 
-def _is_courtesy(title: str) -> bool:
-    return title.rstrip(".").casefold() in ("mr", "mrs", "ms", "miss", "mx")
-
-
 def _without_suffix(printed: str, table: NameTable) -> str:
     words = printed.split()
     while len(words) > 1 and words[-1].rstrip(".,").casefold() in table.suffixes:
         words.pop()
     return " ".join(words).rstrip(",")
-
-
-def _role_before(text: str, start: int, table: NameTable) -> Span | None:
-    """Small-letter words before a name whose last is a role: "campaign manager" in "her campaign manager Okoro"."""
-    if start < 3 or text[start - 1] not in "  " or not text[start - 2].isalpha():
-        return None
-    before = text[max(0, start - ROLE_CHARS) : start - 1].rpartition("\n")[2]
-    words = before.replace(" ", " ").split(" ")
-    if words[-1].casefold() not in table.roles:
-        return None
-    count = 1
-    while count < min(len(words), 5) and _extends_role(words[-count - 1], table):
-        count += 1
-    length = sum(len(word) + 1 for word in words[-count:])
-    return Span(start - length, start - 1)
-
-
-def _with_nationality(text: str, title: Span | None, table: NameTable) -> Span | None:
-    """A title with the capitalised adjective before it: "Vellish President"."""
-    if title is None:
-        return None
-    word = LAST_WORD.search(text, max(0, title.start - ROLE_CHARS), title.start)
-    if word is None or word[1].casefold() not in table.never_names or _is_courtesy(title.of(text)):
-        return title
-    return Span(word.start(1), title.end)
-
-
-def _extends_role(word: str, table: NameTable) -> bool:
-    return bool(word) and word[-1].isalpha() and word.casefold() not in table.role_stops
-
-
-def _role_after(text: str, end: int, table: NameTable) -> Span | None:
-    """The apposition after a name if it says what the person is: "a hydrologist at Dam Watch"."""
-    gap = PAREN_GAP.match(text, end)
-    end = gap.end() if gap else end
-    if not text.startswith(", ", end):
-        return None
-    match = APPOSITION.match(text, end)
-    if match is None:
-        return None
-    words = match[1].split()
-    head = [
-        word.casefold().rstrip("s") if word.casefold() not in table.roles else word.casefold() for word in words[:8]
-    ]
-    opening = words[0].casefold()
-    if (
-        opening.endswith("ing")
-        or (opening in table.role_stops and opening not in table.determiners)
-        or not any(one in table.roles for one in head)
-    ):
-        return None
-    return Span(*match.span(1))
 
 
 def _female(draft: _Draft, role: str, title: str | None, table: NameTable) -> bool | None:

@@ -1,0 +1,172 @@
+"""Derives the tables of numbers that quotes use from labelled articles.
+
+These are the weights of ``digest/quotes/quotation.py`` and ``digest/quotes/confidence.py`` and the verbs of reported
+speech in ``digest/languages/speech_en.py``.
+
+usage: python bench/quotes_weights.py quotation|confidence|verbs FILE.jsonl...
+
+FILE is labelled as ``bench/quotes.py`` has it; ``verbs`` also needs ``fragments``, the attributed words marked or not.
+Logistic regression with a ridge of one; weights are printed as a table to paste, after a check across publishers:
+the precision and share kept at several thresholds on articles of those that were left out of the fit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
+from quotes import Unit, labelled, lines, overlap, same_name
+from scipy.optimize import minimize
+
+from digest.languages.tables import name_table, speech_table
+from digest.quotes import confidence, find_quotes, quotation
+from digest.quotes.cues import BLANK, Clauses
+from digest.quotes.frame import frame_of
+from digest.quotes.indirect import Reported, candidates
+from digest.quotes.marks import find_stretches
+from digest.quotes.mentions import find_mentions
+from digest.quotes.patterns import patterns
+from digest.text.names import find_names
+from digest.text.segment import sentences
+
+RIDGE = 1.0
+"""Pull of weights toward nought, so that a sign seen twice does not decide."""
+LABELLED = 0.5
+"""Least overlap (0 to 1) with a labelled stretch for marked words to count as a quotation."""
+TYPICAL = 0.8
+"""Least overlap (0 to 1) for a speaker or reported speech to be compared."""
+VERB_SHARE, VERB_COUNT = 0.4, 3
+"""Least share of uses (0 to 1) that report, and least uses, for a verb to enter the table."""
+Example = tuple[tuple[str, ...], bool, str]
+
+
+def quotation_examples(row: dict[str, Any]) -> Iterator[Example]:
+    """Marked words with their signs, and whether they are labelled as somebody's words."""
+    seen: list[tuple[Any, tuple[str, ...]]] = []
+
+    def watch(text: str, place: Any, *rest: Any) -> tuple[str, ...]:
+        found = quotation.signs(text, place, *rest)
+        seen.append((place, found))
+        return found
+
+    module = "digest.quotes.attribution"
+    with patch(f"{module}.signs", watch), patch(f"{module}.is_quotation", lambda _: True):
+        find_quotes(row["id"], row["text"])
+    gold = labelled(row)
+    for place, signs in seen:
+        units = [span for one in place.stretch.fragments for span in lines(row["text"], *one)]
+        yield signs, any(overlap(span, unit.span) >= LABELLED for span in units for unit in gold), row["publisher"]
+
+
+def confidence_examples(row: dict[str, Any]) -> Iterator[Example]:
+    """Speakers with their signs, and whether they are right; where nobody is labelled a name is wrong."""
+    seen: list[tuple[Any, Any, tuple[str, ...]]] = []
+
+    def watch(one: Any, referent: Any) -> tuple[str, ...]:
+        signs = confidence.speaker_signs(one, referent)
+        seen.append((one, referent, signs))
+        return signs
+
+    with patch("digest.quotes.engine.speaker_signs", watch):
+        find_quotes(row["id"], row["text"])
+    gold = labelled(row)
+    for one, referent, signs in seen:
+        for span in (span for part in one.place.stretch.fragments for span in lines(row["text"], *part)):
+            for unit in gold:
+                if signs and overlap(span, unit.span) >= TYPICAL and (unit.name or unit.how == "none"):
+                    yield signs, _is_right(unit, referent.name.full), row["publisher"]
+
+
+def _is_right(unit: Unit, name: str) -> bool:
+    return unit.name is not None and same_name(unit.name, name)
+
+
+def fit(features: NDArray[np.float64], labels: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights of a logistic regression with a ridge."""
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        guess = 1 / (1 + np.exp(-features @ weights))
+        likelihood = labels * np.log(guess + 1e-12) + (1 - labels) * np.log(1 - guess + 1e-12)
+        return float(RIDGE / 2 * weights @ weights - likelihood.sum()), features.T @ (guess - labels) + RIDGE * weights
+
+    return np.asarray(minimize(loss, np.zeros(features.shape[1]), jac=True, method="L-BFGS-B").x)
+
+
+def report(examples: list[Example]) -> None:
+    """The check across publishers, then the weights of the whole."""
+    names = sorted({sign for signs, _, _ in examples for sign in signs})
+    features = np.array([[float(name in signs) for name in names] for signs, _, _ in examples])
+    labels = np.array([float(label) for _, label, _ in examples])
+    publishers = np.array([publisher for _, _, publisher in examples])
+    left_out = np.isin(publishers, sorted(set(publishers.tolist()))[::2])
+    if left_out.any() and not left_out.all():
+        guess = 1 / (1 + np.exp(-features[left_out] @ fit(features[~left_out], labels[~left_out])))
+        for least in (0.5, 0.6, 0.7, 0.8, 0.9):
+            kept = guess >= least
+            print(f"# from {least}: {labels[left_out][kept].mean():.3f} right, {kept.mean():.3f} kept", file=sys.stderr)
+    print("WEIGHTS: dict[str, float] = {")
+    for name, weight in zip(names, fit(features, labels), strict=True):
+        print(f'    "{name}": {weight:.2f},')
+    print("}")
+
+
+def reported(row: dict[str, Any]) -> Iterator[tuple[Reported, bool]]:
+    """Whatever may be reported speech in an article, and whether it is labelled so."""
+    speech, table, text = speech_table("en"), name_table("en"), row["text"]
+    assert speech is not None
+    assert table is not None
+    pattern = patterns(speech)
+    frame = frame_of(text, find_stretches(text, pattern.ends, speech.function_words))
+    clauses = Clauses(frame, find_mentions(frame, find_names(frame), speech, table), speech, "en")
+    gold = [span for quote in row["quotes"] for part in quote["fragments"] for span in lines(text, *part)]
+    for sentence in sentences(frame):
+        if BLANK not in sentence.of(frame):
+            for one in candidates(sentence, clauses, speech, pattern.verbs | {"according"}):
+                yield one, any(overlap(one.content, span) >= TYPICAL for span in gold)
+
+
+def verbs(rows: list[dict[str, Any]]) -> None:
+    """The verbs that report, by construction."""
+    uses: Counter[tuple[str, str]] = Counter()
+    right: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        for one, label in reported(row):
+            uses[one.construction, one.verb] += 1
+            right[one.construction, one.verb] += label
+    for construction in sorted({key[0] for key in uses}):
+        keys = [key for key in uses if key[0] == construction]
+        usual = sum(right[key] for key in keys) / sum(uses[key] for key in keys)
+        kept = [
+            key[1] for key in keys if uses[key] >= VERB_COUNT and _smoothed(right[key], uses[key], usual) >= VERB_SHARE
+        ]
+        print(f'"{construction}": words("{" ".join(sorted(kept))}"),')
+
+
+def _smoothed(part: int, whole: int, usual: float) -> float:
+    return (part + 2 * usual) / (whole + 2)
+
+
+def main() -> None:
+    """Print what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["quotation", "confidence", "verbs"])
+    parser.add_argument("files", nargs="+", type=Path)
+    options = parser.parse_args()
+    rows = [json.loads(line) for path in options.files for line in path.read_text(encoding="utf-8").splitlines()]
+    if options.what == "verbs":
+        verbs(rows)
+        return
+    examples = quotation_examples if options.what == "quotation" else confidence_examples
+    report([example for row in rows for example in examples(row)])
+
+
+if __name__ == "__main__":
+    main()

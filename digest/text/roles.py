@@ -1,0 +1,75 @@
+"""Roles as printed beside a name: titles, small-letter roles before it, appositions behind it."""
+
+from __future__ import annotations
+
+import re
+
+from digest.languages.names import NameTable
+from digest.model import Span
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ\u0391-\u03a9\u0400-\u042f"
+"""Capitals of the Latin, Greek and Cyrillic letters, as a character class."""
+APPOSITION = re.compile(
+    r",[ \u00a0]((?:(?:a|an|the|one|who|now|then|former|his|her|their|its)[ \u00a0])?[^,.;:“”\"()—–\n]{3,90})"
+)
+PAREN_GAP = re.compile(r"[ \u00a0]\([^()\n]{1,40}\)")
+LAST_WORD = re.compile(rf"\b([{UPPER}]\w+)[ \u00a0]\Z")
+ROLE_CHARS = 70
+"""Characters before a name in which its role is looked for; five long words."""
+
+
+def is_courtesy(title: str) -> bool:
+    """Whether a title is mere courtesy ("Mr."), which tells no role."""
+    return title.rstrip(".").casefold() in ("mr", "mrs", "ms", "miss", "mx")
+
+
+def role_before(text: str, start: int, table: NameTable) -> Span | None:
+    """Small-letter words before a name whose last is a role: "campaign manager" in "her campaign manager Okoro"."""
+    if start < 3 or text[start - 1] not in "  " or not text[start - 2].isalpha():
+        return None
+    before = text[max(0, start - ROLE_CHARS) : start - 1].rpartition("\n")[2]
+    words = before.replace(" ", " ").split(" ")
+    if words[-1].casefold() not in table.roles:
+        return None
+    count = 1
+    while count < min(len(words), 5) and _extends_role(words[-count - 1], table):
+        count += 1
+    length = sum(len(word) + 1 for word in words[-count:])
+    return Span(start - length, start - 1)
+
+
+def with_nationality(text: str, title: Span | None, table: NameTable) -> Span | None:
+    """A title with the capitalised adjective before it: "Vellish President"."""
+    if title is None:
+        return None
+    word = LAST_WORD.search(text, max(0, title.start - ROLE_CHARS), title.start)
+    if word is None or word[1].casefold() not in table.never_names or is_courtesy(title.of(text)):
+        return title
+    return Span(word.start(1), title.end)
+
+
+def _extends_role(word: str, table: NameTable) -> bool:
+    return bool(word) and word[-1].isalpha() and word.casefold() not in table.role_stops
+
+
+def role_after(text: str, end: int, table: NameTable) -> Span | None:
+    """The apposition after a name if it says what the person is: "a hydrologist at Dam Watch"."""
+    gap = PAREN_GAP.match(text, end)
+    end = gap.end() if gap else end
+    if not text.startswith(", ", end):
+        return None
+    match = APPOSITION.match(text, end)
+    if match is None:
+        return None
+    words = match[1].split()
+    head = [
+        word.casefold().rstrip("s") if word.casefold() not in table.roles else word.casefold() for word in words[:8]
+    ]
+    opening = words[0].casefold()
+    if (
+        opening.endswith("ing")
+        or (opening in table.role_stops and opening not in table.determiners)
+        or not any(one in table.roles for one in head)
+    ):
+        return None
+    return Span(*match.span(1))
