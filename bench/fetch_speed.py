@@ -30,10 +30,7 @@ FEED_BYTES = 200_000
 NIGHT = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
 
 MOST_CPU_SECONDS_A_HOSTILE = 0.5
-"""Most CPU time that one hostile host may cost on average: .2 s are measured, nearly all for answers in crumbs.
-
-A good feed costs .004 s to fetch and some .02 s to read, so three hostile hosts among 300 add a tenth to a night's intake.
-"""
+"""Most CPU time that one hostile host may cost on average: .0 to .2 s were measured, most of it for answers in crumbs."""
 
 Writer = asyncio.StreamWriter
 
