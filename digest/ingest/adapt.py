@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -76,12 +77,8 @@ def to_entry(item: Item, source: Source, feed_title: str | None = None) -> tuple
     problems = [problem(source, code, detail, remedy, label) for code, detail, remedy in item.flaws]
     if (item.link or "").strip() and link is None:
         problems.append(_refused_link(source, item.link or "", label))
-    dates: dict[str, datetime | None] = {}
-    for name in ("published", "updated", "embargo"):
-        written = getattr(item, name)
-        dates[name] = parse_date(written) if written else None
-        if (written or "").strip() and dates[name] is None:
-            problems.append(_impossible_date(source, name, written, label))
+    dates, impossible = _dates(item, source, label)
+    problems += impossible
     passage, whole = _passage(item)
     if passage.lost:
         problems.append(_damaged_markup(source, label))
@@ -110,6 +107,18 @@ def to_entry(item: Item, source: Source, feed_title: str | None = None) -> tuple
         medium=item.medium,
     )
     return entry, tuple(problems)
+
+
+def _dates(item: Item, source: Source, label: str | None) -> tuple[Mapping[str, datetime | None], list[Problem]]:
+    """The moments an item names, by field, and a problem for each that cannot be read."""
+    dates: dict[str, datetime | None] = {}
+    problems = []
+    for name in ("published", "updated", "embargo"):
+        written = getattr(item, name) or ""
+        dates[name] = parse_date(written) if written else None
+        if written.strip() and dates[name] is None:
+            problems.append(_impossible_date(source, name, written, label))
+    return dates, problems
 
 
 def outlet_name(source: Source, own: str | None, feed_title: str | None, link: str | None) -> str | None:

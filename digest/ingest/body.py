@@ -37,10 +37,16 @@ UNLIKELY = re.compile(
     r"screen-?reader(?:-text)?|print-?only|infobox|copyright|disclaimer|correction-policy|rating|poll|quiz)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+READERS_OWN = re.compile(r"comment|disqus|related|recommend|newsletter|cookie|consent|most-?read|footer", re.IGNORECASE)
+"""Names of parts that can hold more running text than the article and are none of it all the same."""
+WRAPPER_SHARE = 0.4
+"""Share of a page's running text from which a part of a suspicious name ("has-sidebar") wraps the article (range .3 to .7)."""
 LIKELY = re.compile(
     r"article[-_]?(?:body|text|content)|story[-_]?(?:body|text|content)|post[-_]?(?:body|content)|entry[-_]?content|articlebody",
     re.IGNORECASE,
 )
+PARAGRAPHS = ("p", "pre", "blockquote", "li")
+"""Elements that are one paragraph whatever is in them; other blocks vote for themselves with their loose text."""
 REMOVED = (
     "nav",
     "aside",
@@ -81,17 +87,20 @@ def _drop_boilerplate(body: etree._Element) -> None:
     for element in list(body.iter(*REMOVED)):
         if element is not body and not (element.tag in ("header", "figure") and _text_length(element) > 2000):
             _remove(element)
+    whole = _running_chars(body)
     for element in list(body.iter("div", "section", "ul", "ol", "p", "span", "aside", "table", "h2", "h3", "h4", "a")):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if names != " " and UNLIKELY.search(names) and not LIKELY.search(names) and not _holds_article(element):
+        if names == " " or not UNLIKELY.search(names) or LIKELY.search(names):
+            continue
+        wraps = next(element.iter("article", "main", "h1"), None) is not None
+        if not wraps and (READERS_OWN.search(names) or _running_chars(element) < WRAPPER_SHARE * whole):
             _remove(element)
 
 
-def _holds_article(element: etree._Element) -> bool:
-    """Whether an element of a suspicious name holds most of a text all the same."""
-    if next(element.iter("article", "main", "h1"), None) is not None:
-        return True
-    return sum(len(one_line(all_text(p))) > 80 for p in element.iter("p")) > 4
+def _running_chars(element: etree._Element) -> int:
+    """Characters of an element that stand in paragraphs of some length."""
+    lengths = (_text_length(paragraph) for paragraph in element.iter("p"))
+    return sum(length for length in lengths if length >= SHORTEST_PARAGRAPH_CHARS)
 
 
 def _article_elements(body: etree._Element) -> list[etree._Element]:
@@ -112,7 +121,7 @@ def _article_elements(body: etree._Element) -> list[etree._Element]:
 def _votes(body: etree._Element) -> dict[etree._Element, float]:
     """The votes of paragraphs for the elements that hold them."""
     votes: dict[etree._Element, float] = {}
-    for paragraph in body.iter("p", "pre", "blockquote", "div", "td", "section"):
+    for paragraph in body.iter("p", "pre", "blockquote", "li", "div", "td", "section"):
         own = _own_words(paragraph)
         if len(own) < SHORTEST_PARAGRAPH_CHARS:
             continue
@@ -135,7 +144,7 @@ def _continues(near: etree._Element, best: etree._Element, votes: Mapping[etree.
 
 def _own_words(element: etree._Element) -> str:
     """The words of a paragraph; of other blocks only those in no block below them."""
-    if element.tag in ("p", "pre", "blockquote"):
+    if element.tag in PARAGRAPHS:
         return one_line(all_text(element))
     parts = [element.text or ""]
     for child in element:
@@ -147,7 +156,7 @@ def _own_words(element: etree._Element) -> str:
 
 def _holders(element: etree._Element) -> list[etree._Element]:
     """The element itself where it is a block of loose text, and up to three around it."""
-    found = [] if element.tag in ("p", "pre", "blockquote") else [element]
+    found = [] if element.tag in PARAGRAPHS else [element]
     parent = element.getparent()
     while parent is not None and len(found) < 3 and parent.tag != "html":
         found.append(parent)

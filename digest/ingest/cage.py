@@ -24,6 +24,10 @@ WALL_SECONDS = 20.0
 """Time on the clock for one document (range 5 to 120), for machines where processor time has no limit."""
 MEMORY_BYTES = 512 * 1024 * 1024
 """Address space of the child, libraries included (range 256 MiB to 2 GiB)."""
+GRACE_SECONDS = 1.0
+"""Time a child has to end once its pipe has (range .1 to 5)."""
+FAULT = 70
+"""Exit status of a child that met an error nobody foresaw (EX_SOFTWARE of BSD's sysexits)."""
 LENGTH = struct.Struct(">I")
 LONGEST_ANSWER_BYTES = 256 * 1024 * 1024
 
@@ -70,14 +74,16 @@ class Cage:
 
     def read(self, text: str, kind: str, source: Source) -> Reading:
         """The reading of one decoded document of a recognised kind, as ``documents.read_patiently`` gives it."""
-        answer = self._ask(msgspec.json.encode(Task(text.encode("utf-8", "replace").decode("utf-8"), kind, source)))
+        answer, left = self._ask(
+            msgspec.json.encode(Task(text.encode("utf-8", "replace").decode("utf-8"), kind, source))
+        )
         try:
             return msgspec.json.decode(answer, type=Reading)
         except msgspec.DecodeError:
-            return Reading(kind, problems=(_died(source),))
+            return Reading(kind, problems=(_broke(source) if left == FAULT else _gave_up(source),))
 
-    def _ask(self, task: bytes) -> bytes:
-        """The child's answer to a task; empty where it died."""
+    def _ask(self, task: bytes) -> tuple[bytes, int | None]:
+        """The child's answer to a task; empty where it died, then with what it left as its exit status."""
         child = self._child if self._child is not None and self._child.poll() is None else self._start()
         watchdog = threading.Timer(self._wall_seconds, child.kill)
         watchdog.start()
@@ -87,9 +93,14 @@ class Cage:
             answer = b""
         finally:
             watchdog.cancel()
-        if not answer:
-            self.close()
-        return answer
+        if answer:
+            return answer, None
+        try:
+            left = child.wait(GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            left = None
+        self.close()
+        return answer, left
 
     def _start(self) -> subprocess.Popen[bytes]:
         self.close()
@@ -129,10 +140,19 @@ def receive(pipe: IO[bytes]) -> bytes:
     return message if len(message) == length else b""
 
 
-def _died(source: Source) -> Problem:
+def _broke(source: Source) -> Problem:
+    return problem(
+        source,
+        "reader-fault",
+        "Digest's own reader failed on this document; nothing of it was kept.",
+        "This is a fault of Digest: report it, with the document if you may.",
+    )
+
+
+def _gave_up(source: Source) -> Problem:
     return problem(
         source,
         "gave-up",
-        f"Reading took more than {CPU_SECONDS} s or {MEMORY_BYTES // 2**20} MB, or broke the reader; nothing was kept.",
+        f"Reading took more than {CPU_SECONDS} s or {MEMORY_BYTES // 2**20} MB; nothing was kept.",
         "The document is damaged or hostile: fetch it again, or remove it.",
     )

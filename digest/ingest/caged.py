@@ -8,7 +8,7 @@ import sys
 
 import msgspec
 
-from digest.ingest.cage import CPU_SECONDS, MEMORY_BYTES, Task, receive, send
+from digest.ingest.cage import CPU_SECONDS, FAULT, MEMORY_BYTES, Task, receive, send
 from digest.ingest.documents import read_patiently
 
 with contextlib.suppress(ImportError):
@@ -46,4 +46,9 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
-    serve()
+    try:
+        serve()
+    except MemoryError:
+        os._exit(1)
+    except Exception:  # noqa: BLE001 - told to the parent by status, which makes a problem of it
+        os._exit(FAULT)

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from digest.ingest.cage import Cage
+from digest.ingest.cage import FAULT, Cage
 from digest.model import Source
 
 SOURCE = Source("wire")
@@ -60,6 +60,12 @@ def test_a_child_that_misbehaves_costs_its_document(child: str, monkeypatch: pyt
         reading = cage.read(GOOD, "rss", SOURCE)
     assert reading.entries == ()
     assert [problem.code for problem in reading.problems] == ["gave-up"]
+
+
+def test_an_error_nobody_foresaw_is_called_a_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    stubborn(monkeypatch, f"import os; os._exit({FAULT})")
+    with Cage() as cage:
+        assert [problem.code for problem in cage.read(GOOD, "rss", SOURCE).problems] == ["reader-fault"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the address space")
