@@ -298,3 +298,13 @@ def test_a_series_reads_missing_fields_and_impossible_dates() -> None:
     assert [row["id"] for row in found] == ["a", "b", "c"]
     assert found[1]["original"] == "a"
     assert found[2]["relation"] is None
+
+
+def test_one_process_and_two_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.grouping.ahead.WORTH_PROCESSES", 10)
+    monkeypatch.setattr("digest.grouping.ahead.TEXTS_AT_ONCE", 7)
+    rows = [
+        {"id": f"a{at}", "text": f"{DAM}\n\nReport {at} of {at % 7} from Kestrin.", "date": f"2026-03-0{1 + at % 5}"}
+        for at in range(60)
+    ]
+    assert group_series(rows, processes=1) == group_series(rows, processes=2)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 import msgspec
 
 from digest.copies.fold import fold
+from digest.grouping.ahead import fingerprinted
 from digest.grouping.copy_groups import changed_groups, placed_groups, template_pairs
 from digest.grouping.memory import COPY_NIGHTS, WINDOW_ARTICLES, WINDOW_NIGHTS, Block, Memory, changed_rows
 from digest.grouping.overrules import overruled
 from digest.grouping.stories import gathered_stories
 from digest.grouping.window import appended, known_records, new_block, tonight_records, with_terms
 from digest.model import Article, CopyGroup, Overrule, Story
-from digest.text.fingerprints import fingerprints
+from digest.text.fingerprints import Fingerprints
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,16 +46,29 @@ def group_night(
     fingerprints of a large night; the answer is the same.
     """
     known = {name for block in memory.blocks for name in block.ids}
-    fresh = {article.id: article for article in articles if article.id not in known}
+    tonight = in_order(article for article in articles if article.id not in known)
+    (_, prints), *_ = fingerprinted([tonight], processes)
+    return group_fingerprinted(tonight, prints, memory, overrules)
+
+
+def group_fingerprinted(
+    tonight: Sequence[Article], prints: Fingerprints, memory: Memory, overrules: Sequence[Overrule] = ()
+) -> NightGrouping:
+    """As ``group_night``, for articles that are ``in_order``, new to ``memory`` and fingerprinted already."""
     groups: dict[str, CopyGroup] = {}
     stories: dict[str, Story] = {}
     grown = memory
-    if fresh:
-        grown, groups, stories = _grown(memory, fresh, processes)
+    if tonight:
+        grown, groups, stories = _grown(memory, tonight, prints)
     blocks, stories, redirects = overruled(grown, grown.blocks, stories, overrules)
     after = _remembered(replace(grown, blocks=blocks), groups, stories)
     new_rows, dropped = changed_rows(memory, after)
     return NightGrouping(tuple(groups.values()), tuple(stories.values()), after, redirects, new_rows, dropped)
+
+
+def in_order(articles: Iterable[Article]) -> list[Article]:
+    """The articles by time and, where times tie, by what they say; of one id only the last."""
+    return sorted({article.id: article for article in articles}.values(), key=content_order)
 
 
 def content_order(article: Article) -> tuple[datetime, str, str, str, str, str]:
@@ -63,12 +77,10 @@ def content_order(article: Article) -> tuple[datetime, str, str, str, str, str]:
 
 
 def _grown(
-    memory: Memory, fresh: Mapping[str, Article], processes: int
+    memory: Memory, tonight: Sequence[Article], prints: Fingerprints
 ) -> tuple[Memory, dict[str, CopyGroup], dict[str, Story]]:
-    """The memory with the articles of ``fresh`` in its blocks, and the groups and stories that they changed."""
-    tonight = sorted(fresh.values(), key=content_order)
-    headlines, texts = [article.headline or "" for article in tonight], [article.text for article in tonight]
-    prints = fingerprints(headlines, texts, processes=processes)
+    """The memory with tonight's articles in its blocks, and the groups and stories that they changed."""
+    fresh = {article.id: article for article in tonight}
     kept = [block for block in memory.blocks if block.shingles]
     records = tonight_records(tonight, prints)
     folding = fold(known_records(kept), records)

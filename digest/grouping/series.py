@@ -7,18 +7,20 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
+from digest.grouping.ahead import fingerprinted
 from digest.grouping.memory import Memory
-from digest.grouping.night import group_night
+from digest.grouping.night import group_fingerprinted, in_order
 from digest.model import Article, CopyGroup, Story
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def group_series(rows: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+def group_series(rows: Sequence[Mapping[str, object]], *, processes: int = 2) -> list[dict[str, object]]:
     """For each article, in the order given, its ``story``, ``saga``, ``copy_group``, ``original``, ``relation`` and so on.
 
     ``id``, ``title``, ``text``, ``date``, ``url``, ``outlet`` and ``lang`` of a row are read; all but ``id`` and ``text``
     may be missing or null. Articles of one day are one night; those without a possible date come last, as one more night.
+    A second of ``processes`` makes the fingerprints of a large file.
     """
     dated = [_article(row, _moment(row.get("date"))) for row in rows]
     last = max((article.when for article in dated if article.published), default=EARLIEST) + timedelta(days=1)
@@ -26,8 +28,9 @@ def group_series(rows: Sequence[Mapping[str, object]]) -> list[dict[str, object]
     memory = Memory.empty()
     groups: dict[str, CopyGroup] = {}
     stories: dict[str, Story] = {}
-    for _, night in groupby(sorted(articles, key=_night_of), _night_of):
-        found = group_night(list(night), memory)
+    nights = [in_order(night) for _, night in groupby(sorted(articles, key=_night_of), _night_of)]
+    for night, prints in fingerprinted(nights, processes):
+        found = group_fingerprinted(night, prints, memory)
         memory = found.memory
         groups |= {group.id: group for group in found.groups}
         stories |= {story.id: story for story in found.stories}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import numpy as np
 
@@ -36,11 +37,15 @@ def gathered_stories(
     gathering = gather(records, first, memory.vocabulary, distinct(packed(pairs[:, 0], pairs[:, 1])))
     stories = _opened(memory, gathering, articles, names, story_of)
     place = {name: at for at, name in enumerate(block.ids)}
+    won: dict[str, list[Join]] = {}
     for placing in gathering.placings:
         group = names[placing.row]
         join = _join(placing, names, story_of, articles[group], prints, place[group])
-        story = stories.get(story_of[placing.row]) or memory.story(story_of[placing.row])
-        stories[story.id] = replace(story, groups=(*story.groups, group), joins=(*story.joins, join))
+        won.setdefault(story_of[placing.row], []).append(join)
+    for name, joins in won.items():
+        story = stories.get(name) or memory.story(name)
+        groups = (*story.groups, *(join.group for join in joins))
+        stories[name] = replace(story, groups=groups, joins=(*story.joins, *joins))
     home = {group: story for past in memory.blocks for group, story in zip(past.groups, past.stories, strict=True)}
     home |= {names[placing.row]: story_of[placing.row] for placing in gathering.placings}
     placed = tuple(home[group] for group in block.groups)
@@ -93,10 +98,13 @@ def _join(
 
 
 def _stretch(
-    stories: dict[str, Story], memory: Memory, placed: zip[tuple[str, str]], articles: Mapping[str, Article]
+    stories: dict[str, Story], memory: Memory, placed: Iterable[tuple[str, str]], articles: Mapping[str, Article]
 ) -> None:
     """Let the stories of tonight's articles, copies included, reach over their times."""
+    times: dict[str, list[datetime]] = {}
     for own, name in placed:
+        times.setdefault(name, []).append(articles[own].when)
+    for name, moments in times.items():
         story = stories.get(name) or memory.story(name)
-        when = articles[own].when
-        stories[name] = replace(story, first_seen=min(story.first_seen, when), last_seen=max(story.last_seen, when))
+        first, last = min(story.first_seen, *moments), max(story.last_seen, *moments)
+        stories[name] = replace(story, first_seen=first, last_seen=last)

@@ -10,7 +10,7 @@ from digest.text.ragged import places
 
 TOLD = 6
 """Shared terms told as evidence; further ones add little to the score."""
-COMPARED = 20
+COMPARED = 8
 """Newest members of a story that its terms are taken from; enough to tell what it is about."""
 
 

@@ -7,10 +7,8 @@ as columns, so that a night is array arithmetic.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields
 from functools import cache
-from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
@@ -76,21 +74,14 @@ WORTH_PROCESSES = 4_000
 """Texts from which a second process pays: starting one costs as much as the fingerprints of 2,000."""
 
 
-def fingerprints(headlines: Sequence[str], texts: Sequence[str], *, processes: int = 1) -> Fingerprints:
-    """The fingerprints of articles given by headline (empty where missing) and text.
-
-    With more ``processes`` the work on many texts is shared out; the result is the same.
-    """
+def fingerprints(headlines: Sequence[str], texts: Sequence[str]) -> Fingerprints:
+    """The fingerprints of articles given by headline (empty where missing) and text."""
     cuts = range(0, max(len(texts), 1), TEXTS_AT_ONCE)
-    parts = [(headlines[start : start + TEXTS_AT_ONCE], texts[start : start + TEXTS_AT_ONCE]) for start in cuts]
-    if processes < 2 or len(texts) < WORTH_PROCESSES:
-        return _joined([_fingerprints(part) for part in parts])
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        return _joined(list(pool.map(_fingerprints, parts, chunksize=4)))
+    return joined([_fingerprints(headlines[at : at + TEXTS_AT_ONCE], texts[at : at + TEXTS_AT_ONCE]) for at in cuts])
 
 
-def _fingerprints(part: tuple[Sequence[str], Sequence[str]]) -> Fingerprints:
-    head, body = tokenise(part[0]), tokenise(part[1])
+def _fingerprints(headlines: Sequence[str], texts: Sequence[str]) -> Fingerprints:
+    head, body = tokenise(headlines), tokenise(texts)
     dull = boilerplate_paragraphs(body)
     first = starts_of(body.paragraphs)
     shingle_starts, hashes, paragraph = shingles(body)
@@ -112,13 +103,14 @@ def _fingerprints(part: tuple[Sequence[str], Sequence[str]]) -> Fingerprints:
     )
 
 
-def _joined(parts: Sequence[Fingerprints]) -> Fingerprints:
+def joined(parts: Sequence[Fingerprints]) -> Fingerprints:
+    """The fingerprints of all parts (at least one), part after part."""
     columns: dict[str, Any] = {}
     for column in fields(Fingerprints):
         arrays = [getattr(part, column.name) for part in parts]
         starts = column.name.endswith("_starts")
-        joined = np.concatenate([np.diff(array) for array in arrays] if starts else arrays)
-        columns[column.name] = starts_of(joined) if starts else joined
+        whole = np.concatenate([np.diff(array) for array in arrays] if starts else arrays)
+        columns[column.name] = starts_of(whole) if starts else whole
     return Fingerprints(**columns)
 
 

@@ -8,7 +8,6 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text import fingerprints as module
 from digest.text.columns import decode, encode
 from digest.text.fingerprints import NAME, NUMBER, WORD, Fingerprints, fingerprints
 from digest.text.tokens import word_hash
@@ -72,14 +71,6 @@ def test_many_texts_have_the_fingerprints_of_each(texts: list[str]) -> None:
         if not column.name.endswith("_starts"):
             joined = np.concatenate([getattr(part, column.name) for part in parts])
             assert getattr(together, column.name).tolist() == joined.tolist()
-
-
-def test_one_process_and_two_give_the_same() -> None:
-    texts = [
-        f"Report {at} of the dam at Vellmar.\n\nCracks of {at} millimetres." for at in range(module.WORTH_PROCESSES)
-    ]
-    alone, shared = fingerprints(texts, texts), fingerprints(texts, texts, processes=2)
-    assert all((getattr(alone, column.name) == getattr(shared, column.name)).all() for column in fields(Fingerprints))
 
 
 @given(TEXTS)
