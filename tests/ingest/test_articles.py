@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.ingest.articles import Arrivals, KnownIdentities, identity_keys, to_articles
@@ -212,6 +212,7 @@ def test_every_key_asked_for_is_named_beforehand() -> None:
     assert {key for key, _ in arrivals.keys} == set(identity_keys([raw]))
 
 
+@settings(deadline=None)
 @given(st.permutations([entry(), *SAME.values(), *NEW.values()]))
 def test_the_order_of_entries_changes_nothing(entries: list[Entry]) -> None:
     expected = to_articles([entry(), *SAME.values(), *NEW.values()], KnownIdentities(), night=NIGHT)

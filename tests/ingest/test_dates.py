@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.ingest.dates import parse_date
@@ -68,12 +68,14 @@ def test_what_is_in_no_form_or_cannot_be_is_refused(case: str) -> None:
     assert parse_date(REFUSED[case]) is None
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=365 * 86400, max_value=6_900_000_000))
 def test_every_moment_survives_being_written_as_iso(second: int) -> None:
     moment = datetime.fromtimestamp(second, UTC)
     assert parse_date(moment.isoformat()) == moment
 
 
+@settings(deadline=None)
 @given(st.text(max_size=90))
 def test_any_text_is_a_date_in_utc_or_none(text: str) -> None:
     moment = parse_date(text)

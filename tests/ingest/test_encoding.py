@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.ingest.encoding import decode
@@ -55,11 +55,13 @@ def test_the_transport_is_believed_where_the_document_is_silent() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_all_bytes_have_a_text(data: bytes) -> None:
     assert isinstance(decode(data).text, str)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_what_is_utf_8_and_no_double_is_read_as_it_is(text: str) -> None:
     found = decode(text.encode("utf-8", "replace"))
@@ -89,6 +91,7 @@ def test_of_a_file_cut_short_what_came_before_is_kept() -> None:
     assert text.startswith(data)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_damage_behind_the_mark_of_gzip_is_told(data: bytes) -> None:
     found = unpack(b"\x1f\x8b\x08" + data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.ingest.links import canonical, web_link
@@ -67,6 +67,7 @@ def test_a_home_page_names_no_article() -> None:
     assert canonical("https://harbour.example/?utm_source=rss") is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80) | st.text(alphabet="htps:/.@[]%#?&=ab \t\\\"'<>", max_size=60))
 def test_whatever_is_taken_is_http_and_holds_nothing_that_ends_an_address(link: str) -> None:
     found = web_link(link, BASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.ingest.markup import line_of_html, passage_of_html
@@ -79,6 +79,7 @@ def test_words_nested_too_deep_are_kept_and_said_to_be() -> None:
     assert (passage.text, passage.lost) == ("Deep.", True)
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=300)
     | st.lists(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.text.normalise import clean, fold, join_paragraphs, one_line, plain_paragraphs
@@ -14,6 +14,7 @@ TEXTS = st.text(max_size=200) | st.text(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_clean_text_is_nfc_and_clean_again(text: str) -> None:
     cleaned = clean(text)
@@ -22,12 +23,14 @@ def test_clean_text_is_nfc_and_clean_again(text: str) -> None:
     assert not any(unicodedata.category(sign) in ("Cc", "Cs") and sign != "\n" for sign in cleaned)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_line_is_one_line(text: str) -> None:
     line = one_line(text)
     assert line == one_line(line) == " ".join(line.split())
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_paragraphs_joined_part_again(text: str) -> None:
     paragraphs = plain_paragraphs(text)
@@ -35,6 +38,7 @@ def test_paragraphs_joined_part_again(text: str) -> None:
     assert join_paragraphs(paragraphs) == "\n\n".join(paragraphs)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
