@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
         _why,
         _verify,
         _takedown,
+        _retry,
         _doctor,
         _export,
         _import,
@@ -270,6 +271,26 @@ def _run_takedown(options: argparse.Namespace) -> int:
     )
     print(told)
     return EXIT_DONE
+
+
+def _retry(verbs: Parsers[argparse.ArgumentParser]) -> None:
+    verb = _verb(
+        verbs,
+        "retry",
+        "read again the fetched documents that could not be read whole",
+        "What is readable now comes in with the next build; one line a document.",
+    )
+    _folder(verb, "state", "state", "what Digest remembers between nights")
+    verb.set_defaults(run=_run_retry)
+
+
+def _run_retry(options: argparse.Namespace) -> int:
+    from digest.quarantine import retry
+
+    found = retry(options.state)
+    for document in found:
+        print(document)
+    return EXIT_LOSSES if any(document.problems for document in found) else EXIT_DONE
 
 
 def _doctor(verbs: Parsers[argparse.ArgumentParser]) -> None:

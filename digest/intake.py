@@ -25,17 +25,22 @@ from digest.ingest.read import read_document
 from digest.ingest.reading import Reading
 from digest.model import Entry, Problem, Source
 from digest.progress import Progress
+from digest.quarantine import Unread
 from digest.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What one source brought. ``fetch`` is what to remember of its fetching, None for a file."""
+    """What one source brought. ``fetch`` is what to remember of its fetching, None for a file.
+
+    ``unread`` is the fetched document where it could not be read whole.
+    """
 
     source: Source
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
     fetch: FetchState | None = None
+    unread: Unread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,8 @@ def _delivery(source: Source, answer: Fetched, cage: Cage) -> Delivery:
     if answer.body is None:
         return Delivery(source, problems=answer.problems, fetch=answer.state)
     reading = read_document(answer.body, source, content_type=answer.content_type, cage=cage)
-    return Delivery(source, reading.entries, (*answer.problems, *reading.problems), answer.state)
+    unread = Unread(answer.body, answer.content_type, reading.problems) if reading.problems else None
+    return Delivery(source, reading.entries, (*answer.problems, *reading.problems), answer.state, unread)
 
 
 def _complete(deliveries: list[Delivery], desk: _Desk) -> tuple[list[Delivery], tuple[RobotsRecord, ...]]:

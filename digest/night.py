@@ -17,11 +17,12 @@ from digest.mapping import map_articles
 from digest.model import Article, Entry, Problem
 from digest.nights import end_of
 from digest.progress import Progress
+from digest.quarantine import keep_unread
 from digest.quotes import find_quotes
 from digest.report import NightReport
 from digest.revision import on_day, revise
 from digest.settings import Settings
-from digest.state import ArticleQuotes, Identity, NightRecord, Placement, Version, Waiting, Withdrawal
+from digest.state import ArticleQuotes, Identity, NightRecord, Placement, Version, Withdrawal, waiting
 from digest.store import Store
 from digest.tombstones import without_removed
 
@@ -60,7 +61,7 @@ def run_night(
 
 
 def _judge(store: Store, intake: Intake, day: date, memory: Memory, clock: datetime, progress: Progress) -> _Work:
-    came_in = (*intake.entries, *(waiting.entry for waiting in store.waiting.all()))
+    came_in = (*intake.entries, *(kept.entry for kept in store.waiting.all()))
     entries = without_removed(store, came_in)
     arrivals = to_articles(entries, _known(store, entries), night=clock)
     progress.detail(f"{day}: {len(arrivals.new)} new articles")
@@ -111,7 +112,7 @@ def _keep_articles(store: Store, arrivals: Arrivals, night: datetime) -> None:
     store.changes.put(c for update in arrivals.updated for c in changes(update.before, update.after, night))
     store.identities.put(Identity(key, article) for key, article in arrivals.keys)
     store.withdrawals.put(Withdrawal(article, night) for article in arrivals.withdrawn)
-    store.waiting.replace(Waiting(identity_keys([entry])[0], entry) for entry in arrivals.waiting)
+    store.waiting.replace(waiting(entry, identity_keys([entry])) for entry in arrivals.waiting)
 
 
 def _keep_grouping(store: Store, grouping: NightGrouping, day: date) -> set[str]:
@@ -147,6 +148,8 @@ def _keep_sources(store: Store, intake: Intake, work: _Work, problems: Sequence[
         )
         fetch = delivery.fetch.to_json() if delivery.fetch else state.fetch
         store.sources.put([replace(state, fetch=fetch)])
+    unread = ((delivery.source, delivery.unread) for delivery in intake.deliveries if delivery.unread)
+    keep_unread(store, unread, work.day)
     store.robots.put(intake.robots)
 
 

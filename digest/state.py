@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Any
 
 from digest.model import Article, Entry, Problem, Quote, Reaction, Source, Span, Story, Utterance
@@ -80,6 +82,23 @@ class Waiting:
 
     key: str
     entry: Entry
+
+
+def waiting(entry: Entry, identity_keys: Sequence[str]) -> Waiting:
+    """``entry`` to wait under all of its ``identity_keys``, as one alone may name several; without any, under its words."""
+    known_by = "\x1f".join(identity_keys) or entry.text
+    return Waiting(sha256(known_by.encode("utf-8", "replace")).hexdigest()[:32], entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """The newest document of ``source`` that could not be read whole, fetched for ``day``. ``body`` is compressed (zlib)."""
+
+    source: Source
+    day: date
+    body: bytes
+    content_type: str | None
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)

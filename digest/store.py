@@ -23,6 +23,7 @@ from digest.state import (
     Identity,
     NightRecord,
     Placement,
+    Quarantined,
     SourceState,
     StoryState,
     Tombstone,
@@ -104,6 +105,7 @@ class Store:
         )
         self.withdrawals = Records(database, "withdrawals", Withdrawal, {"article": lambda w: w.article})
         self.waiting = Records(database, "waiting", Waiting, {"key": lambda w: w.key})
+        self.quarantine = Records(database, "quarantine", Quarantined, {"source": lambda q: q.source.name})
         self.robots = Records(database, "robots", RobotsRecord, {"origin": lambda r: r.origin})
         self.sources = Records(database, "sources", SourceState, {"name": lambda s: s.source.name})
         self.nights = Records(database, "nights", NightRecord, {"day": lambda n: n.day.isoformat()})
@@ -144,7 +146,16 @@ class Store:
         if version == 0:
             with store.transaction():
                 store._create()
+        else:
+            store._add_tables()
         return store
+
+    def _add_tables(self) -> None:
+        """Make tables that came into use after the state was made; older code does not look at them."""
+        there = {name for (name,) in self._database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        for table in self.tables():
+            if table.table not in there:
+                table.create()
 
     def _create(self) -> None:
         for table in self.tables():

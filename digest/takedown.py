@@ -30,6 +30,7 @@ def take_down(store: Store, target: str, reason: str, *, now: datetime, settings
         else:
             stories = _remove_person(store, target, reason, now)
             told = f"a person named in {_count(len(stories), 'story')}"
+        store.quarantine.replace(())  # what cannot be read may hold the words that go
         _revise(store, stories, settings)
     return f"Taken down: {told}. It will not come back with a later feed."
 
