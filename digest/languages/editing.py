@@ -9,14 +9,17 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class EditingWords:
-    """Lower-case words. ``dangling`` open a sentence that needs the one before; ``personal`` make it someone's own voice.
+    """Lower-case words.
 
+    ``dangling`` open a sentence that needs the one before, ``leaning`` do so even after another word;
+    ``personal`` make a sentence someone's own voice.
     ``pronouns`` name nobody when printed as a speaker. ``tails`` end a clause that only says who reported ("a court heard").
     ``furniture`` are openings of lines that are about the page and not the news. ``weak`` are words that mark a headline as no news headline.
     """
 
     dangling: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
+    leaning: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
     furniture: tuple[str, ...] = ()
@@ -34,6 +37,7 @@ ENGLISH = EditingWords(
         "another others additionally afterwards later earlier"
     ),
     personal=_words("i we you my our your me us"),
+    leaning=_words("he she it they his her their its him them"),
     pronouns=_words("i he she it they we you who one this that these those his her their someone somebody"),
     tails=_words("said says reported reports heard told announced confirmed added wrote according"),
     furniture=(

@@ -29,6 +29,7 @@ STANDING = {
     "a plain sentence stands alone": ("The audit office found cracks in the spillway.", True),
     "a sentence that opens with a pronoun does not": ("It said that 41 gauges had not been read.", False),
     "nor one that opens with a connective": ("However the ministry called the report alarmist.", False),
+    "nor one with a pronoun right after its first word": ("What he had struck was the keel of a boat.", False),
     "nor one in the reporter's own voice": ("The dam, we have learned, is not being watched.", False),
     "nor one with somebody's words in it": ("The office called the gauges “mere decorations” on Wednesday.", False),
     "nor a question": ("Did the audit office find cracks in the dam?", False),
