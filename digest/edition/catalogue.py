@@ -1,6 +1,8 @@
 """What the pages that list stories are made from: a record a page, and short tallies for the lists of all pages.
 
-``catalogue`` makes them from whole lists; a store of years may instead select the few records that a night touched.
+``catalogue`` makes them from whole lists. A store of years need not load those: it keeps the tallies of people and outlets as
+rows, renews the rows of what a night ``touched``, makes the records of just those pages (``person_records`` of the statements of
+the touched people, and so on) and puts the ``Catalogue`` together itself.
 """
 
 from __future__ import annotations
@@ -8,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, tzinfo
 
 from digest.edition.slugs import slug
@@ -205,39 +207,73 @@ def catalogue(
     ``voices`` are what was said on all days, or with ``only`` on its days; without them no day has a table or a mail.
     Stories that moved or were removed are in no list. ``zone`` cuts the days of statements. Raises ValueError without an edition.
     """
-    gone = {item.id for item in moved} | {item.id for item in removed}
     dropped = {item.id for item in removed}
-    stories = sorted((s for s in summaries if s.id not in gone), key=newest_first)
-    said = sorted((s for s in statements if s.story not in gone), key=_latest_statement)
-    kept = [
-        Edition(e.day, tuple(s for s in e.stories if s.id not in dropped))
-        for e in sorted(editions, key=lambda e: e.day)
-    ]
-    if not kept:
-        raise ValueError("a catalogue needs at least one edition; give that of the night, even if it has no stories")
-    months, people = _months(stories), _people(said)
-    outlets, watched = _outlets(stories), _topics(stories, topics, kept)
-    return Catalogue(
-        home=next((e for e in reversed(kept) if e.stories), kept[-1]),
-        editions=_chosen_days(kept, only),
-        months=tuple(m for m in months if only is None or (m.year, m.month) in only.months),
-        people=tuple(p for p in people if only is None or p.person.slug in only.people),
-        outlets=tuple(o for o in outlets if only is None or o.slug in only.outlets),
-        # A watched topic's trend moves every day, whether or not there is news of it.
-        topics=watched,
-        all_days=tuple(DayTally(e.day, len(e.stories)) for e in reversed(kept)),
-        all_months=tuple(MonthTally(m.year, m.month, len(m.stories)) for m in months),
-        all_people=tuple(_person_tally(record, zone) for record in people),
-        all_outlets=tuple(_outlet_tally(record) for record in outlets),
-        all_topics=tuple(Tally(t.name, t.slug, t.stories, t.shown[0].days[-1] if t.shown else None) for t in watched),
-        recent=tuple(stories[:SHOWN]),
+    gone = dropped | {item.id for item in moved}
+    whole = _everything(
+        _standing_editions(editions, dropped),
+        sorted((s for s in summaries if s.id not in gone), key=newest_first),
+        sorted((s for s in statements if s.story not in gone), key=_latest_statement),
+        topics,
+        zone,
+    )
+    days = [edition.day for edition in whole.editions]
+    return replace(
+        _limited(whole, only) if only else whole,
         health=tuple(health),
         corrections=tuple(sorted(corrections, key=lambda c: (-c.when.timestamp(), c.article, c.before))),
         moved=tuple(moved),
         removed=tuple(removed),
         takedowns=tuple(takedowns),
         voices=tuple(v for v in voices or () if v.story not in dropped),
-        tables=None if voices is None else tuple(e.day for e in kept if only is None or e.day in only.days),
+        tables=None if voices is None else tuple(day for day in days if only is None or day in only.days),
+    )
+
+
+def _standing_editions(editions: Sequence[Edition], dropped: AbstractSet[str]) -> tuple[Edition, ...]:
+    """The editions oldest first, without stories that were removed."""
+    if not editions:
+        raise ValueError("a catalogue needs at least one edition; give that of the night, even if it has no stories")
+    ordered = sorted(editions, key=lambda e: e.day)
+    return tuple(Edition(e.day, tuple(s for s in e.stories if s.id not in dropped)) for e in ordered)
+
+
+def _everything(
+    editions: tuple[Edition, ...],
+    stories: Sequence[StorySummary],
+    said: Sequence[Statement],
+    topics: Sequence[Topic],
+    zone: tzinfo,
+) -> Catalogue:
+    """The catalogue with a record for every page; ``stories`` and ``said`` are newest first."""
+    months, people = month_records(stories), person_records(said)
+    outlets, watched = outlet_records(stories), topic_records(stories, topics, editions)
+    return Catalogue(
+        home=next((e for e in reversed(editions) if e.stories), editions[-1]),
+        editions=editions,
+        months=months,
+        people=people,
+        outlets=outlets,
+        topics=watched,
+        all_days=tuple(DayTally(e.day, len(e.stories)) for e in reversed(editions)),
+        all_months=tuple(MonthTally(m.year, m.month, len(m.stories)) for m in months),
+        all_people=tuple(person_tally(record, zone) for record in people),
+        all_outlets=tuple(outlet_tally(record) for record in outlets),
+        all_topics=tuple(Tally(t.name, t.slug, t.stories, t.shown[0].days[-1] if t.shown else None) for t in watched),
+        recent=tuple(stories[:SHOWN]),
+    )
+
+
+def _limited(whole: Catalogue, only: Touched) -> Catalogue:
+    """The same catalogue with the records of touched pages alone.
+
+    Topics stay: a watched topic's trend moves every day, whether or not there is news of it.
+    """
+    return replace(
+        whole,
+        editions=_near_days(whole.editions, only),
+        months=tuple(m for m in whole.months if (m.year, m.month) in only.months),
+        people=tuple(p for p in whole.people if p.person.slug in only.people),
+        outlets=tuple(o for o in whole.outlets if o.slug in only.outlets),
     )
 
 
@@ -251,11 +287,10 @@ def _latest_statement(statement: Statement) -> tuple[object, ...]:
     return -statement.quote.when.timestamp(), statement.story, passage.article, passage.start
 
 
-def _chosen_days(kept: Sequence[Edition], only: Touched | None) -> tuple[Edition, ...]:
-    if only is None:
-        return tuple(kept)
-    near = {place + step for place, e in enumerate(kept) if e.day in only.days for step in (-1, 0, 1)}
-    return tuple(e for place, e in enumerate(kept) if place in near)
+def _near_days(editions: Sequence[Edition], only: Touched) -> tuple[Edition, ...]:
+    """The editions touched and those before and after them, which point to them."""
+    near = {place + step for place, e in enumerate(editions) if e.day in only.days for step in (-1, 0, 1)}
+    return tuple(e for place, e in enumerate(editions) if place in near)
 
 
 def _month(summary: StorySummary) -> tuple[int, int]:
@@ -264,14 +299,15 @@ def _month(summary: StorySummary) -> tuple[int, int]:
     return int(year), int(month)
 
 
-def _months(stories: Sequence[StorySummary]) -> tuple[MonthRecord, ...]:
+def month_records(stories: Sequence[StorySummary]) -> tuple[MonthRecord, ...]:
+    """The months of ``stories`` (newest first), the latest month first."""
     months: defaultdict[tuple[int, int], list[StorySummary]] = defaultdict(list)
     for summary in stories:
         months[_month(summary)].append(summary)
     return tuple(MonthRecord(*month, tuple(months[month])) for month in sorted(months, reverse=True))
 
 
-def _people(said: Sequence[Statement]) -> tuple[PersonRecord, ...]:
+def person_records(said: Sequence[Statement]) -> tuple[PersonRecord, ...]:
     """Everybody quoted, by name. The fullest name and the latest role stand for a person."""
     by_slug: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in said:
@@ -293,7 +329,8 @@ def by_story(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(statement for own in stories.values() for statement in own)
 
 
-def _outlets(stories: Sequence[StorySummary]) -> tuple[OutletRecord, ...]:
+def outlet_records(stories: Sequence[StorySummary]) -> tuple[OutletRecord, ...]:
+    """The outlets of ``stories`` (newest first), by name; two spellings of one address are one outlet."""
     by_slug: defaultdict[str, list[StorySummary]] = defaultdict(list)
     names: dict[str, str] = {}
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -313,19 +350,20 @@ def _outlets(stories: Sequence[StorySummary]) -> tuple[OutletRecord, ...]:
     return tuple(sorted(records, key=lambda r: (r.name.casefold(), r.slug)))
 
 
-def _topics(
+def topic_records(
     stories: Sequence[StorySummary], topics: Sequence[Topic], editions: Sequence[Edition]
 ) -> tuple[TopicRecord, ...]:
     """The watched topics in the order watched, then those that stories still bear though nobody watches them now."""
     matches: dict[str, tuple[str, ...]] = {topic.name: topic.match for topic in topics}
     borne = dict.fromkeys(topic for summary in stories for topic in summary.topics)
     names = dict.fromkeys((*matches, *sorted(borne)))
-    return tuple(_topic(name, matches.get(name, ()), stories, editions) for name in names)
+    return tuple(topic_record(name, matches.get(name, ()), stories, editions) for name in names)
 
 
-def _topic(
+def topic_record(
     name: str, match: tuple[str, ...], stories: Sequence[StorySummary], editions: Sequence[Edition]
 ) -> TopicRecord:
+    """The record of one topic."""
     own = [summary for summary in stories if name in summary.topics]
     trend = tuple((e.day, sum(name in s.topics for s in e.stories)) for e in editions[-TREND_DAYS:])
     return TopicRecord(name, slug(name), match, len(own), trend, gather_people(own), tuple(own[:SHOWN]))
@@ -343,10 +381,12 @@ def gather_people(summaries: Iterable[StorySummary], most: int = 12) -> tuple[Pe
     return tuple(Person(best[key].name, key, best[key].role, count) for key, count in ranked.items())
 
 
-def _person_tally(record: PersonRecord, zone: tzinfo) -> Tally:
+def person_tally(record: PersonRecord, zone: tzinfo) -> Tally:
+    """The line of a person in the list of people."""
     last = record.shown[0].quote.when.astimezone(zone).date()
     return Tally(record.person.name, record.person.slug, record.statements, last, record.person.role or "")
 
 
-def _outlet_tally(record: OutletRecord) -> Tally:
+def outlet_tally(record: OutletRecord) -> Tally:
+    """The line of an outlet in the list of outlets."""
     return Tally(record.name, record.slug, record.stories, record.shown[0].days[-1])
