@@ -10,9 +10,10 @@ from pathlib import Path
 from digest.errors import UsageError
 from digest.ingest.cage import Cage
 from digest.ingest.folder import Folder, read_folder, read_local
-from digest.ingest.reading import Reading
+from digest.ingest.reading import Reading, problem
 from digest.model import Problem, Source, Status
 
+FEEDS = ("rss", "atom", "jsonfeed")
 KIND_NAMES = {
     "rss": "RSS",
     "atom": "Atom",
@@ -110,8 +111,14 @@ def _row(source: Source, reading: Reading) -> FileCheck:
         whole=sum(entry.full_text and bool(entry.text) for entry in reading.entries),
         held=sum(entry.status is not Status.USABLE or entry.embargo is not None for entry in reading.entries),
         title=reading.title,
-        problems=reading.problems,
+        problems=reading.problems or (_empty(source) if reading.kind in FEEDS and not reading.entries else ()),
     )
+
+
+def _empty(source: Source) -> tuple[Problem, ...]:
+    """What to say of a feed that is well and holds nothing: no fault on a single night, but worth a look when it is added."""
+    remedy = "Open the site: the feed may be new, or abandoned and replaced by another."
+    return (problem(source, "no-entries", "The feed is well-formed and holds no entries.", remedy),)
 
 
 def _list_rows(folder: Folder) -> list[FileCheck]:

@@ -63,9 +63,10 @@ def article(fields: Mapping[str, Any]) -> Item | None:
         title=found["title"],
         title_plain=True,
         body=found["body"],
-        body_plain=True,
+        # Some exports keep the markup of the page; a closing tag tells.
+        body_plain="</" not in (found["body"] or ""),
         summary=found["summary"],
-        summary_plain=True,
+        summary_plain="</" not in (found["summary"] or ""),
         authors=(found["author"],) if found["author"] else (),
         published=found["published"],
         updated=found["updated"],

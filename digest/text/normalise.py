@@ -21,6 +21,8 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 BLANKS = re.compile(" {2,}")
+LONGEST_WRAPPED_CHARS = 120
+"""Characters of a line wrapped by hand or by an editor at most (range 80 to 200; mail has 78, wide editors 100 to 120)."""
 BLANK_LINES = re.compile(r"\n[ \n]*\n")
 
 
@@ -60,10 +62,15 @@ def join_paragraphs(paragraphs: Iterable[str]) -> str:
 def plain_paragraphs(text: str) -> tuple[str, ...]:
     r"""The paragraphs of a plain text: parted by blank lines, hard line breaks inside one undone.
 
+    Where no line is blank and one is longer than anybody wraps by hand, every line is a paragraph.
+
     >>> plain_paragraphs("One.\r\n\r\nTwo\nlines.")
     ('One.', 'Two lines.')
     """
-    pieces = BLANK_LINES.split(clean(text))
+    text = clean(text)
+    pieces = BLANK_LINES.split(text)
+    if len(pieces) == 1 and any(len(line) > LONGEST_WRAPPED_CHARS for line in text.split("\n")):
+        pieces = text.split("\n")
     return tuple(line for line in (" ".join(piece.split()) for piece in pieces) if line)
 
 

@@ -200,6 +200,11 @@ def test_the_check_tells_what_each_file_yields(feeds: Path) -> None:
     assert text.endswith("3 files, 2 entries, 2 sources to fetch, 1 topic, 1 overrule; 1 problem.")
 
 
+def test_the_check_says_when_a_feed_is_empty(feeds: Path) -> None:
+    (feeds / "a.xml").write_text("<rss version='2.0'><channel><title>Harbour</title></channel></rss>", encoding="utf-8")
+    assert [problem.code for problem in check_path(feeds, env={}).problems] == ["no-entries"]
+
+
 def test_one_file_can_be_checked_alone(feeds: Path) -> None:
     (feeds / "a.txt").write_text("The dam holds.", encoding="utf-8")
     (feeds / "b.txt").write_text("The dam holds.", encoding="utf-8")

@@ -44,6 +44,12 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+def test_long_lines_without_blank_ones_are_paragraphs_and_short_ones_are_wrapped() -> None:
+    long = "The minister said that the dam was safe. " * 4
+    assert len(plain_paragraphs(f"{long}\n{long}")) == 2
+    assert len(plain_paragraphs("The minister said\nthat the dam\nwas safe.")) == 1
+
+
 def test_letters_of_other_scripts_stay() -> None:
     text = "Плотина 大坝 سد 𝒳 👩\u200d🚒"
     assert clean(text) == text
