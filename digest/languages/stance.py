@@ -55,6 +55,7 @@ class EventTable:
     ``laws`` things whose author is the ``lawmaker``. ``blames`` are words for what an accused rejects.
     ``authoring`` are participles before "by" and an author ("proposed by").
     ``saying`` are verbs that announce, in the first report alone.
+    ``accusing`` are those of ``against`` that blame.
     ``measures`` are things imposed "on" somebody; ``documents`` things whose author is the main actor.
     """
 
@@ -63,6 +64,7 @@ class EventTable:
     saying: frozenset[str]
     authoring: frozenset[str]
     measures: frozenset[str]
+    accusing: frozenset[str]
     documents: frozenset[str]
     finding: frozenset[str]
     undertakings: frozenset[str]

@@ -92,6 +92,7 @@ PREDICATES = (
     (
         S.CONDEMNS,
         small(
+            r"(?:held|holds)\s+(?:[\w’'-]+\s+){1,5}?(?:responsible|accountable)|(?:burned|burnt|set\s+fire\s+to)\s+(?:\w+\s+){0,2}?(?:tyres|tires|effigies|flags?)|"
             r"(?:condemning|denouncing|criticising|criticizing|blaming|accusing|lambasting|slamming|decrying)|"
             rf"{MESSAGE}(?:condemning|denouncing|criticising|criticizing|deploring|attacking)|(?:reacted|responded)\s+(?:angrily|furiously|with\s+(?:anger|fury|outrage|indignation))|"
             r"(?:marched|rallied|demonstrated|gathered|turned\s+out|protested)\s(?:[\w’'-]+\s){0,7}?(?:against|in\s+protest|to\s+protest)|"
@@ -109,6 +110,7 @@ PREDICATES = (
     (
         S.REGRETS,
         small(
+            r"prayed\s+for|"
             rf"{UTTERED}{GAP}{SORROW}|(?:paid|pays)\s+tribute|(?:sent|sends|offered)\s+(?:a\s+)?messages?\s+of\s+(?:condolence|sympathy)|"
             rf"(?:was|were|is|are|felt|feels)\s+(?:\w+ly\s+|very\s+|so\s+)?{FELT_SORROW}|"
             + _past("regret lament mourn apologise apologize bemoan rue grieve")
@@ -119,7 +121,7 @@ PREDICATES = (
         S.WARNS,
         small(
             r"warning\s+(?:that|of)|"
-            rf"{MESSAGE}warning|(?:fear|worry|warn)\s+that|(?:reacted|responded)\s+(?:coolly|warily|cautiously|sceptically|skeptically)|"
+            rf"{MESSAGE}warning|(?:fear|worry|warn)\s+(?:that|about|for|the)|(?:reacted|responded)\s+(?:coolly|warily|cautiously|sceptically|skeptically)|"
             rf"{UTTERED}{GAP}{CONCERN}|(?:raised|raises|rang|sounded)\s+(?:\w+\s+){{0,2}}?(?:alarm|alarms|concerns?|doubts?|questions|fears)|"
             rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?{FELT_FEAR}|(?:advised|advises)\s+(?:its|their)\s+citizens|"
             + _forms("warn caution")
@@ -156,8 +158,8 @@ PREDICATES = (
             r"(?:demanding|urging|calling\s+(?:for|on))|"
             rf"{MESSAGE}(?:urging|demanding|calling\s+(?:for|on)|asking)|"
             r"(?:pleaded|pleads)(?!\s+(?:not\s+)?guilty|\s+no\s+contest)|(?:called|calls|calling)\s+(?:\w+\s+){0,2}?(?:for|on|upon)|(?:appealed|appeals)\s+(?:to|for)|(?:pressed|presses)\s+(?:for|the)|(?:sought|seeks)\s+(?:an|a|the|compensation|answers|assurances|clarification)|"
-            r"(?:asked|asks)\s+(?:\w+\s+){1,6}?(?:to|for)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:\w+\s+){1,5}?to\s|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
-            + _forms("urge demand implore exhort insist request=requested recommend beseech petition")
+            r"(?:asked|asks)\s+(?:\w+\s+){1,6}?(?:to|for)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:(?!he\b|she\b|it\b|they\b|we\b|i\b|that\b|reporters|journalists)\w+\s+){1,4}?to(?=\s)|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
+            + _forms("urge demand implore exhort request=requested recommend beseech petition")
         ),
     ),
     (S.DENIES, small(_forms("deny disclaim disavow"))),
@@ -353,6 +355,7 @@ EVENTS_ENGLISH = EventTable(
         "proposed drafted sponsored introduced tabled ordered championed authored commissioned initiated unveiled"
     ),
     measures=words("sanctions tariff tariffs duty duties fine fines penalty ban embargo restrictions levy curbs"),
+    accusing=words("accused accuses accusing charged charges charging sued sues blamed indicted"),
     documents=words(
         "report study investigation findings research inquiry audit survey analysis review ruling verdict judgment"
     ),

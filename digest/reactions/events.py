@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.languages.stance import EventTable
 from digest.languages.stance_grammar_en import GENERIC
@@ -33,11 +33,12 @@ DATELINE = re.compile(
 class Event:
     """``main`` are the actors that set the event off, ``affected`` those it accuses, punishes or is directed at.
 
-    Either may be empty: an earthquake has no main actor.
+    Either may be empty: an earthquake has no main actor. ``accuses`` says that the event is an accusation or a report.
     """
 
     main: tuple[Actor, ...]
     affected: tuple[Actor, ...]
+    accuses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class _Frame:
     affected: Actor | None
     strength: int
     opens: bool = False
+    accuses: bool = False
 
 
 def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable) -> Event:
@@ -68,7 +70,16 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
         for frame in frames
         if frame.affected and (not frame.main or not main or same_party(frame.main, main[0]))
     ]
-    return Event(main, _distinct(actor for actor in affected if not any(same_party(actor, other) for other in main)))
+    affected = [actor for actor in affected if not any(same_party(actor, other) for other in main)]
+    accuses = any(frame.accuses for frame in frames) or any(_tells_blame(article, table) for article in articles)
+    return Event(main, _distinct(affected), accuses)
+
+
+def _tells_blame(article: Article, table: EventTable) -> bool:
+    """Whether the lead of an article speaks of a report, a charge or another thing that blames."""
+    leads = paragraphs(article.text)[: LEAD_PARAGRAPHS - 1]
+    words = re.findall(r"[a-z]+", article.text[: leads[-1].end if leads else 0].casefold())
+    return not (table.blames | table.accusing).isdisjoint(words)
 
 
 def _first_report(leads: Sequence[Sequence[_Frame]]) -> _Frame | None:
@@ -108,9 +119,15 @@ def same_party(one: Actor, other: Actor) -> bool:
     if one.proper and other.proper and _same_names(one.name, other.name):
         return True
     if not one.proper and not other.proper:
-        return name_words(one.name)[-1:] == name_words(other.name)[-1:]
+        return _same_people(name_words(one.name), name_words(other.name))
     bare, named = (one, other) if not one.proper else (other, one)
     return not bare.proper and bare.name.casefold() in (named.role or "").casefold().split()
+
+
+def _same_people(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two nouns mean the same people: "the rebels" and "rebel forces", but not two kinds of lawmakers."""
+    shorter, longer = sorted(([word.rstrip("s") for word in words] for words in (one, other)), key=len)
+    return bool(shorter) and (shorter == longer or (len(shorter) == 1 and shorter[0] in longer))
 
 
 def _same_names(one: str, other: str) -> bool:
@@ -163,7 +180,7 @@ def _lead_frames(article: Article, lexicon: Lexicon, table: EventTable, *, said:
 
 def _checked(frame: _Frame, lexicon: Lexicon, *, opens: bool) -> _Frame:
     main, affected = (actor if actor and _is_name(actor, lexicon) else None for actor in (frame.main, frame.affected))
-    return _Frame(main, affected, frame.strength, opens)
+    return _Frame(main, affected, frame.strength, opens, frame.accuses)
 
 
 def _is_answer(mask: str, sentence: Span, lexicon: Lexicon) -> bool:
@@ -198,7 +215,8 @@ def _frames(own: str, lexicon: Lexicon, table: EventTable, acts: frozenset[str])
         subject = _subject(lexicon.stances.grammar.passive_end.sub("", left), lexicon)
         right = own[match.end() :].lstrip()
         if match[0] in table.against:
-            found += _directed(subject, right, lexicon, table, passive=passive, strength=3 if acts else 2)
+            directed = _directed(subject, right, lexicon, table, passive=passive, strength=3 if acts else 2)
+            found += [replace(frame, accuses=match[0] in table.accusing) for frame in directed]
         elif subject and not passive:
             found.append(_Frame(subject, None, 1))
     return found
@@ -235,7 +253,7 @@ def _findings(own: str, lexicon: Lexicon, table: EventTable) -> list[_Frame]:
     ):
         target = _noun(match["who"], lexicon, concerns=True) or next(iter(actors_of(match["who"], lexicon)), None)
         if target:
-            return [_Frame(_subject(own[: match.start()], lexicon), target, 3)]
+            return [_Frame(_subject(own[: match.start()], lexicon), target, 3, accuses=True)]
     return []
 
 
@@ -246,7 +264,7 @@ def _documents(own: str, lexicon: Lexicon, table: EventTable) -> list[_Frame]:
     for match in re.finditer(pattern, own):
         author = _noun(match["by"], lexicon) if match["by"] else _subject(own[: match.start()], lexicon)
         if author:
-            found.append(_Frame(author, None, 4))
+            found.append(_Frame(author, None, 4, accuses=True))
     return found
 
 

@@ -163,7 +163,7 @@ def _judged(told: Told, actor: Actor, context: Context) -> Candidate | None:
 
 def _answers_blame(told: Told, actor: Actor, stance: Stance | None, context: Context) -> bool:
     """Whether somebody who rejects "the report" or "the allegations" is the accused, whom no lead names with this name."""
-    if stance not in (Stance.REJECTS, Stance.DENIES) or not context.event.main:
+    if stance not in (Stance.REJECTS, Stance.DENIES) or not (context.event.main and context.event.accuses):
         return False
     known = {affected.country for affected in context.event.affected if affected.country}
     if actor.country is None or (known and actor.country not in known):

@@ -231,8 +231,59 @@ OTHERS: tuple[tuple[str, dict[str, tuple[str, str] | None]], ...] = (
             "The port authority would not say how many people had been on board.": ("port authority", "no comment"),
         },
     ),
+    (
+        "JERAN, May 2 (Southern Wire) - Rebel forces shelled the port of Jeran on Saturday, killing nine civilians and setting fuel tanks ablaze.\n\nThe attack came a day after peace talks collapsed.\n\n",
+        {
+            "The government described the shelling as a massacre.": ("government", "condemns"),
+            "Foreign Minister Habib Noor vowed revenge.": None,
+            "The rebels said they had struck a military target.": None,
+            "UN Secretary-General Clara Munk strongly condemns the attack on Jeran, her spokesman said.": (
+                "Munk",
+                "condemns",
+            ),
+            "The Arab League held the rebels responsible.": ("Arab League", "condemns"),
+            "Washington voiced outrage at the “indiscriminate slaughter”.": ("Washington", "condemns"),
+            "Iran, which arms the rebels, rejected accusations that it had supplied the rockets.": ("Iran", "rejects"),
+            "Tehran dismissed claims that its rockets had been used.": ("Tehran", "rejects"),
+            "Doctors Abroad said its clinic was overwhelmed.": None,
+            "Doctors Abroad appealed for blood donors.": ("Doctors Abroad", "calls for"),
+            "The Red Cross reminded both sides of their duty to protect civilians.": None,
+            "Italy and Egypt called for an emergency session of the Security Council.": ("Italy", "calls for"),
+            "Pope Clement prayed for the victims.": ("Pope Clement", "regrets"),
+            "Shopkeeper Amal Dib said the windows of her shop had been blown in.": None,
+            "“This barbarism must stop,” said the EU's top diplomat, Jan Kowal.": ("Jan Kowal", "condemns"),
+            "Oil traders said prices could rise if the port stays shut.": None,
+            "Turkey, for its part, blamed both sides.": ("Turkey", "condemns"),
+            "China said it was following events with concern.": ("China", "warns"),
+        },
+    ),
+    (
+        "BELFORT, Nov 3 - Carmaker Astra said on Monday it would move production of its best-selling van from Belfort to Morocco in 2028.\n\nThe move puts 2,300 jobs at risk.\n\n",
+        {
+            "Union boss Yves Morin called it a betrayal.": ("Yves Morin", "condemns"),
+            "“We won't let them go without a fight,” he said.": None,
+            "Union boss Yves Morin promised a hot autumn.": None,
+            "Economy Minister Claire Petit said she had summoned Astra's management.": None,
+            "Economy Minister Claire Petit told Astra to repay its subsidies.": ("Claire Petit", "calls for"),
+            "Economy Minister Claire Petit said the decision was incomprehensible.": ("Claire Petit", "condemns"),
+            "Morocco's industry minister, Adil Bensaid, hailed “a vote of confidence in our workers”.": (
+                "Adil Bensaid",
+                "welcomes",
+            ),
+            "The mayor of Belfort, Lise Aubert, fought back tears as she spoke of “a knife in the back”.": None,
+            "Investors cheered the news, sending shares up 6 percent.": ("Investors", "welcomes"),
+            "Analysts at Bank Delmer welcomed the step.": ("Analysts at Bank Delmer", "welcomes"),
+            "Local shop owners worry about their future.": ("shop owners", "warns"),
+            "Workers burned tyres outside the gates.": ("Workers", "condemns"),
+            "Astra chief executive Dirk Vos said there was no alternative.": None,
+            "The far-right National Front seized on the closure, blaming “globalists”.": ("National Front", "condemns"),
+            "A government source said the state would not stand in the way.": None,
+            "President Luc Renard insisted that no job would be lost “without a solution”.": None,
+            "Supplier Faurel said it was taken by surprise.": None,
+        },
+    ),
 )
-"""A ban, an award and a disaster, each with its sentences."""
+"""A ban, an award, a disaster, an attack and a closure, each with its sentences."""
 
 
 STORIES = {sentence: (LEAD, expected) for sentence, expected in TOLD.items()}
