@@ -13,6 +13,7 @@ from digest.grouping.ahead import fingerprinted
 from digest.grouping.copy_groups import changed_groups, placed_groups, template_pairs
 from digest.grouping.memory import COPY_NIGHTS, WINDOW_ARTICLES, WINDOW_NIGHTS, Block, Memory, changed_rows
 from digest.grouping.overrules import overruled
+from digest.grouping.reasons import TermPlaces
 from digest.grouping.stories import gathered_stories
 from digest.grouping.window import appended, known_records, new_block, tonight_records, with_terms
 from digest.model import Article, CopyGroup, Overrule, Story
@@ -88,10 +89,10 @@ def _grown(
     block = new_block(number, night, tonight, records, folding)
     block = replace(block, groups=placed_groups(kept, block, folding))
     groups = changed_groups(memory, kept, block, folding, fresh)
-    block, vocabulary = with_terms(block, prints, memory.vocabulary)
+    block, vocabulary, told = with_terms(block, prints, memory.vocabulary)
     memory = replace(memory, vocabulary=vocabulary)
     apart = template_pairs(kept, block, folding)
-    placed, stories = gathered_stories(memory, block, fresh, prints, apart)
+    placed, stories = gathered_stories(memory, block, fresh, TermPlaces(prints, told), apart)
     blocks = appended(memory.blocks, replace(block, stories=placed))
     return replace(memory, blocks=blocks), groups, stories
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from math import log1p
+
+import numpy as np
+from numpy.typing import NDArray
 
 from digest.model import Article, Evidence
 from digest.stories.gather import Placing
@@ -17,12 +21,20 @@ KINDS: Mapping[int, str] = {NAME: "names", WORD: "words", NUMBER: "numbers"}
 _WORD = re.compile(r"\w[\w.,]*\w|\w")
 
 
-def join_evidence(placing: Placing, article: Article, prints: Fingerprints, at: int) -> tuple[Evidence, ...]:
-    """What the article, in place ``at`` of ``prints``, shares with its story; empty where it opened it alone."""
-    start = int(prints.term_starts[at])
+@dataclass(frozen=True, slots=True)
+class TermPlaces:
+    """The terms of tonight's copy groups, group after group, by their places in the fingerprints of the night."""
+
+    prints: Fingerprints
+    told: NDArray[np.int64]
+
+
+def join_evidence(placing: Placing, article: Article, terms: TermPlaces, start: int) -> tuple[Evidence, ...]:
+    """What the article, whose terms begin at ``start``, shares with its story; empty where it is alone there."""
     found: dict[int, list[tuple[str, float]]] = {NAME: [], WORD: [], NUMBER: []}
     for term, share in placing.shared:
-        found[int(prints.kinds[start + term])].append((_printed(article, int(prints.places[start + term])), share))
+        at = terms.told[start + term]
+        found[int(terms.prints.kinds[at])].append((_printed(article, int(terms.prints.places[at])), share))
     evidence = [
         Evidence(KINDS[kind], ", ".join(word for word, _ in shared), round(sum(share for _, share in shared), 4))
         for kind, shared in found.items()

@@ -10,11 +10,10 @@ import numpy as np
 
 from digest.grouping.memory import Block, Memory
 from digest.grouping.naming import free_path
-from digest.grouping.reasons import join_evidence, kept_out
+from digest.grouping.reasons import TermPlaces, join_evidence, kept_out
 from digest.grouping.window import story_records
 from digest.model import Article, Join, Story
 from digest.stories.gather import Gathering, Placing, gather
-from digest.text.fingerprints import Fingerprints
 from digest.text.sets import distinct, packed
 
 
@@ -22,12 +21,12 @@ def gathered_stories(
     memory: Memory,
     block: Block,
     articles: Mapping[str, Article],
-    prints: Fingerprints,
+    terms: TermPlaces,
     apart: Collection[tuple[str, str]],
 ) -> tuple[tuple[str, ...], dict[str, Story]]:
     """The story of each of tonight's articles, and the stories that are new or changed, complete.
 
-    ``prints`` has tonight's articles in the order of ``block``; ``apart`` are pairs of copy groups of two events.
+    ``terms`` are those of the copy groups that tonight opened; ``apart`` are pairs of copy groups of two events.
     """
     records, names, story_of = story_records((*memory.blocks, block))
     first = len(records) - len(block.columns["unit"])
@@ -36,11 +35,11 @@ def gathered_stories(
     pairs = np.array(strangers, np.int64).reshape(-1, 2)
     gathering = gather(records, first, memory.vocabulary, distinct(packed(pairs[:, 0], pairs[:, 1])))
     stories = _opened(memory, gathering, articles, names, story_of)
-    place = {name: at for at, name in enumerate(block.ids)}
     won: dict[str, list[Join]] = {}
     for placing in gathering.placings:
         group = names[placing.row]
-        join = _join(placing, names, story_of, articles[group], prints, place[group])
+        start = int(records.term_starts[placing.row] - records.term_starts[first])
+        join = _join(placing, names, story_of, articles[group], terms, start)
         won.setdefault(story_of[placing.row], []).append(join)
     for name, joins in won.items():
         story = stories.get(name) or memory.story(name)
@@ -87,11 +86,11 @@ def _join(
     names: Sequence[str],
     story_of: Sequence[str],
     article: Article,
-    prints: Fingerprints,
-    at: int,
+    terms: TermPlaces,
+    start: int,
 ) -> Join:
     nearest = story_of[placing.nearest] if placing.nearest >= 0 else None
-    evidence = () if placing.story == placing.row else join_evidence(placing, article, prints, at)
+    evidence = () if placing.story == placing.row else join_evidence(placing, article, terms, start)
     score = 1.0 if placing.story == placing.row else round(placing.score, 4)
     close = round(placing.nearest_score, 4)
     return Join(names[placing.row], score, evidence, nearest, close, kept_out(placing))
