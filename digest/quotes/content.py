@@ -10,7 +10,7 @@ from digest.quotes.cues import Clauses, sentence_break
 
 OPENING = re.compile(r"[\s,:—–-]*(?:(?:[\w.’'-]+\s+){1,5}?(?=that\b))?")
 """What stands between a cue and its content: marks and an addressee."""
-TAIL = re.compile(r"[\s,;:—–-]+\Z")
+TAIL = " \t\r\n\u00a0,;:—–-"
 
 
 def content_of(pieces: list[Attributed], clauses: Clauses) -> tuple[tuple[Span, ...], bool]:
@@ -61,8 +61,9 @@ def _clause_end(piece: Attributed, clauses: Clauses) -> int:
     limit = stop.start() if stop else place.paragraph.end
     cut = clauses.patterns.takes_over.search(clauses.frame, end, min(limit, place.after))
     limit = min(limit, place.after, cut.start() if cut else limit)
-    tail = TAIL.search(clauses.frame, end, limit)
-    return tail.start() if tail else limit
+    while limit > end and clauses.frame[limit - 1] in TAIL:
+        limit -= 1
+    return limit
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

@@ -14,6 +14,8 @@ from digest.languages.speech import SpeechTable
 from digest.model import Span
 from digest.quotes.cues import BLANK, Attribution, Clauses
 
+SENTENCE_CHARS = 1500
+"""Longest sentence that is searched; a bound on work, longer than any sentence seen."""
 CONTENT_WORDS = 2
 """Least words of reported speech worth keeping."""
 OBJECT = r"(?:\s+(?!that\b)[\w’'.-]+){0,5}?"
@@ -27,7 +29,7 @@ AFTER_POST = re.compile(
 )
 POST_WORDS = 4
 """Least words before ", Brandt said" that are what was said."""
-TAIL = re.compile(r"[\s,;:.!?—–-]+\Z")
+TAIL = " \t\r\n\u00a0,;:.!?—–-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def find_reported(sentences: Iterator[Span], clauses: Clauses, speech: SpeechTab
     """Reported speech in ``sentences`` of the frame, at most one stretch a cue, in order; none overlaps another."""
     reporting = frozenset().union(*speech.reporting.values())
     for sentence in sentences:
+        if sentence.end - sentence.start > SENTENCE_CHARS:
+            continue
         if clauses.frame.find(BLANK, sentence.start, sentence.end) >= 0:
             continue
         end = -1
@@ -140,5 +144,6 @@ def _content_end(start: int, sentence: Span, clauses: Clauses) -> int:
 def _trim(frame: str, start: int, end: int) -> Span:
     while start < end and not frame[start].isalnum() and frame[start] not in "$£€#@":
         start += 1
-    tail = TAIL.search(frame, start, end)
-    return Span(start, tail.start() if tail else end)
+    while end > start and frame[end - 1] in TAIL:
+        end -= 1
+    return Span(start, end)

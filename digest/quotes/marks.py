@@ -8,6 +8,7 @@ missing: a quote ends where its attribution begins or with its paragraph, and ne
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ TOKENS = re.compile(
     rf"|(?P<sopen2>[‘‚‹])|(?P<sclose2>(?<!\w)[’›´]|[’›´](?!\w))|(?P<sboth>(?<!\w)['`]|['`](?!\w)|&#39;|&apos;))"
 )
 ELISIONS = re.compile(r"(?:em|til|tis|twas|n|cause|bout|round|cuz|nuff|\d0s|\d\ds?)\b", re.IGNORECASE)
+SINGLE_MARKS = 60
+"""Marks after an opening single one among which the closing one is looked for; a bound on work."""
 NESTED_CHARS = 300
 """Most characters of a quotation inside another; longer ones are two quotes, the first without its closing mark."""
 
@@ -128,6 +131,7 @@ class _Reader:
         self.ends = ends
         self.wide = len(WIDE_STOP.findall(text)) >= WIDE_STOPS
         self.marks = _marks(text)
+        self.gaps = [index for index, mark in enumerate(self.marks) if mark.direction == "|"]
         self.found: list[Stretch] = []
         self.paragraph = 0
         self.at = 0
@@ -243,7 +247,7 @@ class _Reader:
             return
         fragments: list[Span] = []
         start = opener.end
-        saved = self.at
+        saved, paragraph = self.at, self.paragraph
         while True:
             closer = self._single_closer()
             if closer is not None:
@@ -251,7 +255,7 @@ class _Reader:
                 self.at = closer + 1
                 self._add(opener.start, self.marks[closer].end, fragments, False, True)
                 return
-            gap = next((i for i in range(self.at, len(self.marks)) if self.marks[i].direction == "|"), None)
+            gap = self._next_gap()
             if gap is None:
                 break
             kept, self.at = self.at, gap + 1
@@ -262,13 +266,18 @@ class _Reader:
             fragments.append(Span(start, self.marks[gap].start))
             start = again.end
         self.at = saved
-        self.paragraph = max((mark.end for mark in self.marks[:saved] if mark.direction == "|"), default=0)
+        self.paragraph = paragraph
+
+    def _next_gap(self) -> int | None:
+        """Index of the next paragraph break."""
+        index = bisect_left(self.gaps, self.at)
+        return self.gaps[index] if index < len(self.gaps) else None
 
     def _single_closer(self) -> int | None:
         """Index of the mark that closes a single-marked quotation in this paragraph."""
         depth = 0
         first = doubtful = None
-        for index in range(self.at, len(self.marks)):
+        for index in range(self.at, min(self.at + SINGLE_MARKS, len(self.marks))):
             mark = self.marks[index]
             if mark.direction == "|":
                 break

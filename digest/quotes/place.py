@@ -9,6 +9,9 @@ from digest.model import Span
 from digest.quotes.cues import Clauses
 from digest.quotes.marks import Stretch
 
+LEAD_CHARS = 1500
+"""Characters before a quotation in which its sentence begins; a bound on work, longer than any sentence seen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -51,10 +54,11 @@ def find_places(
         end = ends[bisect_right(starts, max(outer.end - 1, 0)) - 1]
         following = stretches[index + 1].outer.start if index + 1 < len(stretches) else end
         led = start == outer.start and number > 0 and (stretch.block or text.endswith(":", 0, ends[number - 1]))
+        reach = outer.start - LEAD_CHARS
         if led:
-            floor = clauses.sentence_start(starts[number - 1], ends[number - 1])
+            floor = clauses.sentence_start(max(reach, starts[number - 1]), max(reach, ends[number - 1]))
         else:
-            floor = clauses.sentence_start(start, outer.start)
+            floor = clauses.sentence_start(max(reach, start), outer.start)
         final = stretch.fragments[-1].of(text)[-1] in ".…?!" or text.startswith(".", outer.end)
         line = bisect_right(loud, outer.start) - 1
         headline = line >= 0 and headlines[line].end >= outer.end

@@ -100,3 +100,103 @@ def test_every_quote_is_a_slice_on_any_text(text, blocks):
         assert all(span.of(text).strip() for span in quote.fragments)
         assert quote.speaker.span is None or quote.speaker.span.of(text) == quote.speaker.mention
     assert [quote.span for quote in quotes] == sorted(quote.span for quote in quotes)
+
+
+LONG = {
+    "opening marks alone": "“a ",
+    "straight marks alone": '"a ',
+    "straight single marks": "'a ",
+    "curly single marks": "‘a ",
+    "apostrophes": "a’ ",
+    "quotes in one paragraph": "“A b c d,” he said. ",
+    "paragraphs that never close": "“a\n\n",
+    "a name over and over": "Ilse Brandt ",
+    "a cue over and over": "he said that ",
+    "prepositions over and over": "the president of ",
+    "tags that never close": "<a ",
+    "posts": "a — b (@c) ",
+    "dots": ". ",
+    "brackets": "(",
+}
+
+
+@pytest.mark.parametrize("piece", LONG.values(), ids=LONG.keys())
+def test_long_texts_are_read_in_proportion_to_their_length(piece):
+    """Sizes at which work that grows with the square takes minutes."""
+    for text in (piece * 2000, "“A b c,” " + piece * 2000, piece * 2000 + "“A b c,” he said."):
+        assert all(quote.text == quote.span.of(text) for quote in find_quotes("a", text))
+
+
+ROLES_AND_KINDS = {
+    "a spokesman is not whom he speaks for": (
+        "“No comment today,” a spokesman for Ilse Brandt said.",
+        None,
+        "spokesperson",
+    ),
+    "a spokeswoman with a name": (
+        "“We stand by it,” said Dora Quill, a spokeswoman for Dam Watch.",
+        "Dora Quill",
+        "spokesperson",
+    ),
+    "a group": ("“We were never asked,” several residents said.", None, "group"),
+    "an organisation": (
+        "“The sums are wrong,” the National Audit Office said.",
+        "National Audit Office",
+        "organisation",
+    ),
+    "a newspaper": ("The Vellmar Daily wrote: “No minister was so wrong.”", "Vellmar Daily", "organisation"),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), ROLES_AND_KINDS.values(), ids=ROLES_AND_KINDS.keys())
+def test_kind_of_speaker(text, name, kind):
+    (quote,) = find_quotes("a", text)
+    assert (quote.speaker.name, quote.speaker.kind.value) == (name, kind)
+
+
+NO_QUOTES = {
+    "the title of a work": "She sang in the musical “Harbour Lights” for years.",
+    "a term": "The so-called “smart dam” has no sensors.",
+    "irony": "Its “brain” is a man with a phone.",
+}
+
+
+@pytest.mark.parametrize("text", NO_QUOTES.values(), ids=NO_QUOTES.keys())
+def test_no_quotes(text):
+    assert find_quotes("a", text) == ()
+
+
+def test_words_of_the_sentence_belong_to_a_mixed_quote():
+    (quote,) = find_quotes("a", "Ilse Brandt said on Monday that the plan is “unreal and costly.”")
+    assert quote.kind.value == "mixed"
+    assert quote.text == "that the plan is “unreal and costly.”"
+
+
+def test_reported_speech_is_an_indirect_quote():
+    (quote,) = find_quotes("a", "Ilse Brandt said that the dam was safe.")
+    assert (quote.kind.value, quote.text, quote.speaker.name) == ("indirect", "that the dam was safe", "Ilse Brandt")
+
+
+def test_a_post_is_a_quote_of_its_author():
+    (quote,) = find_quotes("a", "Shame on those who let it drown — Nora Kells (@norakells) March 4, 2026")
+    assert (quote.text, quote.speaker.name, quote.rule) == ("Shame on those who let it drown", "Nora Kells", "post")
+
+
+def test_a_block_quotation_needs_no_marks_but_an_attribution():
+    text = "Ilse Brandt wrote to the town:\n\nThe dam is safe.\n\nStay at home.\n\nThe letter came late."
+    block = Span(text.index("The dam"), text.index("\n\nThe letter"))
+    (quote,) = find_quotes("a", text, block_quotes=(block,))
+    assert [span.of(text) for span in quote.fragments] == ["The dam is safe.", "Stay at home."]
+    assert quote.speaker.name == "Ilse Brandt"
+    assert find_quotes("a", "It rained.\n\nThe dam is safe.", block_quotes=(Span(12, 28),)) == ()
+
+
+def test_confidence_falls_where_the_speaker_is_guessed():
+    named, guessed = (
+        find_quotes("a", text)[0]
+        for text in (
+            "“The dam is safe,” Ilse Brandt said.",
+            "Ilse Brandt met Greta Solheim and Marta Lind.\n\n“The dam is safe,” she said.",
+        )
+    )
+    assert named.confidence > 0.5 > guessed.confidence
