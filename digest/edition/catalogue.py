@@ -288,8 +288,12 @@ def _latest_statement(statement: Statement) -> tuple[object, ...]:
 
 
 def _near_days(editions: Sequence[Edition], only: Touched) -> tuple[Edition, ...]:
-    """The editions touched and those before and after them, which point to them."""
-    near = {place + step for place, e in enumerate(editions) if e.day in only.days for step in (-1, 0, 1)}
+    """The editions touched, those before and after them, which point to them, and the one that was home before."""
+    near: set[int] = set()
+    for place, edition in enumerate(editions):
+        if edition.day in only.days:
+            home = next((back for back in range(place - 1, -1, -1) if editions[back].stories), place)
+            near |= {place - 1, place, place + 1, home}
     return tuple(e for place, e in enumerate(editions) if place in near)
 
 

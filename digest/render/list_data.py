@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -46,7 +47,7 @@ def day_json(edition: Edition, catalogue: Catalogue, site: Site) -> PageFile:
         "previous": before.isoformat() if before else None,
         "next": after.isoformat() if after else None,
         "stories": [summary_fields(summary, site) for summary in edition.stories],
-        "topics": [_topic_of_day(tally, edition) for tally in catalogue.all_topics],
+        "topics": _topics_of_day(edition, catalogue),
         "people": [person_fields(person) for person in gather_people(edition.stories)],
         "earlier": [_day_fields(tally) for tally in earlier],
         "sources": _answered(catalogue.health) if edition.day == catalogue.day else None,
@@ -60,10 +61,21 @@ def _files(path: str, tables: bool) -> Json:
     return {"json": data_file(path)} | {name: data_file(path, end) if tables else None for name, end in taken.items()}
 
 
-def _topic_of_day(tally: Tally, edition: Edition) -> Json:
-    stories = sum(tally.name in summary.topics for summary in edition.stories)
-    last = tally.last.isoformat() if tally.last else None
-    return {**topic_fields(tally.name), "stories": stories, "last": last}
+def _topics_of_day(edition: Edition, catalogue: Catalogue) -> list[Json]:
+    """The topics of the day's stories; on the newest day all that are watched, with the last day that brought news.
+
+    Of an older day nothing is said that a later one could change.
+    """
+    found = Counter(topic for summary in edition.stories for topic in summary.topics)
+    if edition.day != catalogue.day:
+        return [
+            {**topic_fields(name), "stories": count, "last": edition.day.isoformat()}
+            for name, count in sorted(found.items())
+        ]
+    return [
+        {**topic_fields(t.name), "stories": found[t.name], "last": t.last.isoformat() if t.last else None}
+        for t in catalogue.all_topics
+    ]
 
 
 def _answered(health: Sequence[SourceHealth]) -> Json:

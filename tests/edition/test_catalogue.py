@@ -98,6 +98,14 @@ def test_only_what_a_night_touched_is_written_anew(story: Story) -> None:
     assert [e.day for e in made.editions] == [BEFORE, TODAY]
 
 
+def test_the_day_that_was_home_is_written_again_even_after_empty_days(story: Story) -> None:
+    days = [date(2026, 3, number) for number in range(1, 8)]
+    stories = {days[1]: story("a", "A", days=(days[1],)), days[5]: story("b", "B", days=(days[5],))}
+    editions = [edition(day, [stories[day]] if day in stories else []) for day in days[:6]]
+    made = catalogue(editions, stories.values(), (), only=touched((stories[days[5]],), days[5]))
+    assert [e.day.day for e in made.editions] == [2, 5, 6]
+
+
 def test_a_catalogue_without_an_edition_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one edition"):
         catalogue((), (), ())

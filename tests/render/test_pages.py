@@ -252,3 +252,29 @@ def test_without_what_was_said_no_page_points_to_a_table(dam: StoryPage, site: S
     written = {file.path: file.data for file in render_indexes(shelf, site)}
     assert b".csv" not in written["days/2026/03/05.md"]
     assert not [path for path in written if path.endswith(".csv")]
+
+
+def test_nights_one_by_one_leave_the_same_files_as_all_at_once(dam: StoryPage, fire: StoryPage, site: Site) -> None:
+    from digest.edition import edition  # noqa: PLC0415 - only here
+    from digest.edition.catalogue import catalogue, touched  # noqa: PLC0415 - only here
+    from digest.edition.views import StorySummary  # noqa: PLC0415 - only here
+
+    days = [date(2026, 3, number) for number in (3, 4, 5, 6, 7)]
+    told = {
+        days[0]: replace(fire.summary, id="s0", path="2026/03/03/s0", day=days[0], days=(days[0],), topics=("Ports",)),
+        days[1]: replace(dam.summary, day=days[1], days=(days[1],), since=None),
+        days[2]: replace(dam.summary, days=(days[1], days[2])),
+        days[4]: replace(fire.summary, day=days[4], days=(days[4],)),
+    }
+
+    def shelf(nights: list[date], *, only: bool) -> Catalogue:
+        newest: dict[str, StorySummary] = {told[day].id: told[day] for day in nights if day in told}
+        editions = [edition(day, [told[day]] if day in told else []) for day in nights]
+        tonight = [told[nights[-1]]] if nights[-1] in told else []
+        touch = touched(tonight, nights[-1]) if only else None
+        return catalogue(editions, newest.values(), dam.statements, only=touch, voices=())
+
+    kept: dict[str, bytes] = {}
+    for night in range(1, len(days) + 1):
+        kept |= {file.path: file.data for file in render_indexes(shelf(days[:night], only=True), site)}
+    assert kept == {file.path: file.data for file in render_indexes(shelf(days, only=False), site)}
