@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -60,26 +60,86 @@ class RealDisk:
         file.unlink(missing_ok=True)
 
 
+class Change:
+    """A change of ``folder`` in the making: nothing of it shows before ``commit``, and after it all does.
+
+    Files are moved in the order they were written.
+    A change that a crash broke off earlier is finished or undone first.
+    """
+
+    def __init__(self, folder: Path, disk: Disk | None = None) -> None:
+        self._folder = folder
+        self._disk = disk or RealDisk()
+        self._journal = folder / JOURNAL
+        self._staged: dict[str, str] = {}
+        self._removed: dict[str, None] = {}
+        self._made = 0
+        recover(folder, disk=self._disk)
+
+    def write(self, path: str, data: bytes) -> None:
+        """Let the file at ``path`` (below the folder, with ``/``) hold ``data``. ValueError for a path that leaves the folder."""
+        target = _inside(path)
+        name = self._staged.pop(path, None)
+        if name is None:
+            name = str(self._made)
+            self._made += 1
+        if self._made == 1:
+            self._journal.mkdir(parents=True, exist_ok=True)
+        self._disk.write(self._journal / name, data)
+        self._staged[target] = name
+        self._removed.pop(path, None)
+
+    def remove(self, path: str) -> None:
+        """Let there be no file at ``path``."""
+        self._staged.pop(path, None)
+        self._removed[_inside(path)] = None
+
+    def where(self, path: str) -> Path:
+        """Where the bytes that ``path`` will have are now; a path to be removed leads to no file."""
+        if path in self._staged:
+            return self._journal / self._staged[path]
+        return self._journal / "removed" if path in self._removed else self._folder / path
+
+    def written(self) -> tuple[str, ...]:
+        """The paths that will be written, in their order."""
+        return tuple(self._staged)
+
+    def commit(self, last: str | None = None) -> None:
+        """Make the whole change true; the file ``last``, where it is part of it, appears after all others.
+
+        Raises OSError where the disk fails; the folder is then whole, or ``recover`` finishes it.
+        """
+        if not self._staged and not self._removed:
+            return
+        self._journal.mkdir(parents=True, exist_ok=True)
+        moves = sorted(((name, path) for path, name in self._staged.items()), key=lambda move: move[1] == last)
+        plan = {"moves": moves, "removed": list(self._removed)}
+        self._disk.write(self._journal / "plan", json.dumps(plan).encode())
+        self._disk.sync(self._journal)
+        self._disk.replace(self._journal / "plan", self._journal / PLAN)
+        self._disk.sync(self._journal)
+        _finish(self._folder, self._disk)
+
+    def abandon(self) -> None:
+        """Leave the folder as it was."""
+        recover(self._folder, disk=self._disk)
+
+
 def change(
     folder: Path, files: Iterable[tuple[str, bytes]], removed: Iterable[str] = (), *, disk: Disk | None = None
 ) -> int:
-    """Write ``files`` (path below ``folder`` with ``/``, bytes) and drop ``removed``, as a whole; gives how many were written.
+    """Write ``files`` (path below ``folder``, bytes) and drop ``removed``, as a whole; gives how many were written.
 
-    Files are moved in the order given, so put last what says that all is there. Raises OSError where the disk fails, and
-    ValueError for a path that leaves the folder; either leaves the folder whole, as it was or for ``recover`` to finish.
+    Raises OSError where the disk fails and ValueError for a path that leaves the folder; either leaves the folder whole, as it
+    was or for ``recover`` to finish.
     """
-    disk = disk or RealDisk()
-    recover(folder, disk=disk)
-    journal = folder / JOURNAL
-    journal.mkdir(parents=True)
-    moves = list(_stage(journal, files, disk))
-    plan = {"moves": moves, "removed": [_inside(path) for path in removed]}
-    disk.write(journal / "plan", json.dumps(plan).encode())
-    disk.sync(journal)
-    disk.replace(journal / "plan", journal / PLAN)
-    disk.sync(journal)
-    _finish(folder, disk)
-    return len(moves)
+    made = Change(folder, disk)
+    for path, data in files:
+        made.write(path, data)
+    for path in removed:
+        made.remove(path)
+    made.commit()
+    return len(made.written())
 
 
 def recover(folder: Path, *, disk: Disk | None = None) -> bool:
@@ -92,13 +152,6 @@ def recover(folder: Path, *, disk: Disk | None = None) -> bool:
     if journal.exists():
         shutil.rmtree(journal)
     return False
-
-
-def _stage(journal: Path, files: Iterable[tuple[str, bytes]], disk: Disk) -> Iterator[tuple[str, str]]:
-    for number, (path, data) in enumerate(files):
-        target = _inside(path)
-        disk.write(journal / str(number), data)
-        yield str(number), target
 
 
 def _inside(path: str) -> str:

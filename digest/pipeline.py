@@ -24,8 +24,10 @@ from digest.render import Site
 from digest.report import BuildReport, Step, as_json
 from digest.settings import Settings, SiteName
 from digest.site.build import SiteReport, build_site
+from digest.site.publish import Publisher
 from digest.store import Store
 from digest.takedown import take_down
+from digest.verify import hold_size, prove
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def build(options: BuildOptions, settings: Settings, name: SiteName, progress: P
                 reports.append(outcome.report)
         with watch.step("publish"):
             places = Places(options.pages, options.site, options.config)
-            published = publish(store, places, name, settings, everything=options.all_pages)
+            published = publish(
+                store, places, name, settings, everything=options.all_pages, may_shrink=options.allow_shrink
+            )
     report = BuildReport(tuple(reports), published.written, published.removed, published.pages, watch.steps())
     (options.state / "report.json").write_bytes(as_json(report))
     return report
@@ -82,12 +86,24 @@ class Places:
     config: Path
 
 
-def publish(store: Store, places: Places, name: SiteName, settings: Settings, *, everything: bool) -> SiteReport:
-    """Print the pages that the state says are not as they should be, and publish the site made of them."""
+def publish(
+    store: Store, places: Places, name: SiteName, settings: Settings, *, everything: bool, may_shrink: bool
+) -> SiteReport:
+    """Print the pages that the state says are not as they should be, and publish the site made of them.
+
+    The new site is looked at before any of it shows: words that no stored article holds, broken links or active content are our
+    own bug (ProofError), and one that shrinks past the setting ``shrink_limit`` needs a person's word (DigestError).
+    """
+
+    def approve(made: Publisher) -> None:
+        prove(store, made)
+        if not may_shrink:
+            hold_size(made, settings.shrink_limit)
+
     recover(places.pages)
     site = Site(name.title, name.url, settings.zone)
     changed = print_pages(store, places.pages, site, settings, everything=everything)
-    published = build_site(places.config, places.pages, places.site, changed=changed)
+    published = build_site(places.config, places.pages, places.site, changed=changed, approve=approve)
     with store.transaction():
         store.printed()
     return published
@@ -106,7 +122,7 @@ def take_down_and_publish(
     """Take ``target`` down (see ``takedown.take_down``) and publish the site without it; gives what went, in a line."""
     with lock(state), Store.open(state, create=False) as store:
         told = take_down(store, target, reason, now=now, settings=settings)
-        publish(store, places, name, settings, everything=True)
+        publish(store, places, name, settings, everything=True, may_shrink=True)
     return told
 
 

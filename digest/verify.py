@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from digest.errors import UsageError
+from digest.errors import DigestError, ProofError, UsageError
 from digest.site.check import Fault, StoredText, check_site
+from digest.site.publish import Publisher
+from digest.state import Version
 from digest.store import Store
+
+MOST_TOLD = 5
+"""Faults told on one line; `digest verify` on a copy of the pages tells all."""
 
 
 class StoredTexts(Mapping[str, StoredText]):
@@ -33,6 +39,24 @@ class StoredTexts(Mapping[str, StoredText]):
         return sum(1 for _ in self)
 
 
+def earlier_states(store: Store) -> tuple[Mapping[str, StoredText], ...]:
+    """The articles as they stood before their last change, before the one before, and so on."""
+    older: defaultdict[str, list[Version]] = defaultdict(list)
+    for version in store.versions.all():
+        older[version.article.id].append(version)
+    for versions in older.values():
+        versions.sort(key=lambda version: version.until, reverse=True)
+    deepest = max(map(len, older.values()), default=0)
+    return tuple(
+        {
+            article: StoredText(versions[back].article.text, versions[back].article.content_hash)
+            for article, versions in older.items()
+            if back < len(versions)
+        }
+        for back in range(deepest)
+    )
+
+
 def confidences(store: Store) -> dict[tuple[str, int, int], float]:
     """How certain the state is of the speaker of each quote, by article, start and end."""
     return {
@@ -42,6 +66,38 @@ def confidences(store: Store) -> dict[tuple[str, int, int], float]:
     }
 
 
+def prove(store: Store, made: Publisher) -> None:
+    """Check the files of a site that is made but not published; ProofError, naming the first faults, where one does not hold."""
+    only = [address for address in made.touched if not address.startswith(".")]
+    faults = check_site(
+        made.site,
+        StoredTexts(store),
+        confidences=confidences(store),
+        only=only,
+        where=made.where,
+        earlier=earlier_states(store),
+    )
+    if faults:
+        told = "; ".join(str(fault) for fault in faults[:MOST_TOLD])
+        raise ProofError(
+            f"{made.site}: the new site has {len(faults)} faults and was not published: {told}. "
+            "Yesterday's site stands. This is a bug of Digest: report it with these lines."
+        )
+
+
+def hold_size(made: Publisher, limit: int) -> None:
+    """DigestError where the site would keep less than ``limit`` per cent of its pages."""
+    if not made.removed:
+        return
+    before = sum(1 for _ in made.site.rglob("index.html"))
+    gone = sum(address.endswith("/index.html") and not made.where(address).is_file() for address in made.touched)
+    if before and 100 * (before - gone) < limit * before:
+        raise DigestError(
+            f"{made.site}: would keep only {before - gone} of {before} pages and was not published; "
+            "if that is right, build again with --allow-shrink"
+        )
+
+
 def verify(store: Store, site: Path) -> tuple[tuple[Fault, ...], str]:
     """Every fault of the finished ``site``, and one line that sums up.
 
@@ -49,7 +105,7 @@ def verify(store: Store, site: Path) -> tuple[tuple[Fault, ...], str]:
     """
     if not site.is_dir():
         raise UsageError(f"{site}: is no folder; run `digest build` first or name another with --site")
-    faults = check_site(site, StoredTexts(store), confidences=confidences(store))
+    faults = check_site(site, StoredTexts(store), confidences=confidences(store), earlier=earlier_states(store))
     pages = sum(1 for _ in site.rglob("*.html"))
     summary = f"{site}: {pages} pages, " + (f"{len(faults)} faults" if faults else "every printed word is proven")
     return faults, summary

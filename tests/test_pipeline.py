@@ -7,11 +7,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from digest.errors import LockedError, UsageError
+from digest.errors import DigestError, LockedError, ProofError, UsageError
 from digest.lock import lock
 from digest.report import BuildReport
 from digest.store import Store
@@ -97,6 +98,32 @@ def test_a_built_site_is_proven_and_an_altered_one_is_not(tmp_path: Path, run: B
         faults, summary = verify(store, tmp_path / "site")
     assert faults
     assert "fault" in summary
+
+
+def test_a_site_that_does_not_hold_is_not_published(tmp_path: Path, run: Build) -> None:
+    run(4)
+    before = files(tmp_path / "site")
+    with Store.open(tmp_path / "state", create=False) as store, store.transaction():
+        (view,) = (view for view in store.views.all() if "ferry" in view.path)
+        (first, *rest) = view.brief
+        store.views.put([replace(view, brief=(replace(first, text="Nobody ever wrote this."), *rest))])
+        store.mark_unprinted([view.id])
+    with pytest.raises(ProofError, match="Yesterday's site stands"):
+        run(4)
+    assert files(tmp_path / "site") == before
+
+
+def test_a_site_that_shrinks_needs_a_persons_word(tmp_path: Path, run: Build) -> None:
+    run(4)
+    for number in range(200):
+        page = tmp_path / "pages" / "days" / f"nobody-{number}.md"
+        page.write_text("---\ntitle: Nobody\nkind: removed\n---\n\n# Nobody\n", encoding="utf-8")
+    run(5, all_pages=True)
+    for page in (tmp_path / "pages" / "days").glob("nobody-*.md"):
+        page.unlink()
+    with pytest.raises(DigestError, match="--allow-shrink"):
+        run(6, all_pages=True)
+    run(6, all_pages=True, allow_shrink=True)
 
 
 def test_an_article_dated_after_the_night_waits(tmp_path: Path, run: Build) -> None:

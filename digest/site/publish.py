@@ -8,6 +8,9 @@ from pathlib import Path
 
 from digest.journal import Change, Disk
 
+MARKER = "data/index.json"
+"""The file that names the newest edition."""
+
 
 class Publisher:
     """Puts files into a site and takes them away, all at once with ``commit``. Counts what it does.
@@ -58,8 +61,11 @@ class Publisher:
         yield from sorted(address for address in standing | coming if self.where(address).is_file())
 
     def commit(self) -> None:
-        """Let the site change; OSError where the disk fails, and then the site is whole or made whole by the next start."""
-        self._change.commit()
+        """Let the site change; OSError where the disk fails, and then the site is whole or made whole by the next start.
+
+        The marker appears after all others: the night that it names is there as a whole.
+        """
+        self._change.commit(last=MARKER)
 
     def abandon(self) -> None:
         """Leave the site as it was."""

@@ -1,64 +1,81 @@
-"""Files change by one rename; the preview serves them with their types and nothing else."""
+"""A site changes as a whole; the preview serves them with their types and nothing else."""
 
 from __future__ import annotations
 
 import http.client
-import os
 import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from digest.journal import RealDisk
 from digest.site.publish import Publisher
 from digest.site.serve import make_server
 
 
+def published(site: Path, address: str, content: bytes) -> None:
+    publisher = Publisher(site)
+    publisher.write(address, content)
+    publisher.commit()
+
+
+def test_nothing_shows_before_all_is_committed(tmp_path: Path) -> None:
+    published(tmp_path, "a.html", b"old")
+    publisher = Publisher(tmp_path)
+    publisher.write("a.html", b"new")
+    publisher.write("b/c.html", b"more")
+    assert (tmp_path / "a.html").read_bytes() == b"old"
+    assert publisher.where("a.html").read_bytes() == b"new"
+    assert list(publisher.names_in("b")) == ["b/c.html"]
+    publisher.commit()
+    assert (tmp_path / "a.html").read_bytes() == b"new"
+    assert (tmp_path / "b/c.html").read_bytes() == b"more"
+
+
+def test_what_is_abandoned_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    published(tmp_path, "a.html", b"old")
+    publisher = Publisher(tmp_path)
+    publisher.write("a.html", b"new")
+    publisher.abandon()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.html": b"old"}
+
+
 def test_the_same_content_is_not_written_again(tmp_path: Path) -> None:
-    assert Publisher(tmp_path).write("a/b.html", b"x")
+    published(tmp_path, "a/b.html", b"x")
     publisher = Publisher(tmp_path)
     assert not publisher.write("a/b.html", b"x")
     assert (publisher.written, publisher.unchanged, publisher.touched) == (0, 1, [])
 
 
 def test_other_content_of_the_same_length_is_written(tmp_path: Path) -> None:
-    publisher = Publisher(tmp_path)
-    publisher.write("b.html", b"x")
-    assert publisher.write("b.html", b"y")
+    published(tmp_path, "b.html", b"x")
+    published(tmp_path, "b.html", b"y")
     assert (tmp_path / "b.html").read_bytes() == b"y"
 
 
-def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path: Path) -> None:
-    Publisher(tmp_path).write("b.html", b"old")
-
-    def torn(path: str, content: bytes) -> None:
-        Path(path).write_bytes(content[:1])
-        raise OSError(28, "No space left on device")
-
-    with pytest.raises(OSError, match="No space"):
-        Publisher(tmp_path, write_file=torn).write("b.html", b"new")
-    assert (tmp_path / "b.html").read_bytes() == b"old"
-
-
-def test_a_file_appears_by_one_rename(tmp_path: Path) -> None:
-    seen: list[tuple[str, str]] = []
-
-    def replace(one: str, other: str) -> None:
-        seen.append((Path(one).name, Path(other).name))
-        os.replace(one, other)  # noqa: PTH105 - what stands in for it takes text
-
-    Publisher(tmp_path, replace=replace).write("b.html", b"new")
-    assert seen == [(".b.html.new", "b.html")]
-
-
 def test_removing_takes_empty_folders_along_but_not_the_site(tmp_path: Path) -> None:
+    published(tmp_path, "a/b/c.html", b"x")
     publisher = Publisher(tmp_path)
-    publisher.write("a/b/c.html", b"x")
     assert publisher.remove("a/b/c.html")
     assert not publisher.remove("a/b/c.html")
+    publisher.commit()
     assert list(tmp_path.iterdir()) == []
     assert publisher.removed == 1
-    assert publisher.write("a/b/c.html", b"x")
+
+
+def test_the_marker_of_the_edition_appears_last(tmp_path: Path) -> None:
+    class Watched(RealDisk):
+        def replace(self, file: Path, target: Path) -> None:
+            order.append(target.name)
+            super().replace(file, target)
+
+    order: list[str] = []
+    publisher = Publisher(tmp_path, Watched())
+    for address in ("data/index.json", "a.html", "b.html"):
+        publisher.write(address, b"x")
+    publisher.commit()
+    assert order[-1] == "index.json"
 
 
 TYPES = {

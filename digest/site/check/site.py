@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
@@ -29,6 +29,8 @@ from digest.site.pages import GENERATED_ROOTS, data_path
 __all__ = ["Fault", "StoredText", "check_site"]
 
 INDEX = "index.html"
+EDITIONS = ("days/", "data/days/")
+"""Pages that say what an edition said on its day, also when a source has changed since."""
 NOT_PAGES = (".mail.html", "404.html")
 """Files that end in ``.html`` but are not pages of the site: mails stand alone, 404 has no address of its own."""
 
@@ -40,14 +42,16 @@ def check_site(
     confidences: Confidences | None = None,
     only: Collection[str] | None = None,
     where: Callable[[str], Path] | None = None,
+    earlier: Sequence[Articles] = (),
 ) -> tuple[Fault, ...]:
     """Everything wrong with the finished ``site``, sorted; empty if it holds.
 
     ``articles`` are the stored texts by article id, ``confidences`` those of the quotes' speakers. ``only`` limits the check to these
     addresses (files below the site's root), for the pages that a night changed; links from other pages to them are then not looked at.
-    ``where`` tells where the bytes of an address are, for a site that is not published yet.
+    ``where`` tells where the bytes of an address are, for a site that is not published yet. ``earlier`` are older states of the
+    articles, the newest first: what an edition of an earlier day printed may stand in them.
     """
-    checker = _Checker(where or site.joinpath, articles, confidences or {})
+    checker = _Checker(where or site.joinpath, articles, confidences or {}, tuple(earlier))
     addresses = sorted(only) if only is not None else sorted(_files(site))
     return tuple(sorted({fault for address in addresses for fault in checker.faults(address)}))
 
@@ -55,10 +59,17 @@ def check_site(
 class _Checker:
     """Checks file by file and remembers the anchors of pages that links lead to."""
 
-    def __init__(self, where: Callable[[str], Path], articles: Articles, confidences: Confidences) -> None:
+    def __init__(
+        self,
+        where: Callable[[str], Path],
+        articles: Articles,
+        confidences: Confidences,
+        earlier: tuple[Articles, ...] = (),
+    ) -> None:
         self._where = where
         self._articles = articles
         self._confidences = confidences
+        self._earlier = earlier
         self._documents: dict[str, Document | None] = {}
         self._proven: dict[tuple[Any, ...], bool] = {}
 
@@ -97,9 +108,14 @@ class _Checker:
         key = (found.words, found.article, found.start, found.end)
         if self._proven.get(key):
             return None
-        fault = slice_fault(address, found.words, (found.article, found.start, found.end), self._articles)
-        self._proven[key] = fault is None
-        return fault
+        place = (found.article, found.start, found.end)
+        faults = [slice_fault(address, found.words, place, articles) for articles in self._states(address)]
+        self._proven[key] = faults[0] is None
+        return faults[0] if all(faults) else None
+
+    def _states(self, address: str) -> tuple[Articles, ...]:
+        """The states of the articles that words at ``address`` may stand in."""
+        return (self._articles, *self._earlier) if address.startswith(EDITIONS) else (self._articles,)
 
     def _agreement_faults(self, address: str, document: Document) -> Iterator[Fault]:
         """A story's page prints every passage of its data: an altered proof cannot hide altered words."""
@@ -128,9 +144,9 @@ class _Checker:
                 str(passage.get(name)) for name in ("article", "start", "end", "text", "pieces", "content_hash")
             )
             if not self._proven.get(key):
-                found = list(passage_faults(address, passage, self._articles))
-                self._proven[key] = not found
-                yield from found
+                found = [list(passage_faults(address, passage, articles)) for articles in self._states(address)]
+                self._proven[key] = not found[0]
+                yield from found[0] if all(found) else ()
         yield from speaker_faults(address, value, self._confidences)
 
     def _markdown_faults(self, address: str) -> Iterator[Fault]:

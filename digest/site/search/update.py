@@ -15,6 +15,7 @@ from digest.site.search.index import month_files
 
 FOLDER = "search"
 STORY_DATA = re.compile(r"data/stories/(\d{4})/(\d{2})/\d{2}/[^/]+\.json")
+MONTH_INDEX = re.compile(rf"{FOLDER}/(\d{{4}}-\d{{2}})/index\.json")
 NOT_A_STORY = (".feed.json", ".csl.json")
 
 
