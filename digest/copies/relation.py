@@ -13,6 +13,9 @@ from digest.copies.records import CopyRecords
 from digest.model import Relation
 from digest.text.sets import among, distinct
 
+SAME_HOUR_SECONDS = 3600
+"""Seconds by which an agency's own text goes before reprints: papers set the clock of their feeds as they like."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -44,7 +47,7 @@ def adoptions(
     rows = np.flatnonzero(among(group, distinct(group[first_new:])))
     if not len(rows):
         return ()
-    order = np.lexsort((rows, records.when[rows], group[rows]))
+    order = np.lexsort((rows, records.when[rows] - records.wire[rows] * SAME_HOUR_SECONDS, group[rows]))
     rows = rows[order]
     begins = np.concatenate(([True], group[rows][1:] != group[rows][:-1]))
     original = rows[np.maximum.accumulate(np.where(begins, np.arange(len(rows)), 0))]

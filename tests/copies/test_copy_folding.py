@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from digest.grouping import group_series
+from digest.grouping import Memory, group_night, group_series
 from digest.languages.boilerplate import PHRASES
+from digest.model import Article
 
 WIRE = """KESTRIN (National Wire) - The harbour board of Kestrin approved a new breakwater on Tuesday after nine years of dispute.
 
@@ -138,12 +141,14 @@ def test_what_an_outlet_repeats_in_unlike_texts_is_learned_as_boilerplate() -> N
     assert (found[5]["original"], found[5]["new_paragraphs"]) == ("t0", [])
 
 
-def test_an_agencys_own_text_is_the_original_of_reprints_of_the_same_hour() -> None:
-    rows = [
-        {"id": "paper", "text": WIRE, "date": "2026-03-04T06:00Z", "outlet": "Kestrin Echo"},
-        {"id": "copy", "text": WIRE, "date": "2026-03-04T06:00Z", "outlet": "Coast Radio"},
-    ]
-    assert len({row["original"] for row in group_series(rows)}) == 1
+@pytest.mark.parametrize(("minutes", "original"), [(40, "wire"), (80, "paper")])
+def test_an_agencys_own_text_goes_before_reprints_of_the_same_hour(minutes: int, original: str) -> None:
+    start = datetime(2026, 3, 4, 6, tzinfo=UTC)
+    later = start + timedelta(minutes=minutes)
+    paper = Article("paper", "f", "Kestrin Echo", None, None, WIRE, start, "", agency="National Wire", published=start)
+    wire = Article("wire", "f", "National Wire", None, None, WIRE, later, "", agency="National Wire", published=later)
+    group = group_night([paper, wire], Memory.empty()).groups[0]
+    assert (group.original, group.agency) == (original, "National Wire")
 
 
 def test_phrases_of_boilerplate_have_three_words_or_more() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.stories.linkage import COHESIVE_FROM, GROWN_FROM, Cluster, average_link
@@ -63,6 +63,7 @@ def test_what_many_texts_share_loosely_does_not_grow_without_end() -> None:
     assert len(set(found.values())) > 1
 
 
+@settings(deadline=None)
 @given(SCORES, st.randoms(use_true_random=False))
 def test_the_order_of_scores_changes_nothing(scores: dict[tuple[int, int], float], shuffle: random.Random) -> None:
     clusters = {name: Cluster(1) for name in range(8)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.text.columns import decode, encode
@@ -62,6 +62,7 @@ def test_facts_are_numbers_and_names_with_their_paragraphs() -> None:
     assert prints.fact_numbers.tolist() == [False, True]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_many_texts_have_the_fingerprints_of_each(texts: list[str]) -> None:
     headlines = [text[:10] for text in texts]
@@ -73,6 +74,7 @@ def test_many_texts_have_the_fingerprints_of_each(texts: list[str]) -> None:
             assert getattr(together, column.name).tolist() == joined.tolist()
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_columns_read_back_equal(texts: list[str]) -> None:
     prints = fingerprints(texts, texts)
@@ -83,6 +85,7 @@ def test_columns_read_back_equal(texts: list[str]) -> None:
     }
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(0, 30), unique=True, max_size=8), min_size=1, max_size=6))
 def test_a_vocabulary_counts_texts_and_keeps_numbers(texts: list[list[int]]) -> None:
     vocabulary = Vocabulary.empty()

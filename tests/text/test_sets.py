@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.text.sets import among, counted, distinct, packed, unpacked
@@ -11,6 +11,7 @@ from digest.text.sets import among, counted, distinct, packed, unpacked
 HASHES = st.lists(st.integers(0, 2**32 - 1) | st.integers(0, 20), max_size=40)
 
 
+@settings(deadline=None)
 @given(HASHES)
 def test_distinct_and_counted_agree_with_a_counter(values: list[int]) -> None:
     array = np.array(values, np.uint32)
@@ -19,6 +20,7 @@ def test_distinct_and_counted_agree_with_a_counter(values: list[int]) -> None:
     assert dict(zip(found.tolist(), counts.tolist(), strict=True)) == {value: values.count(value) for value in values}
 
 
+@settings(deadline=None)
 @given(HASHES, HASHES)
 def test_among_agrees_with_a_set(values: list[int], table: list[int]) -> None:
     array, ordered = np.array(values, np.uint32), np.array(sorted(set(table)), np.uint32)
@@ -31,6 +33,7 @@ def test_among_says_the_same_through_the_sieve() -> None:
     assert (among(values, table) == (values % 7 == 0)).all()
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 2**32 - 1), st.integers(0, 2**32 - 1)), min_size=1))
 def test_packed_pairs_come_back_and_sort_by_their_first(pairs: list[tuple[int, int]]) -> None:
     high, low = (np.array(column, np.int64) for column in zip(*pairs, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.text.segment import paragraphs
@@ -55,6 +55,7 @@ def test_capitals_and_numbers_are_marked() -> None:
     assert tokens.number.tolist() == [False, False, False, True, False, True, False]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="aB1é. ,\n’“大\x00😀", max_size=30), max_size=5))
 def test_texts_do_not_touch_one_another(texts: list[str]) -> None:
     together = tokenise(texts)
@@ -66,6 +67,7 @@ def test_texts_do_not_touch_one_another(texts: list[str]) -> None:
         assert together.paragraphs[at] == alone.paragraphs[0]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab1. \n", max_size=60))
 def test_paragraphs_are_those_of_the_text(text: str) -> None:
     spans = paragraphs(text)
@@ -75,6 +77,7 @@ def test_paragraphs_are_those_of_the_text(text: str) -> None:
         assert spans[paragraph].start <= start < spans[paragraph].end
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_has_words_of_letters_and_digits_at_their_places(text: str) -> None:
     assert all(re.search(r"\w", word) or not word.isascii() for word in printed(tokenise([text]), [text]))
