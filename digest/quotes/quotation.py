@@ -81,6 +81,10 @@ WEIGHTS: dict[str, float] = {
 }
 
 
+LEAST_TITLE = 0.75
+"""The same for words in title case, most of which name a work, a show or a bill."""
+
+
 def probability(signs: tuple[str, ...]) -> float:
     """The probability (0 to 1) that marked words with these signs are a quotation."""
     return 1 / (1 + math.exp(-sum(WEIGHTS.get(sign, 0.0) for sign in signs)))
@@ -89,7 +93,7 @@ def probability(signs: tuple[str, ...]) -> float:
 def is_quotation(seen: tuple[str, ...]) -> bool:
     """Whether marked words with these signs count as a quote."""
     least = LEAST_SHORT if "words-1" in seen or "words-2" in seen else LEAST
-    return probability(seen) >= least
+    return probability(seen) >= (max(least, LEAST_TITLE) if "title-case" in seen else least)
 
 
 def signs(
