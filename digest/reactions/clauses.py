@@ -112,7 +112,9 @@ def _predicates(own: str, table: StanceTable) -> list[_Predicate]:
         (Kind.NAMING, None, table.naming),
         (Kind.SPEECH, None, table.speech),
     ]
-    small = "".join(char.lower() if char.isascii() else char for char in own)
+    small = own.lower()
+    if len(small) != len(own):  # "İ" becomes two characters
+        small = "".join(char.lower() if char.isascii() else char for char in own)
     found: dict[int, _Predicate] = {}
     for kind, stance, pattern in sources:
         for match in pattern.finditer(small):

@@ -145,11 +145,11 @@ def _is_called(party: Actor, noun: str) -> bool:
 def _judged(told: Told, actor: Actor, context: Context) -> Candidate | None:
     """The reaction that a clause of ``actor`` tells, or None: no stance, or the side that set the event off."""
     event, table, clause = context.event, context.lexicon.stances, told.clause
+    if not is_somebody(actor, context):
+        return None
     stance = _stance_told(told, table)
     inside = any(same_party(actor, main) for main in event.main) or is_insider(actor, event, table)
     if inside and stance is not Stance.DENIES:
-        return None
-    if not is_somebody(actor, context):
         return None
     party = party_of(actor, event, table.grammar)
     if party < 0 and stance is not Stance.NO_COMMENT and not _concerns_event(told, actor, context):
