@@ -122,13 +122,22 @@ def _dates(item: Item, source: Source, label: str | None) -> tuple[Mapping[str, 
 
 
 def outlet_name(source: Source, own: str | None, feed_title: str | None, link: str | None) -> str | None:
-    """The publisher: as the feed file says, else the item, else the feed's title (clean already), else the host of the link."""
+    """The publisher: as the feed file says, else the item, else the feed's title (clean already), else the host of the link, else the file's name."""
     if feed_title and not source.outlet and not own:
         return feed_title[:LONGEST_BYLINE_CHARS]
     for name in (source.outlet, own, feed_title):
         if name and (line := line_of_html(name[:LONGEST_NAME_CHARS])):
             return line[:LONGEST_BYLINE_CHARS]
-    return host_of(link) or host_of(source.url)
+    return host_of(link) or host_of(source.url) or (file_stem(source.path) if source.path else None)
+
+
+def file_stem(path: str) -> str | None:
+    """The name of a file without folder and endings, for want of any other name.
+
+    >>> file_stem("clips/dam-audit.txt.gz")
+    'dam-audit'
+    """
+    return path.rpartition("/")[2].partition(".")[0] or None
 
 
 def language_code(tag: str | None) -> str | None:
