@@ -106,7 +106,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if section:
             self.shells[section] = cut(_trimmed(output))
             return ""
-        return _links_to_files(_without_styles(_trimmed(output)))
+        return _links_to_files(_plain_tables(_trimmed(output)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pour all generated pages, unless the caller does so."""
@@ -235,13 +235,14 @@ def _links_to_files(page: str) -> str:
     return FOLDER_LINK.sub(file_of, page)
 
 
-def _without_styles(page: str) -> str:
-    """Column alignment as an attribute: the content policy lets no inline style through.
+def _plain_tables(page: str) -> str:
+    """Column alignment as an attribute, for the content policy lets no inline style through; no heading without words.
 
-    >>> _without_styles('<td style="text-align: right;">')
-    '<td align="right">'
+    >>> _plain_tables('<th></th><td style="text-align: right;">')
+    '<td></td><td align="right">'
     """
-    return re.sub(r'(<t[dh]\b[^>]*?) style="text-align: (left|right|center);?"', r'\1 align="\2"', page)
+    aligned = re.sub(r'(<t[dh]\b[^>]*?) style="text-align: (left|right|center);?"', r'\1 align="\2"', page)
+    return re.sub(r"<th\b([^>]*)>\s*</th>", r"<td\1></td>", aligned)
 
 
 def _trimmed(page: str) -> str:

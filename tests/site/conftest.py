@@ -37,6 +37,33 @@ site_pages = _module("site_pages", PROJECT / "bench" / "site_pages.py")
 browser_finder = _module("browser_finder", PROJECT / "tests" / "browser.py")
 
 
+METHOD = f"""# How this digest is made
+
+By [rules](index.md).
+
+## Rules
+
+Plain ones.
+
+| | how many |
+|---|--:|
+| rules | 3 |
+
+```yaml
+# a comment
+extra: {{name: value}}
+```
+
+```
+{"digest build " * 30}
+```
+
+!!! note
+    Mind `this`.
+"""
+"""A hand-written page with whatever hand-written pages hold."""
+
+
 @dataclass(frozen=True)
 class Built:
     """A project with generated pages and the site made of them."""
@@ -62,9 +89,7 @@ def make_project(folder: Path, stories: int = 7) -> Built:
         "  - Corrections: corrections/index.md\n  - Search: search.md\n  - How this digest is made: method.md\n"
     )
     (folder / "docs").mkdir()
-    (folder / "docs" / "method.md").write_text(
-        "# How this digest is made\n\nBy [rules](index.md).\n\n## Rules\n\nPlain ones.\n"
-    )
+    (folder / "docs" / "method.md").write_text(METHOD)
     world = site_pages.write_pages(folder / "pages", stories, date(2026, 3, 5), per_day=3)
     articles = {name: StoredText(text, "sha256:0") for name, text in world.articles.items()}
     return Built(config, folder / "pages", folder / "site", articles)
