@@ -32,6 +32,8 @@ LEAST_RARE = 0.05
 """Likeness of the rarer words alone from which a pair is looked at."""
 ROWS_AT_ONCE = 64
 """Rows of tonight multiplied with the window at a time; bounds the memory of the product."""
+DENSE_CELLS = 8_000_000
+"""Cells of the table in which those rows are laid out, four bytes each: a large night has many words."""
 DAY_SECONDS = 86_400.0
 
 
@@ -66,8 +68,9 @@ def pair_scores(records: StoryRecords, values: NDArray[np.float32], vocabulary: 
     vectors = matrix(records.term_starts, np.where(rare[records.terms], columns, -1), values, len(tonight))
     turned = vectors.T.tocsr()
     parts = []
-    for start in range(first_new, len(records), ROWS_AT_ONCE):
-        older, newer = _met(vectors, turned, start)
+    rows = max(min(ROWS_AT_ONCE, DENSE_CELLS // (len(tonight) + 1)), 1)
+    for start in range(first_new, len(records), rows):
+        older, newer = _met(vectors[start : start + rows], turned, start)
         parts.append(_scored(records, columns, values, len(tonight), older, newer))
     return Scores(*(np.concatenate([getattr(part, name) for part in parts]) for name in Scores.__slots__))
 
@@ -85,8 +88,8 @@ def without_strangers(scores: Scores, records: StoryRecords, apart: NDArray[np.u
 def _met(
     vectors: sparse.csr_matrix, turned: sparse.csr_matrix, start: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Pairs (older, newer) of rows from ``start`` on with rows before them whose rarer words are enough alike."""
-    product = vectors[start : start + ROWS_AT_ONCE] @ turned
+    """Pairs (older, newer) of ``vectors``, which begin at row ``start``, with rows before them whose rarer words agree."""
+    product = vectors @ turned
     near = np.flatnonzero(product.data >= LEAST_RARE)
     newer = np.searchsorted(product.indptr, near, side="right") - 1 + start
     older = product.indices[near].astype(np.int64)
