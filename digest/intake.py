@@ -131,7 +131,9 @@ def _delivery(source: Source, answer: Fetched, cage: Cage) -> Delivery:
         return Delivery(source, problems=answer.problems, fetch=answer.state)
     reading = read_document(answer.body, source, content_type=answer.content_type, cage=cage)
     unread = Unread(answer.body, answer.content_type, reading.problems) if reading.problems else None
-    return Delivery(source, reading.entries, (*answer.problems, *reading.problems), answer.state, unread)
+    # What could not be read at all must come again: with its validator kept, the next answer would be "not modified".
+    state = answer.state if reading.entries or not reading.problems else answer.state.forget_body()
+    return Delivery(source, reading.entries, (*answer.problems, *reading.problems), state, unread)
 
 
 def _complete(deliveries: list[Delivery], desk: _Desk) -> tuple[list[Delivery], tuple[RobotsRecord, ...]]:
@@ -145,6 +147,7 @@ def _complete(deliveries: list[Delivery], desk: _Desk) -> tuple[list[Delivery], 
     ]
     if desk.network.policy is None or not wanted:
         return deliveries, ()
+    sources = {delivery.source.name: delivery.source for delivery in deliveries}
     found = fetch_pages(
         wanted,
         robots=robots,
@@ -152,9 +155,10 @@ def _complete(deliveries: list[Delivery], desk: _Desk) -> tuple[list[Delivery], 
         policy=desk.network.policy,
         keep_raw=desk.network.keep_raw,
         replay=desk.network.replay,
+        read=lambda page: _page_reading(sources[page.source], page, desk.cage),
     )
-    bodies = {page.url: page for page in found.pages}
-    return [_with_pages(delivery, bodies, desk.cage) for delivery in deliveries], found.robots
+    pages = {page.url: page for page in found.pages}
+    return [_with_pages(delivery, pages) for delivery in deliveries], found.robots
 
 
 def _is_whole(entry: Entry, store: Store) -> bool:
@@ -163,7 +167,7 @@ def _is_whole(entry: Entry, store: Store) -> bool:
     return any(article.full_text for article in store.articles.where("id", ids))
 
 
-def _with_pages(delivery: Delivery, pages: Mapping[str, Page], cage: Cage) -> Delivery:
+def _with_pages(delivery: Delivery, pages: Mapping[str, Page]) -> Delivery:
     entries: list[Entry] = []
     problems = list(delivery.problems)
     for entry in delivery.entries:
@@ -172,9 +176,9 @@ def _with_pages(delivery: Delivery, pages: Mapping[str, Page], cage: Cage) -> De
             entries.append(entry)
             continue
         problems += page.problems
-        reading = _page_reading(delivery.source, page, cage)
-        problems += reading.problems
-        entries.append(with_page(entry, reading.entries[0]) if reading.entries else entry)
+        problems += page.reading.problems if page.reading else ()
+        found = page.reading.entries if page.reading else ()
+        entries.append(with_page(entry, found[0]) if found else entry)
     return replace(delivery, entries=tuple(entries), problems=tuple(dict.fromkeys(problems)))
 
 
