@@ -133,11 +133,9 @@ def _same_people(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _same_names(one: str, other: str) -> bool:
     if same_name(one, other):
         return True
-    words = [[word for word in name_words(name) if word not in GENERIC] for name in (one, other)]
-    if not all(words):
-        return False
-    shorter, longer = sorted(words, key=len)
-    return longer[: len(shorter)] == shorter and (len(shorter) < len(longer) or one.casefold() == other.casefold())
+    shorter, longer = sorted((name_words(one), name_words(other)), key=len)
+    # "Norvik" is Norvik Bank, but "Party" is nobody's short name.
+    return bool(shorter) and longer[: len(shorter)] == shorter and not GENERIC.issuperset(shorter)
 
 
 def _is_name(actor: Actor, lexicon: Lexicon) -> bool:

@@ -8,7 +8,8 @@ import pytest
 
 from digest.model import Article
 from digest.reactions import LEXICONS, main_actors
-from digest.reactions.events import find_event
+from digest.reactions.actors import actors_of
+from digest.reactions.events import find_event, same_party
 
 LEXICON, TABLE = LEXICONS["en"]
 
@@ -55,3 +56,9 @@ def test_an_earlier_report_tells_the_event_and_a_later_one_the_answer() -> None:
 
 def test_no_articles_have_no_event() -> None:
     assert main_actors([]) == ()
+
+
+def test_a_company_answers_under_its_short_name() -> None:
+    full, short, other = (actors_of(name, LEXICON)[0] for name in ("Norvik Bank", "Norvik", "Norvik Party"))
+    assert same_party(full, short)
+    assert not same_party(full, other)
