@@ -14,7 +14,7 @@ from digest.model import Span
 from digest.text.names import Name, NameKind
 
 STOPS = frozenset(("is", "was", "are", "were", "has", "have", "had", "be", "been", "will", "would", "not"))
-POSSESSIVE = re.compile(r"['’]s[ \u00a0]")
+OWNER = re.compile(r"\b[A-Z][^\W\d_]*(?=['’]s[ \u00a0])")
 WORD = re.compile(r"[^\W\d_]+")
 NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 
@@ -60,9 +60,8 @@ def find_mentions(frame: str, names: tuple[Name, ...], speech: SpeechTable, tabl
     found = [_of_name(name) for name in names]
     starts = [name.span.start for name in names]
     phrases = _phrases(speech, table)
-    for word in WORD.finditer(frame):
-        if word[0] not in phrases.opening and not POSSESSIVE.match(frame, word.end()):
-            continue
+    openings = [word for word in WORD.finditer(frame) if word[0] in phrases.opening]
+    for word in (*openings, *OWNER.finditer(frame)):
         mention = _at_word(frame, word, phrases, speech, table)
         if mention is None:
             continue
@@ -84,8 +83,6 @@ def _at_word(
     kind = phrases.opening.get(word[0])
     end = word.end()
     if kind is None:
-        if not word[0][0].isupper():
-            return None
         end += 2
     elif kind != "determiner":
         if frame[end : end + 1] in ("'", "’"):

@@ -37,6 +37,8 @@ def find_posts(text: str) -> tuple[Post, ...]:
     >>> [(post.stretch.outer.of(text), post.author.mention.name.full) for post in find_posts(text)]
     [('The dam must go', 'Ruth Ashe')]
     """
+    if "(@" not in text:
+        return ()
     return tuple(_post(match) for match in POST.finditer(text) if "@" not in match["name"])
 
 

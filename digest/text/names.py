@@ -20,9 +20,10 @@ from digest.text.roles import UPPER, is_courtesy, role_after, role_before, with_
 ARTICLE_PREFIX = r"(?:(?:[aA]l|[eE]l|[aA]s|[aA]sh|[uU]l|[bB]en)-|[dlDL]['’]|O['’]|Mc|Mac|de)?"
 TOKEN = rf"(?:{ARTICLE_PREFIX}[{UPPER}][\w]*(?:[-'’&.](?=\w)[\w]+)*\.?)"
 PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|das|du|des|van|von|zu|zum|bin|ibn|bint|al|el|la|le|ten|ter|af|av|y)"
+ARTICLES = frozenset(("al", "el", "as", "ash", "ul"))
+"""Arabic articles that a name may be printed with or without."""
 RUN = re.compile(rf"(?<![\w@#/.-])(?!\b[DRI]-){TOKEN}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}{TOKEN})*")
 WORD = re.compile(r"[^\s\u00a0]+")
-POSSESSIVE = re.compile(r"['’]s?\Z")
 INITIAL = re.compile(rf"[{UPPER}]\.?(?:[{UPPER}]\.?)?\Z")
 ABBREVIATION = re.compile(rf"(?:[{UPPER}]\.){{2,}}\Z")
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;…]['\"”’)\]]*|[\n“‘\"•|—–]|\s['*])\s*\Z")
@@ -76,7 +77,8 @@ def surname_of(name: str) -> str:
     ('assad', '')
     """
     last = name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""
-    return re.sub(r"\A(?:al|el|as|ash|ul)-", "", last)
+    head, dash, tail = last.partition("-")
+    return tail if dash and head in ARTICLES else last
 
 
 def find_names(text: str, language: str = "en") -> tuple[Name, ...]:
@@ -112,7 +114,7 @@ def _runs(text: str, table: NameTable, skipped: list[Span]) -> Iterator[Span]:
 def _cut(text: str, run: Span, table: NameTable) -> Iterator[Span]:
     start = last = -1
     for word in WORD.finditer(text, run.start, run.end):
-        plain = POSSESSIVE.sub("", word[0]).rstrip(".").casefold()
+        plain = _bare(word[0]).rstrip(".").casefold()
         titled = last >= 0 and text[run.start : last].rstrip(".").casefold() in table.abbreviated_titles
         if (plain in table.never_names and not titled) or (plain in table.months and word[0].endswith(".")):
             if start >= 0:
@@ -121,11 +123,18 @@ def _cut(text: str, run: Span, table: NameTable) -> Iterator[Span]:
             continue
         start = word.start() if start < 0 else start
         last = word.end()
-        if POSSESSIVE.search(word[0]) or _ends_here(word[0], plain, table):
+        if word[0] != _bare(word[0]) or _ends_here(word[0], plain, table):
             yield Span(start, last)
             start = -1
     if start >= 0:
         yield Span(start, last)
+
+
+def _bare(word: str) -> str:
+    """A word without a possessive ending."""
+    if word[-1] in "'’":
+        return word[:-1]
+    return word[:-2] if word[-1] == "s" and word[-2:-1] in ("'", "’") else word
 
 
 def _ends_here(word: str, plain: str, table: NameTable) -> bool:
@@ -154,7 +163,7 @@ class _Draft:
 def _read(text: str, run: Span, table: NameTable) -> _Draft | None:
     """What one run of capitals names by its own words, or None if nothing."""
     tokens = [Span(*word.span()) for word in WORD.finditer(text, run.start, run.end)]
-    plain = [POSSESSIVE.sub("", span.of(text)).rstrip(".").casefold() for span in tokens]
+    plain = [_bare(span.of(text)).rstrip(".").casefold() for span in tokens]
     title_words = _title_words(plain, table)
     first = title_words
     start = _complement_start(text, tokens, table)
@@ -167,7 +176,7 @@ def _read(text: str, run: Span, table: NameTable) -> _Draft | None:
         begin = 1 if start is None and title_words > 1 and plain[0] in table.openers else 0
         title = Span(tokens[begin].start if start is None else start, tokens[first - 1].end)
     last = tokens[-1]
-    end = last.end - len(match[0]) if (match := POSSESSIVE.search(last.of(text))) else last.end
+    end = last.start + len(_bare(last.of(text)))
     words = tuple(word for word in plain[first:] if word not in table.suffixes)
     if not words or (words[0] in table.titles and not (title_words and plain[0] in table.abbreviated_titles)):
         return None
