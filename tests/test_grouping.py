@@ -308,3 +308,8 @@ def test_one_process_and_two_give_the_same(monkeypatch: pytest.MonkeyPatch) -> N
         for at in range(60)
     ]
     assert group_series(rows, processes=1) == group_series(rows, processes=2)
+
+
+def test_a_text_of_one_word_repeated_without_end_is_grouped() -> None:
+    rows = [{"id": "a", "text": "Flood again. " * 40_000}, {"id": "b", "text": DAM}]
+    assert len({row["story"] for row in group_series(rows)}) == 2

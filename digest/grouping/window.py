@@ -22,6 +22,9 @@ from digest.text.vectors import Vocabulary, unit_values
 TERMS_KEPT = 120
 """Terms of an article that are remembered; 80 lose a little on full texts, all of them gain nothing."""
 
+MOST_WEIGHT = 60_000.0
+"""Frequency of a term above which more does not count; half precision ends at 65,504."""
+
 _ARTICLE = ("when", "outlet", "wire", "bridge", "whole", "least", "paragraphs")
 _SHINGLES = ("shingle_starts", "shingles", "shingle_paragraph", "furniture")
 _FACTS = ("fact_starts", "facts", "fact_paragraph", "fact_numbers")
@@ -85,7 +88,7 @@ def with_terms(block: Block, prints: Fingerprints, vocabulary: Vocabulary) -> tu
         "unit": heads.astype(np.int32),
         "term_starts": starts_of(np.minimum(np.diff(starts), TERMS_KEPT)),
         "terms": numbers[kept],
-        "weights": weights[kept].astype(np.float16),
+        "weights": np.minimum(weights[kept], MOST_WEIGHT).astype(np.float16),
         "kinds": kinds[kept],
     }
     return replace(block, columns={**block.columns, **terms}), vocabulary, flat[kept]
