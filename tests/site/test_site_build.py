@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import html5lib
 import pytest
 from lxml import etree
 
@@ -35,6 +36,16 @@ def test_every_generated_page_gets_its_address(built: Any) -> None:
 
 def test_the_finished_site_has_no_fault(built: Any) -> None:
     assert check_site(built.site, built.articles) == ()
+
+
+def test_every_page_is_valid_html(built: Any) -> None:
+    wrong = {}
+    for page in built.site.rglob("index.html"):
+        parser = html5lib.HTMLParser()
+        parser.parse(page.read_text(encoding="utf-8"))
+        if parser.errors:
+            wrong[page] = parser.errors
+    assert wrong == {}
 
 
 def test_a_second_build_of_the_same_pages_touches_nothing(project: Any) -> None:
