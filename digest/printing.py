@@ -71,7 +71,7 @@ def _catalogue(store: Store, stories: frozenset[str] | None, settings: Settings)
         only=only,
         zone=settings.zone,
         health=_health(store),
-        corrections=tuple(c for view in store.views.all() for c in view.corrections),
+        corrections=tuple(c for kept in store.corrections.all() for c in kept.corrections),
         voices=tuple(
             store.voices.all() if only is None else store.voices.where("day", [day.isoformat() for day in only.days])
         ),

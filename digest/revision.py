@@ -11,7 +11,7 @@ from digest.edition.topics import Watch
 from digest.findings import find_in_story
 from digest.model import Problem, Story
 from digest.settings import Settings
-from digest.state import StoryState
+from digest.state import StoryCorrections, StoryState
 from digest.store import Store
 from digest.tombstones import without_persons
 
@@ -69,10 +69,13 @@ def keep_page(store: Store, state: StoryState, settings: Settings) -> tuple[Prob
     file = dossier(store, state, settings.zone)
     page = story_page(file, day=state.days[-1], zone=settings.zone, limits=limits, days=state.days[:-1])
     store.statements.drop_where("story", state.story.id)
+    store.corrections.drop([state.story.id])
     if page is None:
         store.views.drop([state.story.id])
         return ()
     store.views.put([page.view])
+    if page.view.corrections:
+        store.corrections.put([StoryCorrections(state.story.id, page.view.corrections)])
     store.summaries.put([page.summary])
     store.voices.put([page.voices])
     store.statements.put(page.statements)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
+from digest.edition.views import Correction
 from digest.model import Article, Entry, Problem, Quote, Reaction, Source, Span, Story, Utterance
 
 
@@ -58,6 +59,14 @@ class Findings:
     reactions: tuple[Reaction, ...]
     topics: tuple[str, ...]
     hidden: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCorrections:
+    """What publishers corrected in one story, for the page of all corrections."""
+
+    story: str
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from digest.state import (
     Placement,
     Quarantined,
     SourceState,
+    StoryCorrections,
     StoryState,
     Tombstone,
     Version,
@@ -88,6 +89,7 @@ class Store:
             {"key": lambda s: f"{s.id} {s.day}", "story": lambda s: s.id, "day": lambda s: s.day.isoformat()},
         )
         self.views = Records(database, "views", StoryView, {"story": lambda v: v.id})
+        self.corrections = Records(database, "corrections", StoryCorrections, {"story": lambda c: c.story})
         self.voices = Records(
             database, "voices", Voices, {"key": lambda v: f"{v.story} {v.day}", "day": lambda v: v.day.isoformat()}
         )
