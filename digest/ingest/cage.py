@@ -26,8 +26,8 @@ MEMORY_BYTES = 512 * 1024 * 1024
 """Address space of the child, libraries included (range 256 MiB to 2 GiB)."""
 GRACE_SECONDS = 1.0
 """Time a child has to end once its pipe has (range .1 to 5)."""
-FAULT = 70
-"""Exit status of a child that met an error nobody foresaw (EX_SOFTWARE of BSD's sysexits)."""
+FAULT, NOT_STARTED, NO_MEMORY = 70, 1, 71
+"""Exit status of a child that met an error nobody foresaw, that never came to reading, and that ran out of memory (after BSD's sysexits)."""
 LENGTH = struct.Struct(">I")
 LONGEST_ANSWER_BYTES = 256 * 1024 * 1024
 
@@ -80,7 +80,7 @@ class Cage:
         try:
             return msgspec.json.decode(answer, type=Reading)
         except msgspec.DecodeError:
-            return Reading(kind, problems=(_broke(source) if left == FAULT else _gave_up(source),))
+            return Reading(kind, problems=(_broke(source) if left in (FAULT, NOT_STARTED) else _gave_up(source),))
 
     def _ask(self, task: bytes) -> tuple[bytes, int | None]:
         """The child's answer to a task; empty where it died, then with what it left as its exit status."""

@@ -8,7 +8,7 @@ import sys
 
 import msgspec
 
-from digest.ingest.cage import CPU_SECONDS, FAULT, MEMORY_BYTES, Task, receive, send
+from digest.ingest.cage import CPU_SECONDS, FAULT, MEMORY_BYTES, NO_MEMORY, Task, receive, send
 from digest.ingest.documents import read_patiently
 
 with contextlib.suppress(ImportError):
@@ -49,6 +49,6 @@ if __name__ == "__main__":
     try:
         serve()
     except MemoryError:
-        os._exit(1)
+        os._exit(NO_MEMORY)
     except Exception:  # noqa: BLE001 - told to the parent by status, which makes a problem of it
         os._exit(FAULT)

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from digest.ingest.cage import FAULT, Cage
+from digest.ingest.cage import FAULT, NOT_STARTED, Cage
 from digest.model import Source
 
 SOURCE = Source("wire")
@@ -62,8 +62,9 @@ def test_a_child_that_misbehaves_costs_its_document(child: str, monkeypatch: pyt
     assert [problem.code for problem in reading.problems] == ["gave-up"]
 
 
-def test_an_error_nobody_foresaw_is_called_a_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    stubborn(monkeypatch, f"import os; os._exit({FAULT})")
+@pytest.mark.parametrize("status", [FAULT, NOT_STARTED])
+def test_an_error_nobody_foresaw_is_called_a_fault_of_ours(status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    stubborn(monkeypatch, f"import os; os._exit({status})")
     with Cage() as cage:
         assert [problem.code for problem in cage.read(GOOD, "rss", SOURCE).problems] == ["reader-fault"]
 
