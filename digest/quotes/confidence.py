@@ -68,8 +68,8 @@ SET_BY_HAND: dict[str, float] = {
     "by-nominal": 0.9,
     "nominal-margin-0": -1.5,
     "nominal-margin-1": -0.5,
-    "nominal-margin-2": 0.8,
-    "nominal-margin-3": 1.0,
+    "nominal-margin-2": 1.6,
+    "nominal-margin-3": 1.8,
 }
 """Weights of signs that the labelled articles cannot teach: a post names its author by its form, and those articles say
 of no noun phrase whom it means."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.languages.speech import SpeechTable
 from digest.quotes.mentions import Form, Mention
@@ -49,16 +49,22 @@ class Resolver:
         self.speech = speech
         self.last: Name | None = None
         self.counts: dict[str, int] = {}
+        self.roles: dict[str, str] = {}
         for mention in mentions:
             if mention.name:
                 self.counts[mention.name.full] = self.counts.get(mention.name.full, 0) + 1
+                if mention.name.role:
+                    self.roles.setdefault(mention.name.full, mention.name.role)
 
     def speaker(self, mention: Mention, words: str) -> Referent:
         """The name a mention that speaks ``words`` stands for; remembered as the last speaker."""
         referent = self._resolve(mention, words)
-        if referent.name is not None:
-            self.last = referent.name
-        return referent
+        name = referent.name
+        if name is None:
+            return referent
+        self.last = name
+        # A role is printed once, where somebody is introduced, and holds for the whole article.
+        return referent if name.role else replace(referent, name=replace(name, role=self.roles.get(name.full)))
 
     def _resolve(self, mention: Mention, words: str) -> Referent:
         if mention.name is not None:

@@ -200,3 +200,9 @@ def test_confidence_falls_where_the_speaker_is_guessed():
         )
     )
     assert named.confidence > 0.5 > guessed.confidence
+
+
+def test_a_role_printed_once_holds_for_the_article():
+    text = "Ruth Ashe, a hydrologist at Dam Watch, came on Monday.\n\n“The dam is safe,” Ashe said."
+    (quote,) = find_quotes("a", text)
+    assert quote.speaker.role == "a hydrologist at Dam Watch"
