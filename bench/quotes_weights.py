@@ -3,7 +3,7 @@
 These are the weights of ``digest/quotes/quotation.py`` and ``digest/quotes/confidence.py`` and the verbs of reported
 speech in ``digest/languages/speech_en.py``.
 
-usage: python bench/quotes_weights.py quotation|confidence|verbs FILE.jsonl...
+usage: python -m bench.quotes_weights quotation|confidence|verbs FILE.jsonl...
 
 FILE is labelled as ``bench/quotes.py`` has it; ``verbs`` also needs ``fragments``, the attributed words marked or not.
 Logistic regression with a ridge of one; weights are printed as a table to paste, after a check across publishers:
@@ -23,9 +23,9 @@ from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
-from quotes import Unit, labelled, lines, overlap, same_name
 from scipy.optimize import minimize
 
+from bench.quotes import Unit, labelled, lines, overlap, same_name
 from digest.languages.tables import name_table, speech_table
 from digest.quotes import confidence, find_quotes, quotation
 from digest.quotes.cues import BLANK, Clauses

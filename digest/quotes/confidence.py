@@ -1,7 +1,7 @@
 """How sure a speaker is, from 0 to 1, so that what pages print can be trusted.
 
 A logistic score over how the cue was found and how the mention was resolved. The weights were fitted by
-``bench/quotes_weights.py`` against labelled speakers.
+``python -m bench.quotes_weights`` against labelled speakers.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Whether marked words are somebody's words, or a title, a term or scare quotes.
 
-A logistic score over what can be seen at the marks. The weights were fitted by ``bench/quotes_weights.py`` on
+A logistic score over what can be seen at the marks. The weights were fitted by ``python -m bench.quotes_weights`` on
 articles of news outlets with labelled attributions; no word of those is in here, only how much each sign counts.
 """
 
