@@ -257,6 +257,8 @@
       control.value = value;
     }
     document.querySelector(".find input").value = query.get("q") ?? "";
+    const narrowed = names.slice(1).some((name) => query.get(name));
+    element("filters").open = narrowed || matchMedia("(min-width: 48rem)").matches;
   };
   let timer = 0;
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); search(true); });
