@@ -338,16 +338,22 @@ def _run_export(options: argparse.Namespace) -> int:
 
 
 def _import(verbs: Parsers[argparse.ArgumentParser]) -> None:
-    verb = _verb(verbs, "import", "restore a state from what `digest export` wrote")
+    verb = _verb(verbs, "import", "restore a state from what `digest export` wrote, or from the data/ of its site")
     verb.add_argument("--from", dest="source", type=Path, required=True, metavar="DIR", help="folder to read")
     _folder(verb, "state", "state", "the state to make; it must not exist yet")
+    _config(verb)
     verb.set_defaults(run=_run_import)
 
 
 def _run_import(options: argparse.Namespace) -> int:
     from digest.export import import_state
+    from digest.restore import is_site_data, restore
+    from digest.settings import read_settings
 
-    print(import_state(options.source, options.state))
+    if is_site_data(options.source):
+        print(restore(options.source, options.state, read_settings(options.config).zone))
+    else:
+        print(import_state(options.source, options.state))
     return EXIT_DONE
 
 

@@ -55,7 +55,7 @@ def import_state(source: Path, state: Path) -> str:
     if (state / FILE).exists():
         raise UsageError(f"{state}: holds a state already; name another folder with --state or move this one away")
     if not (source / "stories.jsonl").exists():
-        raise UsageError(f"{source}: is no export; give the folder that `digest export --out` wrote")
+        raise UsageError(f"{source}: is no export; give the folder that `digest export --out` wrote, or a site's data/")
     state.mkdir(parents=True, exist_ok=True)
     with Store.open(state) as store, store.transaction():
         total = sum(_restore(store, source, name) for name in [table.table for table in store.tables()])

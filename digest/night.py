@@ -20,7 +20,9 @@ from digest.progress import Progress
 from digest.quarantine import keep_unread
 from digest.quotes import find_quotes
 from digest.report import NightReport
+from digest.restore import RESTORED, is_restored
 from digest.revision import on_day, revise
+from digest.revival import revive
 from digest.settings import Settings
 from digest.state import ArticleQuotes, Identity, NightRecord, Placement, Version, Withdrawal, waiting
 from digest.store import Store
@@ -52,9 +54,13 @@ def run_night(
 ) -> Outcome:
     """Run the night of ``day`` on what came in and write it to ``store``, all of it or nothing.
 
-    A night that is run again takes in only what is new to it.
+    A night that is run again takes in only what is new to it. The first one after a restoration revives what it can.
     """
-    work = _judge(store, intake, day, memory, end_of(day, settings.zone), progress)
+    clock = end_of(day, settings.zone)
+    if store.fact(RESTORED):
+        revive(store, without_removed(store, intake.entries), intake.folder.overrules, clock)
+        memory = Memory.from_rows(store.memory())
+    work = _judge(store, intake, day, memory, clock, progress)
     with store.transaction():
         report = _write(store, intake, work, settings)
     return Outcome(report, work.grouping.memory)
@@ -109,7 +115,8 @@ def _stories_of(store: Store, arrivals: Arrivals) -> set[str]:
 def _keep_articles(store: Store, arrivals: Arrivals, night: datetime) -> None:
     store.articles.put((*arrivals.new, *(update.after for update in arrivals.updated)))
     store.versions.put(Version(update.before, night) for update in arrivals.updated)
-    store.changes.put(c for update in arrivals.updated for c in changes(update.before, update.after, night))
+    known = [update for update in arrivals.updated if not is_restored(update.before)]
+    store.changes.put(c for update in known for c in changes(update.before, update.after, night))
     store.identities.put(Identity(key, article) for key, article in arrivals.keys)
     store.withdrawals.put(Withdrawal(article, night) for article in arrivals.withdrawn)
     store.waiting.replace(waiting(entry, identity_keys([entry])) for entry in arrivals.waiting)

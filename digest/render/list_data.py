@@ -259,7 +259,13 @@ def corrections_json(catalogue: Catalogue) -> PageFile:
     """The data of the corrections page."""
     items = [correction_fields(item) for item in catalogue.corrections]
     takedowns = [
-        {"day": item.day.isoformat(), "kind": item.kind, "reason": item.reason, "text": takedown_words(item)}
+        {
+            "day": item.day.isoformat(),
+            "kind": item.kind,
+            "reason": item.reason,
+            "text": takedown_words(item),
+            "url": url_of(item.page) if item.page else None,
+        }
         for item in catalogue.takedowns
     ]
     fields = {"url": "corrections/", "corrections": items, "takedowns": takedowns}
