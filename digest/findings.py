@@ -9,7 +9,7 @@ from digest.model import Article, Quote
 from digest.quotes.fold import fold
 from digest.quotes.join import join_speakers
 from digest.quotes.key import key_utterances
-from digest.reactions import find_reactions
+from digest.reactions import find_reactions, main_actors
 from digest.state import Findings
 
 
@@ -33,7 +33,9 @@ def find_in_story(
         story=story,
         quotes=joined,
         utterances=utterances,
-        key_utterances=key_utterances(utterances, articles, known=known, limit=limit),
+        key_utterances=key_utterances(
+            utterances, articles, known=known, limit=limit, main_actors=main_actors(articles)
+        ),
         reactions=find_reactions(story, articles, joined),
         topics=match_topics(topics, articles),
     )
