@@ -47,7 +47,7 @@ PLAIN = st.text("abcies'’ -“”ÄßéИ٣ıİ大ำก0½", max_size=30)
 
 
 @pytest.mark.browser
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(LETTERS | PLAIN, min_size=5, max_size=40))
 def test_the_browser_reads_words_as_the_index_does(page_of_words: Any, texts: list[str]) -> None:
     assert page_of_words.evaluate("texts => texts.map(window.terms)", texts) == [terms(text) for text in texts]

@@ -16,7 +16,7 @@
   const plain = (text) => text.toLowerCase().replace(/['’]s(?![\p{L}\p{N}_])/gu, "").replace(/(?<=[\p{L}\p{N}_])['’](?=[\p{L}\p{N}_])/gu, "")
     .normalize("NFKD").replace(/\p{M}/gu, "");
   const stem = (word) => {
-    if (word.length < 4 || !word.endsWith("s")) return word;
+    if (!word.endsWith("s") || [...word].length < 4) return word;
     if (/[^ea]ies$/.test(word)) return `${word.slice(0, -3)}y`;
     if (/[^aeo]es$/.test(word)) return word.slice(0, -1);
     return /(us|ss)$/.test(word) ? word : word.slice(0, -1);
