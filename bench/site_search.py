@@ -1,7 +1,7 @@
 """What a search costs a reader: bytes (compressed) and time to the first hit, in Chromium on a built site.
 
-    python bench/site_speed.py --stories 20000 --keep /tmp/bench
-    python bench/site_search.py /tmp/bench/site harbour+audit person=Ilse+Brandt
+    python -m bench.site_speed --stories 20000 --keep /tmp/bench
+    python -m bench.site_search /tmp/bench/site harbour+audit person=Ilse+Brandt
 
 Every query starts in a fresh window, so that nothing is cached. Times are of this machine, without a network between.
 """

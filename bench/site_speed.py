@@ -1,7 +1,7 @@
 """What the site costs: CPU seconds, memory and bytes at 1,000 or 20,000 invented stories of 600 words, against plain MkDocs.
 
-    python bench/site_speed.py --stories 1000 --against-mkdocs
-    python bench/site_speed.py --stories 20000
+    python -m bench.site_speed --stories 1000 --against-mkdocs
+    python -m bench.site_speed --stories 20000
 
 Every build runs in a process of its own, and its CPU seconds are those of user and system together.
 Lists, feeds, citations, days, people, outlets and topics are part of it. Results are one JSON line a measurement.
@@ -20,7 +20,7 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
-from site_pages import write_lists, write_pages, write_story
+from bench.site_pages import write_lists, write_pages, write_story
 
 PROJECT = Path(__file__).parent.parent
 LAST_DAY = date(2026, 3, 5)
