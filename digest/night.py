@@ -16,11 +16,13 @@ from digest.intake import Intake
 from digest.mapping import map_articles
 from digest.model import Article, Entry, Problem
 from digest.nights import end_of
+from digest.placeholder import blanks
 from digest.progress import Progress
 from digest.quarantine import keep_unread
 from digest.quotes import find_quotes
 from digest.report import NightReport
 from digest.restore import RESTORED, is_restored
+from digest.retention import drop_old_texts
 from digest.revision import on_day, revise
 from digest.revival import revive
 from digest.settings import Settings
@@ -89,6 +91,7 @@ def _write(store: Store, intake: Intake, work: _Work, settings: Settings) -> Nig
     problems = (*intake.problems, *work.arrivals.problems, *faults)
     _keep_sources(store, intake, work, problems)
     store.nights.put([NightRecord(work.day, problems)])
+    drop_old_texts(store, work.day, settings.keep_text_days, [update.after.id for update in work.arrivals.updated])
     store.mark_unprinted(changed)
     return _report(store, work, problems)
 
@@ -115,7 +118,7 @@ def _stories_of(store: Store, arrivals: Arrivals) -> set[str]:
 def _keep_articles(store: Store, arrivals: Arrivals, night: datetime) -> None:
     store.articles.put((*arrivals.new, *(update.after for update in arrivals.updated)))
     store.versions.put(Version(update.before, night) for update in arrivals.updated)
-    known = [update for update in arrivals.updated if not is_restored(update.before)]
+    known = [u for u in arrivals.updated if not (is_restored(u.before) or blanks(u.before))]
     store.changes.put(c for update in known for c in changes(update.before, update.after, night))
     store.identities.put(Identity(key, article) for key, article in arrivals.keys)
     store.withdrawals.put(Withdrawal(article, night) for article in arrivals.withdrawn)
