@@ -15,6 +15,7 @@ from digest.journal import change
 from digest.model import Problem, Source, SourceHealth
 from digest.nights import day_of
 from digest.render import PageFile, Site, removed_files, render_indexes, render_stories
+from digest.revision import is_home
 from digest.settings import Settings
 from digest.state import StoryState
 from digest.store import Store
@@ -35,7 +36,7 @@ def print_pages(
     everything = everything or not (pages / MARKER).exists()
     stories = None if everything else frozenset(store.unprinted())
     shown = _catalogue(store, stories, settings)
-    views = store.views.all() if stories is None else iter(store.views.where("story", stories))
+    views = _views(store, stories)
     files = {file.path: file.data for file in _files(views, shown, site)}
     files[MARKER] = files.pop(MARKER)
     changed = [(path, data) for path, data in files.items() if _differs(pages / path, data)]
@@ -43,6 +44,13 @@ def print_pages(
     if changed or removed:
         change(pages, changed, removed)
     return None if everything else frozenset((*(path for path, _ in changed), *removed))
+
+
+def _views(store: Store, stories: frozenset[str] | None) -> Iterator[StoryView]:
+    """What the pages of ``stories`` say (None: of all); of one that became part of another the last words stay unprinted."""
+    views = store.views.all() if stories is None else iter(store.views.where("story", stories))
+    ended = {state.story.id for state in store.stories.all() if not is_home(state)}
+    return (view for view in views if view.id not in ended)
 
 
 def _files(views: Iterator[StoryView], shown: Catalogue, site: Site) -> Iterator[PageFile]:
@@ -68,6 +76,7 @@ def _catalogue(store: Store, stories: frozenset[str] | None, settings: Settings)
         newest.values(),
         store.statements.all(),
         tuple(store.topics.all()),
+        known=store.people.all(),
         only=only,
         zone=settings.zone,
         health=_health(store),

@@ -10,11 +10,13 @@ from digest.edition.slugs import person_slug
 from digest.edition.topics import compile_topics
 from digest.errors import UsageError
 from digest.ingest.links import canonical
+from digest.model import KnownPerson
+from digest.quotes.same_name import is_full
 from digest.revision import keep_page, revise
 from digest.settings import Settings
 from digest.state import Findings, StoryState, Tombstone
 from digest.store import Store
-from digest.tombstones import entombed
+from digest.tombstones import entombed, marks_of_name, marks_of_person
 
 
 def take_down(store: Store, target: str, reason: str, *, now: datetime, settings: Settings) -> str:
@@ -68,18 +70,31 @@ def _remove_articles(store: Store, articles: Sequence[str], reason: str, now: da
 
 
 def _remove_person(store: Store, target: str, reason: str, now: datetime) -> list[str]:
-    statements = [s for s in store.statements.all() if target in (s.slug, s.name)]
-    slug = statements[0].slug if statements else person_slug(target)
-    named = _stories_naming(store, slug)
-    if slug is None or not (statements or named):
+    """Remove a person with all names printed; gives the ids of the stories that name the person."""
+    person = _person(store, target)
+    marks = marks_of_person(person) if person else frozenset()
+    named = [f.story for f in store.findings.all() if any(marks & marks_of_name(name) for name in _names(f) if name)]
+    said = store.statements.where("person", [person.slug] if person else [])
+    if person is None or not (said or named):
         raise UsageError(f"{target}: is no article, story, address or person that this state knows")
-    store.tombstones.put([Tombstone(entombed(store, slug), "person", now, reason, f"people/{slug}")])
-    return sorted({*named, *(statement.story for statement in statements)})
+    address = f"people/{person.slug}"
+    store.tombstones.put(Tombstone(entombed(store, mark), "person", now, reason, address) for mark in sorted(marks))
+    store.people.drop([person.slug])
+    return sorted({*named, *(statement.story for statement in said)})
 
 
-def _stories_naming(store: Store, slug: str | None) -> list[str]:
-    found = (findings for findings in store.findings.all() if slug)
-    return [f.story for f in found if any(person_slug(name) == slug for name in _names(f))]
+def _person(store: Store, target: str) -> KnownPerson | None:
+    """The person whose address or full name ``target`` is; one who is known to react alone is known by the name.
+
+    Raises UsageError where several persons were printed under it.
+    """
+    known = store.people.get(target)
+    bearers = [p for p in store.people.all() if is_full(target) and target in (p.name, *p.other_names)]
+    if known is None and len(bearers) > 1:
+        listed = ", ".join(person.slug for person in bearers)
+        raise UsageError(f"{target}: is the name of several persons; name one by its address: {listed}")
+    slug = person_slug(target)
+    return known or next(iter(bearers), KnownPerson(slug, target) if slug else None)
 
 
 def _names(findings: Findings) -> Iterable[str | None]:
@@ -90,6 +105,7 @@ def _names(findings: Findings) -> Iterable[str | None]:
 def _revise(store: Store, stories: Sequence[str], settings: Settings) -> None:
     """Make the pages of ``stories`` anew, also as they stood in earlier editions, without adding a day to them."""
     watches, _ = compile_topics(tuple(store.topics.all()))
+    stories = _with_ended(store, stories)
     for state in store.stories.where("id", stories):
         store.summaries.drop_where("story", state.story.id)
         for day in state.days:
@@ -101,6 +117,19 @@ def _revise(store: Store, stories: Sequence[str], settings: Settings) -> None:
             store.findings.drop([state.story.id])
             keep_page(store, state, settings)
     store.mark_unprinted(stories)
+
+
+def _with_ended(store: Store, stories: Sequence[str]) -> list[str]:
+    """``stories`` and those that became part of them: earlier editions print these in words of their own."""
+    into = {state.story.id: state.story.merged_into for state in store.stories.all() if state.story.merged_into}
+    found = dict.fromkeys(stories)
+    for ended in into:
+        home: str | None = ended
+        while home in into and home not in found:
+            home = into[home]
+        if home in found:
+            found[ended] = None
+    return list(found)
 
 
 def _as_it_stood(store: Store, state: StoryState) -> None:

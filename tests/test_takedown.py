@@ -66,6 +66,18 @@ def test_one_report_of_several_goes_and_the_story_stays(tmp_path: Path, run: Bui
     assert holding(tmp_path, "There was no time to be clever")
 
 
+def test_words_of_a_story_that_became_part_of_another_go_too(tmp_path: Path, feeds: Path, run: Build) -> None:
+    run(4)
+    with Store.open(tmp_path / "state", create=False) as store:
+        ids = [state.story.id for state in store.stories.all()]
+    decision = f"overrules:\n  - merge: [{', '.join(ids)}]\n    reason: One day on the river.\n"
+    (feeds / "decisions.yml").write_text(decision, encoding="utf-8")
+    run(5)
+    take_down(tmp_path, "https://gazette.example/baker")
+    assert holding(tmp_path, "My hands are older than the oven") == []
+    assert holding(tmp_path, "There was no time to be clever")
+
+
 def test_a_person_is_quoted_no_more(tmp_path: Path, run: Build) -> None:
     run(4)
     assert (tmp_path / "pages" / "people" / "henrike-sol.md").exists()
