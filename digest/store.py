@@ -15,7 +15,8 @@ from typing import Any, Self
 from digest.edition.views import Statement, StorySummary, StoryView, Voices
 from digest.errors import StateError
 from digest.ingest.net import RobotsRecord
-from digest.model import Article, Change, CopyGroup, Overrule, Topic
+from digest.model import Article, Change, CopyGroup, KnownPerson, Overrule, Topic
+from digest.quotes.same_name import surname
 from digest.records import Records
 from digest.state import (
     ArticleQuotes,
@@ -105,6 +106,9 @@ class Store:
                 "person": lambda s: s.slug,
             },
         )
+        self.people = Records(
+            database, "people", KnownPerson, {"slug": lambda p: p.slug, "surname": lambda p: surname(p.name)}
+        )
         self.withdrawals = Records(database, "withdrawals", Withdrawal, {"article": lambda w: w.article})
         self.waiting = Records(database, "waiting", Waiting, {"key": lambda w: w.key})
         self.quarantine = Records(database, "quarantine", Quarantined, {"source": lambda q: q.source.name})
@@ -178,10 +182,11 @@ class Store:
         self._database.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._database.execute("COMMIT")
         except BaseException:
-            self._database.execute("ROLLBACK")
+            if self._database.in_transaction:  # SQLite ends it by itself where the disk is full or fails
+                self._database.execute("ROLLBACK")
             raise
-        self._database.execute("COMMIT")
 
     def faults(self) -> tuple[str, ...]:
         """What SQLite's own check finds wrong with the file; empty for a sound one."""
