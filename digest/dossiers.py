@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from digest.model import Dossier, Overrule, StoryLink
 from digest.nights import day_of
+from digest.people import addresses
 from digest.placeholder import blanks
 from digest.state import Findings, StoryState
 from digest.store import Store
@@ -42,6 +43,7 @@ def dossier(store: Store, state: StoryState, zone: ZoneInfo) -> Dossier:
         utterances=found.utterances,
         key_utterances=found.key_utterances,
         hidden=(*found.hidden, *((article.id, gap) for article in articles for gap in blanks(article))),
+        person_pages=addresses(store, found),
         nearest=links(store, {join.nearest for join in story.joins if join.nearest}),
     )
 

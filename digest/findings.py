@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from digest.edition.topics import Watch, match_topics
-from digest.model import Article, Quote
+from digest.model import Article, Quote, Reaction, SpeakerKind
+from digest.people import story_forms
 from digest.quotes.fold import fold
 from digest.quotes.join import join_speakers
 from digest.quotes.key import key_utterances
+from digest.quotes.same_name import same_name
 from digest.reactions import find_reactions, main_actors
 from digest.state import Findings
 
@@ -28,6 +31,7 @@ def find_in_story(
     showed; at most ``limit`` utterances are picked as key quotes. The order of the input changes nothing.
     """
     joined = join_speakers(articles, quotes)
+    joined, reactions = _named_alike(joined, find_reactions(story, articles, joined))
     utterances = fold(articles, joined)
     return Findings(
         story=story,
@@ -36,6 +40,26 @@ def find_in_story(
         key_utterances=key_utterances(
             utterances, articles, known=known, limit=limit, main_actors=main_actors(articles)
         ),
-        reactions=find_reactions(story, articles, joined),
+        reactions=reactions,
         topics=match_topics(topics, articles),
     )
+
+
+def _named_alike(
+    quotes: Sequence[Quote], reactions: Sequence[Reaction]
+) -> tuple[tuple[Quote, ...], tuple[Reaction, ...]]:
+    """Both with one form of each person's name, the fullest that either prints: who spoke and who reacted is one."""
+    persons = {q.speaker.name for q in quotes if q.speaker.name and q.speaker.kind is SpeakerKind.PERSON}
+    actors = {reaction.actor for reaction in reactions}
+    forms = story_forms(name for name in {*persons, *_persons_among(actors, persons)})
+    return tuple(
+        replace(quote, speaker=replace(quote.speaker, name=forms.get(name, name)))
+        if (name := quote.speaker.name) and name in persons
+        else quote
+        for quote in quotes
+    ), tuple(replace(reaction, actor=forms.get(reaction.actor, reaction.actor)) for reaction in reactions)
+
+
+def _persons_among(actors: Iterable[str], persons: Iterable[str]) -> set[str]:
+    """The actors that can be one of ``persons``: an organisation's name is compared with no other."""
+    return {actor for actor in actors if any(same_name(actor, person) for person in persons)}

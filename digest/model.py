@@ -392,6 +392,7 @@ class Dossier:
     ``utterances`` are the statements, folded over all outlets, ``key_utterances`` those worth showing first, strongest first.
     ``nearest`` are links to the stories that the joins name as nearest.
     ``hidden`` are stretches of articles that may not be printed.
+    ``person_pages`` are names of speakers, each with the address (slug) of the person's page.
     """
 
     story: Story
@@ -409,6 +410,16 @@ class Dossier:
     key_utterances: tuple[Utterance, ...] = ()
     nearest: tuple[StoryLink, ...] = ()
     hidden: tuple[tuple[str, Span], ...] = ()
+    person_pages: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person with an address. ``slug`` never changes; ``name`` is the fullest known, ``other_names`` (sorted) were printed too."""
+
+    slug: str
+    name: str
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

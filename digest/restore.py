@@ -70,6 +70,7 @@ def restore(source: Path, state: Path, zone: ZoneInfo) -> str:
             _keep_story(store, summary, view)
         _keep_editions(store, editions, {view.id: view for _, view in pages})
         store.statements.put([*(said for _, view in pages for said in statements_of(view)), *data.statements()])
+        store.people.put(data.people())
         store.voices.put(_voices(data, editions, {view.id: view for _, view in pages}))
         lost = _keep_ended(store, data, zone)
         store.nights.put(NightRecord(day) for day in editions)

@@ -10,6 +10,7 @@ from digest.edition import Limits, story_page
 from digest.edition.topics import Watch
 from digest.findings import find_in_story
 from digest.model import Problem, Story
+from digest.people import learn
 from digest.settings import Settings
 from digest.state import StoryCorrections, StoryState
 from digest.store import Store
@@ -26,13 +27,18 @@ def revise(
     problems: tuple[Problem, ...] = ()
     states = [on_day(state, state.story, day) for state in store.stories.where("id", changed) if is_home(state)]
     store.stories.put(states)
+    quoted = []
     for state in states:
         file = dossier(store, state, settings.zone)
         quotes = [q for kept in store.quotes.where("article", [a.id for a in file.articles]) for q in kept.quotes]
         found = find_in_story(
             state.story.id, file.articles, quotes, watches, known=file.known, limit=settings.key_quotes
         )
-        store.findings.put([without_persons(store, found, file.articles)])
+        found = without_persons(store, found, file.articles)
+        store.findings.put([found])
+        quoted.append((found, file.articles))
+    learn(store, (found for found, _ in quoted), (article for _, articles in quoted for article in articles))
+    for state in states:
         problems += keep_page(store, state, settings)
     for state in _siblings(store, states):
         keep_page(store, state, settings)

@@ -12,6 +12,7 @@ import msgspec
 
 from digest.edition.views import KeyQuote, Passage, Person, Statement, StorySummary, StoryView
 from digest.errors import StateError
+from digest.model import KnownPerson
 
 Json = Mapping[str, Any]
 Proof = tuple[str, int, int]
@@ -71,6 +72,12 @@ class SiteData:
         view: StoryView = _converted(_view(story, path), StoryView, path)
         return view
 
+    def people(self) -> Iterator[KnownPerson]:
+        """Everybody who has a page, with the other names printed."""
+        for item in self.index["people"]:
+            person = self.read(_below_data(item["data"]))
+            yield KnownPerson(str(_last(item["url"])), person["name"], tuple(person.get("other_names", ())))
+
     def statements(self) -> Iterator[Statement]:
         """What the pages of people list."""
         for item in self.index["people"]:
@@ -79,7 +86,7 @@ class SiteData:
                 fields = {
                     "slug": _last(item["url"]),
                     "name": person["name"],
-                    "role": person["role"],
+                    "role": said.get("role", person["role"]),
                     "story": said["story"],
                     "path": story_path(said["story_url"]),
                     "headline": said["headline"],

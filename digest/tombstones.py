@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from digest.edition.slugs import person_slug
 from digest.ingest.articles import identity_keys
-from digest.model import Article, Entry, Span, Utterance
+from digest.model import Article, Entry, KnownPerson, Span, Utterance
+from digest.people import person_key
+from digest.quotes.same_name import is_full
 from digest.state import Findings
 from digest.store import Store
 from digest.text.segment import sentences
@@ -29,6 +31,17 @@ def without_removed(store: Store, entries: Iterable[Entry]) -> tuple[Entry, ...]
     return tuple(entry for entry in listed if buried.isdisjoint(entombed(store, key) for key in identity_keys([entry])))
 
 
+def marks_of_person(person: KnownPerson) -> frozenset[str]:
+    """By what a person who was taken down is known again: the address, and every full name as it sounds."""
+    return frozenset((person.slug, *map(person_key, filter(is_full, (person.name, *person.other_names)))))
+
+
+def marks_of_name(name: str) -> frozenset[str]:
+    """What ``name`` would bear of ``marks_of_person``; nothing for a lone surname."""
+    slug = person_slug(name)
+    return frozenset((slug, person_key(name))) if slug else frozenset()
+
+
 def without_persons(store: Store, findings: Findings, articles: Sequence[Article]) -> Findings:
     """``findings`` without the words and reactions of persons that were taken down.
 
@@ -38,7 +51,7 @@ def without_persons(store: Store, findings: Findings, articles: Sequence[Article
     if not buried:
         return findings
     names = {quote.speaker.name for quote in findings.quotes} | {reaction.actor for reaction in findings.reactions}
-    gone = {name for name in names if (slug := person_slug(name)) and entombed(store, slug) in buried}
+    gone = {name for name in names if name and any(entombed(store, mark) in buried for mark in marks_of_name(name))}
 
     def stays(utterance: Utterance) -> bool:
         return gone.isdisjoint((utterance.name, utterance.quote.speaker.name))

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from digest.errors import UsageError
+from digest.model import KnownPerson
+from digest.people import person_key
 from digest.pipeline import Places, take_down_and_publish
 from digest.report import BuildReport
 from digest.settings import Settings, SiteName
 from digest.store import FILE, Store
+from digest.tombstones import entombed
 
 Build = Callable[..., BuildReport]
 NOW = datetime(2026, 3, 6, 12, tzinfo=UTC)
@@ -105,3 +108,24 @@ def test_what_nobody_knows_cannot_be_taken_down(tmp_path: Path, run: Build) -> N
     run(4)
     with pytest.raises(UsageError, match="Nobody Inparticular"):
         take_down(tmp_path, "Nobody Inparticular")
+
+
+def test_a_person_is_known_again_under_every_name_printed(tmp_path: Path, run: Build) -> None:
+    run(4)
+    with Store.open(tmp_path / "state", create=False) as store, store.transaction():
+        store.people.put([KnownPerson("henrike-sol", "Henrike Sol", ("Enrike Soll",))])
+    take_down(tmp_path, "Enrike Soll")
+    with Store.open(tmp_path / "state", create=False) as store:
+        buried = {tombstone.hash for tombstone in store.tombstones.all()}
+        assert entombed(store, person_key("Enrike al-Sol")) in buried
+        assert store.people.get("henrike-sol") is None
+    assert holding(tmp_path, "My hands are older than the oven") == ["state/digest.db"]
+
+
+def test_a_name_that_two_people_bear_is_asked_about(tmp_path: Path, run: Build) -> None:
+    run(4)
+    with Store.open(tmp_path / "state", create=False) as store, store.transaction():
+        store.people.put([KnownPerson("i-brandt", "Ivo Brandt", ("I. Brandt",))])
+        store.people.put([KnownPerson("ilse-brandt", "Ilse Brandt", ("I. Brandt",))])
+    with pytest.raises(UsageError, match="i-brandt, ilse-brandt"):
+        take_down(tmp_path, "I. Brandt")

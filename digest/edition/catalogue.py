@@ -15,7 +15,7 @@ from datetime import UTC, date, tzinfo
 
 from digest.edition.slugs import slug
 from digest.edition.views import Correction, Edition, Person, Statement, StorySummary, Voices
-from digest.model import SourceHealth, Topic
+from digest.model import KnownPerson, SourceHealth, Topic
 
 SHOWN = 60
 """Most stories or statements that a page of a person, outlet or topic lists, the newest first; the months list all.
@@ -54,12 +54,13 @@ class MonthTally:
 
 @dataclass(frozen=True, slots=True)
 class PersonRecord:
-    """A person's page: the newest ``shown`` of ``statements`` in ``stories`` stories."""
+    """A person's page: the newest ``shown`` of ``statements`` in ``stories`` stories; ``other_names`` were printed as well."""
 
     person: Person
     stories: int
     statements: int
     shown: tuple[Statement, ...]
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ def catalogue(
     statements: Iterable[Statement],
     topics: Sequence[Topic] = (),
     *,
+    known: Iterable[KnownPerson] = (),
     only: Touched | None = None,
     zone: tzinfo = UTC,
     health: Sequence[SourceHealth] = (),
@@ -203,7 +205,7 @@ def catalogue(
 ) -> Catalogue:
     """The catalogue of everything published, from the newest summary of every story and all statements.
 
-    ``only`` limits the pages to write (the previous and the next day of a new edition are written with it, as they point to it).
+    ``known`` are the persons that have addresses, for the fullest name of each and the others printed. ``only`` limits the pages to write (the previous and the next day of a new edition are written with it, as they point to it).
     ``voices`` are what was said on all days, or with ``only`` on its days; without them no day has a table or a mail.
     Stories that moved or were removed are in no list. ``zone`` cuts the days of statements. Raises ValueError without an edition.
     """
@@ -214,6 +216,7 @@ def catalogue(
         sorted((s for s in summaries if s.id not in gone), key=newest_first),
         sorted((s for s in statements if s.story not in gone), key=_latest_statement),
         topics,
+        {person.slug: person for person in known},
         zone,
     )
     days = [edition.day for edition in whole.editions]
@@ -242,10 +245,11 @@ def _everything(
     stories: Sequence[StorySummary],
     said: Sequence[Statement],
     topics: Sequence[Topic],
+    known: Mapping[str, KnownPerson],
     zone: tzinfo,
 ) -> Catalogue:
     """The catalogue with a record for every page; ``stories`` and ``said`` are newest first."""
-    months, people = month_records(stories), person_records(said)
+    months, people = month_records(stories), person_records(said, known)
     outlets, watched = outlet_records(stories), topic_records(stories, topics, editions)
     return Catalogue(
         home=next((e for e in reversed(editions) if e.stories), editions[-1]),
@@ -311,17 +315,25 @@ def month_records(stories: Sequence[StorySummary]) -> tuple[MonthRecord, ...]:
     return tuple(MonthRecord(*month, tuple(months[month])) for month in sorted(months, reverse=True))
 
 
-def person_records(said: Sequence[Statement]) -> tuple[PersonRecord, ...]:
-    """Everybody quoted, by name. The fullest name and the latest role stand for a person."""
+def person_records(
+    said: Sequence[Statement], known: Mapping[str, KnownPerson] | None = None
+) -> tuple[PersonRecord, ...]:
+    """Everybody quoted, by name. The fullest name (of ``known``, by slug, else of the statements) and the latest role stand for a person."""
     by_slug: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in said:
         by_slug[statement.slug].append(statement)
     records = []
     for person, own in by_slug.items():
-        name = max((s.name for s in own), key=lambda n: (len(n.split()), len(n), n))
+        names = {s.name for s in own}
+        one = (known or {}).get(person) or KnownPerson(
+            person, max(names, key=lambda n: (len(n.split()), len(n), n)), tuple(sorted(names))
+        )
+        others = tuple(name for name in one.other_names if name != one.name)
         role = next((s.role for s in own if s.role), None)
         stories = len({s.story for s in own})
-        records.append(PersonRecord(Person(name, person, role, len(own)), stories, len(own), by_story(own[:SHOWN])))
+        records.append(
+            PersonRecord(Person(one.name, person, role, len(own)), stories, len(own), by_story(own[:SHOWN]), others)
+        )
     return tuple(sorted(records, key=lambda r: (r.person.name.split()[-1].casefold(), r.person.name, r.person.slug)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from markdown.extensions.toc import slugify
@@ -28,7 +28,8 @@ class Sources:
     ``groups`` are the copy groups in order of their original's time, without articles that are no longer there;
     ``numbers`` maps article ids to ``1``, ``1a``, ``1b``, ``2`` ..., ``anchors`` to the id of the heading
     under Coverage that tells of it (a copy stands under its original's). ``known`` are the articles that an earlier edition had,
-    ``hidden`` stretches of articles that nothing may print, not even as context.
+    ``hidden`` stretches of articles that nothing may print, not even as context. ``person_pages`` maps speakers' names to the
+    addresses of their pages.
     """
 
     articles: Mapping[str, Article]
@@ -37,6 +38,7 @@ class Sources:
     anchors: Mapping[str, str]
     known: frozenset[str] = frozenset()
     hidden: tuple[tuple[str, Span], ...] = ()
+    person_pages: Mapping[str, str] = field(default_factory=dict)
 
     def is_new(self, *articles: str) -> bool:
         """Whether no earlier edition had any of ``articles``; on a story's first day nothing is marked new."""

@@ -64,7 +64,11 @@ def story_page(
     What the proof leaves out is in ``view.problems``; nothing is raised for it.
     """
     limits = limits or Limits()
-    sources = replace(number_sources(dossier.articles, dossier.groups, dossier.known), hidden=dossier.hidden)
+    sources = replace(
+        number_sources(dossier.articles, dossier.groups, dossier.known),
+        hidden=dossier.hidden,
+        person_pages=dict(dossier.person_pages),
+    )
     headline = choose_headline(sources)
     if headline is None:
         return None

@@ -9,7 +9,6 @@ from dataclasses import replace
 from digest.edition.dateline import after_dateline
 from digest.edition.passages import Sources
 from digest.edition.proof import prove_reaction, proven
-from digest.edition.slugs import person_slug
 from digest.edition.views import KeyQuote, Person, QuotedVariant, ReactionLine
 from digest.languages.editing import editing_words
 from digest.model import (
@@ -50,7 +49,7 @@ def key_quote(utterance: Utterance, sources: Sources) -> tuple[KeyQuote | None, 
         speaker=speaker,
         speaker_kind=kind.value,
         role=_role(utterance, speaker),
-        slug=person_slug(utterance.name) if named else None,
+        slug=sources.person_pages.get(utterance.name or "") if named else None,
         carried_by=_carriers(utterance, printed, sources),
         variants=tuple(
             QuotedVariant(

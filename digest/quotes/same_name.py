@@ -97,6 +97,15 @@ def is_full(name: str) -> bool:
     return len([word for word in name_words(name) if word not in PARTICLES]) > 1
 
 
+def fullness(name: str) -> tuple[int, int, int]:
+    """How much of a name ``name`` prints, to compare forms of one name: words written out, an Arabic article, letters.
+
+    >>> fullness("Bashar al-Assad") > fullness("Bashar Assad") > fullness("B. Assad")
+    True
+    """
+    return sum(len(word) > 1 for word in name_words(name)), len(PREFIX.findall(name)), len(name)
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether both names can be one person's: surnames that sound alike and no given names that differ.
 

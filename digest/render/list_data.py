@@ -112,6 +112,7 @@ def person_json(record: PersonRecord) -> PageFile:
     fields = {
         "url": url_of(path),
         "name": record.person.name,
+        "other_names": list(record.other_names),
         "role": record.person.role,
         "counts": {"statements": record.statements, "stories": record.stories},
         "statements": [statement_fields(statement) for statement in record.shown],
@@ -122,6 +123,7 @@ def person_json(record: PersonRecord) -> PageFile:
 def statement_fields(statement: Statement) -> Json:
     """A statement with its story."""
     return {
+        "role": statement.role,
         "story": statement.story,
         "story_url": url_of(story_file(statement.path)),
         "headline": statement.headline,

@@ -30,7 +30,7 @@ from digest.render.page import (
     story_file,
 )
 from digest.render.quoting import block_quote, carried, from_elsewhere
-from digest.render.words import day_words, moment_words, month_words, opened, plural
+from digest.render.words import day_words, listing, moment_words, month_words, opened, plural
 
 LISTS = {
     "people": ("People", "Everybody quoted, by last name.", "statement", "statements"),
@@ -45,6 +45,8 @@ def person_markdown(record: PersonRecord, site: Site) -> PageFile:
     person, path = record.person, f"people/{record.person.slug}.md"
     counts = f"{plural(record.statements, 'statement')} in {plural(record.stories, 'story', 'stories')}"
     blocks = [f"# {markdown(person.name)}", " · ".join(([markdown(person.role)] if person.role else []) + [counts])]
+    if record.other_names:
+        blocks.append(f"Also printed as {listing([markdown(name) for name in record.other_names])}.")
     for _, run in groupby(record.shown, key=lambda statement: statement.story):
         own = tuple(run)
         blocks += [f"## {link(path, story_file(own[0].path), own[0].headline)}"]
@@ -60,7 +62,10 @@ def person_markdown(record: PersonRecord, site: Site) -> PageFile:
 def _statement(statement: Statement, path: str, site: Site) -> tuple[str, ...]:
     quote = statement.quote
     address = from_elsewhere(quote.passage, path, statement.path)
-    where = f"— in [{markdown(quote.passage.outlet)}]({address}), {moment_words(quote.when, site.zone, clock=False)}"
+    role = f"{markdown(statement.role)}, " if statement.role else ""
+    where = (
+        f"— {role}in [{markdown(quote.passage.outlet)}]({address}), {moment_words(quote.when, site.zone, clock=False)}"
+    )
     return (block_quote(quote.passage, quote.kind), " · ".join((where, *carried(quote))))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from digest.edition.slugs import slug
 from digest.model import Article, CopyGroup, Dossier, Story
 
 
@@ -27,6 +28,8 @@ def build_dossier(*articles: Article, groups: tuple[CopyGroup, ...] | None = Non
     story = Story(
         "s1", "dam", "2026/03/04/dam", "s1", first, max(a.when for a in articles), tuple(g.id for g in groups)
     )
+    said = (*more.get("utterances", ()), *more.get("key_utterances", ()))
+    more.setdefault("person_pages", tuple((u.name, slug(u.name)) for u in said if u.name and " " in u.name))
     return Dossier(story, articles, groups, more.pop("quotes", ()), more.pop("reactions", ()), **more)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from digest.edition import edition, story_page
 from digest.edition.catalogue import Catalogue, Moved, Removed, catalogue
+from digest.edition.slugs import slug
 from digest.edition.story import StoryPage
 from digest.model import (
     Article,
@@ -226,6 +227,7 @@ def dossier() -> Dossier:
         ),
         utterances=(BRANDT, OKORO),
         key_utterances=(BRANDT, OKORO),
+        person_pages=tuple((said.name, slug(said.name)) for said in (BRANDT, OKORO) if said.name),
         nearest=(StoryLink("s9", "2026/03/02/budget-for-dams-cut", "Budget for dams cut", date(2026, 3, 2)),),
     )
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from digest.edition import edition, story_page
 from digest.edition.catalogue import catalogue
+from digest.edition.slugs import slug
 from digest.edition.views import Passage
 from digest.model import (
     Article,
@@ -68,7 +69,15 @@ def stories(draw: st.DrawFn) -> Dossier:
     story = Story("s", "s", "2026/03/05/s", "s", made[0].when, made[0].when, ("g0",), (Join("g0", 1.0),))
     topics = tuple(draw(st.lists(NAME, max_size=2)))
     return Dossier(
-        story, tuple(made), groups, (quote,), (reaction,), topics, utterances=(said,), key_utterances=(said,)
+        story,
+        tuple(made),
+        groups,
+        (quote,),
+        (reaction,),
+        topics,
+        utterances=(said,),
+        key_utterances=(said,),
+        person_pages=((name, slug(name)),) if name else (),
     )
 
 
