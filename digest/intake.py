@@ -103,14 +103,14 @@ def _local(document: LocalDocument, cage: Cage) -> Delivery:
 
 
 def _remote(sources: Sequence[Source], desk: _Desk, progress: Progress) -> list[Delivery]:
-    """A delivery for each source with an address; an empty one where the network is not to be asked."""
+    """A delivery for each source with an address; none where the network is not to be asked, as nothing is known of them then."""
+    if desk.network.policy is None or not sources:
+        return []
     known = {
         state.source.name: state.fetch
         for state in desk.store.sources.where("name", [source.name for source in sources])
     }
     states = {name: FetchState.from_json(fetch) for name, fetch in known.items() if fetch}
-    if desk.network.policy is None or not sources:
-        return [Delivery(source, fetch=states.get(source.name)) for source in sources]
     progress.say(f"Fetching {len(sources)} feeds")
     fetched = fetch_night(
         sources,
