@@ -10,114 +10,22 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from digest.edition.views import Statement, StorySummary, StoryView, Voices
 from digest.errors import StateError
-from digest.ingest.net import RobotsRecord
-from digest.model import Article, Change, CopyGroup, KnownPerson, Overrule, Topic
-from digest.quotes.same_name import surname
-from digest.records import Records
-from digest.state import (
-    ArticleQuotes,
-    Findings,
-    Identity,
-    NightRecord,
-    Placement,
-    Quarantined,
-    SourceState,
-    StoryCorrections,
-    StoryState,
-    Tombstone,
-    Version,
-    Waiting,
-    Withdrawal,
-)
+from digest.tables import Tables
 
 FILE = "digest.db"
 SCHEMA = 1
 """Version of the tables, kept in the file itself (``user_version``); raised by every change that old code cannot read."""
 
 
-class Store:
+class Store(Tables):
     """The state of one site. Reads need no transaction; all writes of a night belong in one ``transaction()``."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
+        super().__init__(database)
         self._database = database
-        self.articles = Records(
-            database, "articles", Article, {"id": lambda a: a.id, "day": lambda a: a.first_seen.date().isoformat()}
-        )
-        self.identities = Records(
-            database, "identities", Identity, {"key": lambda i: i.key, "article": lambda i: i.article}
-        )
-        self.versions = Records(
-            database,
-            "versions",
-            Version,
-            {"key": lambda v: f"{v.article.id} {v.until.isoformat()}", "article": lambda v: v.article.id},
-        )
-        self.placements = Records(
-            database,
-            "placements",
-            Placement,
-            {"article": lambda p: p.article, "copy_group": lambda p: p.group, "story": lambda p: p.story},
-        )
-        self.groups = Records(database, "groups", CopyGroup, {"id": lambda g: g.id})
-        self.stories = Records(
-            database,
-            "stories",
-            StoryState,
-            {
-                "id": lambda s: s.story.id,
-                "path": lambda s: s.story.path,
-                "saga": lambda s: s.story.saga,
-                "changed": lambda s: s.days[-1].isoformat(),
-                "merged_into": lambda s: s.story.merged_into,
-            },
-        )
-        self.quotes = Records(database, "quotes", ArticleQuotes, {"article": lambda q: q.article})
-        self.findings = Records(database, "findings", Findings, {"story": lambda f: f.story})
-        self.changes = Records(
-            database,
-            "changes",
-            Change,
-            {"key": lambda c: f"{c.article} {c.when.isoformat()} {c.before}", "article": lambda c: c.article},
-        )
-        self.summaries = Records(
-            database,
-            "summaries",
-            StorySummary,
-            {"key": lambda s: f"{s.id} {s.day}", "story": lambda s: s.id, "day": lambda s: s.day.isoformat()},
-        )
-        self.views = Records(database, "views", StoryView, {"story": lambda v: v.id})
-        self.corrections = Records(database, "corrections", StoryCorrections, {"story": lambda c: c.story})
-        self.voices = Records(
-            database, "voices", Voices, {"key": lambda v: f"{v.story} {v.day}", "day": lambda v: v.day.isoformat()}
-        )
-        self.statements = Records(
-            database,
-            "statements",
-            Statement,
-            {
-                "key": lambda s: (
-                    f"{s.story} {s.slug} {s.quote.passage.article} {s.quote.passage.start} {s.quote.passage.end}"
-                ),
-                "story": lambda s: s.story,
-                "person": lambda s: s.slug,
-            },
-        )
-        self.people = Records(
-            database, "people", KnownPerson, {"slug": lambda p: p.slug, "surname": lambda p: surname(p.name)}
-        )
-        self.withdrawals = Records(database, "withdrawals", Withdrawal, {"article": lambda w: w.article})
-        self.waiting = Records(database, "waiting", Waiting, {"key": lambda w: w.key})
-        self.quarantine = Records(database, "quarantine", Quarantined, {"source": lambda q: q.source.name})
-        self.robots = Records(database, "robots", RobotsRecord, {"origin": lambda r: r.origin})
-        self.sources = Records(database, "sources", SourceState, {"name": lambda s: s.source.name})
-        self.nights = Records(database, "nights", NightRecord, {"day": lambda n: n.day.isoformat()})
-        self.tombstones = Records(database, "tombstones", Tombstone, {"hash": lambda t: t.hash})
-        self.topics = Records(database, "topics", Topic, {"name": lambda t: t.name})
-        self.overrules = Records(database, "overrules", Overrule, {"key": lambda o: f"{o.action} {' '.join(o.ids)}"})
 
     @classmethod
     def open(cls, state: Path, *, create: bool = True) -> Store:
@@ -170,11 +78,6 @@ class Store:
         self._database.execute("CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
         self._database.execute("INSERT INTO facts VALUES ('salt', ?)", (secrets.token_hex(16),))
         self._database.execute(f"PRAGMA user_version = {SCHEMA}")
-
-    def tables(self) -> tuple[Records[Any], ...]:
-        """All tables of records, in order of their names."""
-        found = [value for value in vars(self).values() if isinstance(value, Records)]
-        return tuple(sorted(found, key=lambda table: table.table))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -111,6 +111,7 @@ COMPOSING = {
     "site_data": "published data read back",
     "state": "the records of the state",
     "store": "the state",
+    "tables": "the tables of the state",
     "takedown": "`digest takedown`",
     "tombstones": "what does not come back",
     "verify": "`digest verify`",
