@@ -7,9 +7,11 @@ import unicodedata
 from hashlib import sha256
 
 LONGEST = 80
-"""Most characters of a slug; file systems allow 255 bytes, a letter may take four."""
-LIST = "index"
-"""The name of the list beside the pages, which no page may take."""
+"""Most characters of a slug."""
+LONGEST_BYTES = 200
+"""Most bytes of a slug in UTF-8, where a letter may take four: file systems allow 255 with the ending and what a file is called while it is written."""
+TAKEN = frozenset(["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
+"""The name of the list beside the pages, and names that Windows keeps for devices, whatever their ending."""
 NOT_WORD = re.compile(r"[\W_]+")
 MARKS = re.compile("[’'‘`]")
 
@@ -17,19 +19,22 @@ MARKS = re.compile("[’'‘`]")
 def slug(name: str) -> str:
     """``name`` in lower case without accents, its words joined by dashes; letters of any script stay.
 
-    A name without a letter or digit, or one that is too long, is told apart by a hash of it.
+    A name without a letter or digit, one that is too long and one that is taken is told apart by a hash of it.
 
     >>> slug("The Harbour Post"), slug("Zoë’s Böll")
     ('the-harbour-post', 'zoes-boll')
     >>> slug("!!")
     'x-233d26e9'
+    >>> slug("Aux")
+    'aux-6e1fde7a'
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", MARKS.sub("", name)) if not unicodedata.combining(c))
     words = NOT_WORD.sub("-", unicodedata.normalize("NFC", plain.casefold())).strip("-")
-    if 0 < len(words) <= LONGEST and words != LIST:
+    if 0 < len(words) <= LONGEST and len(words.encode()) <= LONGEST_BYTES and words not in TAKEN:
         return words
     mark = sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
-    return f"{words[: LONGEST - 9].rstrip('-') or 'x'}-{mark}"
+    start = words[: LONGEST - 9].encode()[: LONGEST_BYTES - 9].decode(errors="ignore")
+    return f"{start.rstrip('-') or 'x'}-{mark}"
 
 
 def person_slug(name: str | None) -> str | None:
