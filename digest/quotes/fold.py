@@ -22,14 +22,6 @@ SHORT_WORDS = 4
 SENTENCE = re.compile(r"[“\"'‘«„]?[A-Z0-9].*[.!?…][”\"'’»]*\Z", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A piece of two versions side by side: ``kept`` in both, ``deleted`` from the shown one, ``inserted`` by the other."""
-
-    kind: str
-    text: str
-
-
 def fold(articles: Sequence[Article], quotes: Sequence[Quote]) -> tuple[Utterance, ...]:
     """The utterances of a story, in the order they were first printed; each quote is in exactly one.
 
@@ -44,26 +36,6 @@ def fold(articles: Sequence[Article], quotes: Sequence[Quote]) -> tuple[Utteranc
     )
     utterances = [(min(p.place for p in cluster), _utterance(cluster)) for cluster in clusters]
     return tuple(utterance for _, utterance in sorted(utterances, key=lambda pair: pair[0]))
-
-
-def differences(shown: str, other: str) -> tuple[Difference, ...]:
-    """What ``other`` kept, deleted and inserted, word by word; blanks stay with the word before them.
-
-    Kept and deleted pieces joined are ``shown``; a word that differs in marks or capitals alone is kept.
-
-    >>> [(d.kind, d.text) for d in differences("We will not move.", "We will move.")]
-    [('kept', 'We will '), ('deleted', 'not '), ('kept', 'move.')]
-    """
-    left, right = re.findall(r"\s*\S+\s*", shown), re.findall(r"\s*\S+\s*", other)
-    matcher = SequenceMatcher(None, [_plain(w) for w in left], [_plain(w) for w in right], autojunk=False)
-    pieces = []
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            pieces.append(Difference("kept", "".join(left[a:b])))
-        else:
-            pieces += [Difference("deleted", "".join(left[a:b]))] if b > a else []
-            pieces += [Difference("inserted", "".join(right[c:d]))] if d > c else []
-    return tuple(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +61,6 @@ class _Printed:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text.casefold().replace("’", "'")))
-
-
-def _plain(word: str) -> str:
-    return " ".join(_words(word)) or word.strip()
 
 
 def _clusters(printed: Iterable[_Printed]) -> list[list[_Printed]]:

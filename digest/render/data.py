@@ -33,7 +33,7 @@ from digest.render.phrases import (
     since_words,
     together_words,
 )
-from digest.render.quoting import passage_link
+from digest.render.quoting import difference, passage_link
 from digest.render.words import moment_words
 
 VERSION = 1
@@ -150,7 +150,12 @@ def quote_fields(quote: KeyQuote) -> Json:
             "url": f"people/{quote.slug}/" if quote.slug else None,
         },
         "variants": [
-            {"passage": passage_fields(v.passage), "variant": v.variant, "when": timestamp(v.when)}
+            {
+                "passage": passage_fields(v.passage),
+                "variant": v.variant,
+                "when": timestamp(v.when),
+                "difference": [{"kind": d.kind, "text": d.text} for d in difference(quote, v)],
+            }
             for v in quote.variants
         ],
     }

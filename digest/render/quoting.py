@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from digest.edition.views import KeyQuote, Passage, QuotedVariant, ReactionLine
 from digest.render.encode import at_passage, markdown, markdown_at_passage
 from digest.render.page import Site, link, relative, story_file
 from digest.render.words import moment_words, plural
+from digest.text.differences import Difference, differences
 
 NOT_ESTABLISHED = "speaker not established"
 STANCES = {"response": "responds"}
@@ -96,10 +97,46 @@ def carried(quote: KeyQuote) -> tuple[str, ...]:
     return (f"carried by {plural(len(quote.carried_by), 'outlet')}, first by {markdown(quote.carried_by[0])}",)
 
 
-def variant_line(variant: QuotedVariant, kind: str) -> str:
-    """How another outlet printed the same statement."""
+MOST_CHANGES, MOST_WORDS = 3, 8
+"""Changes that a line of Markdown names, and words of one that it quotes: beyond them the two versions are read side by side."""
+
+
+def difference(quote: KeyQuote, variant: QuotedVariant) -> tuple[Difference, ...]:
+    """What another printing keeps of the words shown, leaves out and puts in; nothing where it is the same."""
+    if variant.variant == "same":
+        return ()
+    return differences(" ".join(quote.passage.pieces()), " ".join(variant.passage.pieces()))
+
+
+def difference_words(found: Sequence[Difference]) -> str:
+    """The changes in words, as Markdown: ``“nobody” for “not one of them”, without “tonight”``; empty where they are too many."""
+    changes, rest = [], list(found)
+    while rest:
+        one = rest.pop(0)
+        if one.kind == "kept":
+            continue
+        put = rest.pop(0) if one.kind == "deleted" and rest and rest[0].kind == "inserted" else None
+        changes.append(_change(one, put))
+    return ", ".join(changes) if len(changes) <= MOST_CHANGES else ""
+
+
+def _change(one: Difference, put: Difference | None) -> str:
+    if put is not None:
+        return f"{_few(put.text)} for {_few(one.text)}"
+    return f"{'without' if one.kind == 'deleted' else 'with'} {_few(one.text)}"
+
+
+def _few(text: str) -> str:
+    words = text.split()
+    return f"“{markdown(' '.join(words))}”" if len(words) <= MOST_WORDS else plural(len(words), "word")
+
+
+def variant_line(variant: QuotedVariant, quote: KeyQuote) -> str:
+    """How another outlet printed the same statement, and what that changes."""
     passage = variant.passage
-    return f"{markdown(passage.outlet)}, {variant.variant}: {words_of(passage, kind)} {source_link(passage)}"
+    changes = difference_words(difference(quote, variant))
+    line = f"{markdown(passage.outlet)}, {variant.variant}: {words_of(passage, quote.kind)} {source_link(passage)}"
+    return f"{line} ({changes})" if changes else line
 
 
 def reaction_line(reaction: ReactionLine) -> str:

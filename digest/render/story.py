@@ -97,7 +97,7 @@ def _since(view: StoryView) -> str:
 def _quote(quote: KeyQuote, path: str, site: Site) -> tuple[str, ...]:
     """A block quotation, who said it, and how others printed it. The line between keeps neighbouring quotations apart."""
     others = [variant for variant in quote.variants if variant.variant != "same"]
-    lines = [variant_line(variant, quote.kind) for variant in others]
+    lines = [variant_line(variant, quote) for variant in others]
     return (
         block_quote(quote.passage, quote.kind),
         attribution(quote, path, site),

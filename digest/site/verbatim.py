@@ -6,14 +6,16 @@ Everything that comes from outside is escaped here and nowhere else on its way i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
 from digest.site.addresses import outside
-from digest.site.words import Piece, changed_words, ends_inside, opens_inside, paragraphs
+from digest.site.words import Piece, compared, ends_inside, opens_inside, paragraphs
+from digest.text.differences import Difference
 
 GAP = '” <span class="gap">…</span> “'
 """Between pieces of one quotation that the article interrupts: what stood between was not said."""
@@ -57,12 +59,13 @@ CLOSING = '<span class="cm">”</span>'
 
 
 def variant(other: Mapping[str, Any], quote: Mapping[str, Any], here: str = "") -> Markup:
-    """Another printing of a quote: the outlet, its words with what is worded otherwise marked, and how it differs."""
+    """Another printing of a quote: the outlet, its words beside those shown with what differs marked, and how it differs."""
     passage, shown = other["passage"], " ".join(quote["passage"]["pieces"])
-    reworded = other["variant"] == "reworded"
-    said = " ".join(
-        _pieces(passage, line.pieces, {piece: _marked(shown, piece.text) for piece in line.pieces} if reworded else {})
-        for line in paragraphs(passage)
+    pieces = tuple(piece for line in paragraphs(passage) for piece in line.pieces)
+    stretches = zip(pieces, compared(shown, pieces), strict=True)
+    said = "".join(
+        (GAP if piece.after_gap else " " if piece is not pieces[0] else "") + _beside(passage["article"], piece, found)
+        for piece, found in stretches
     )
     marks = ("“", "”") if quote["kind"] == "direct" else ("", "")
     return Markup(  # noqa: S704 - escaped
@@ -71,17 +74,29 @@ def variant(other: Mapping[str, Any], quote: Mapping[str, Any], here: str = "") 
     )
 
 
-def _pieces(passage: Passage, pieces: tuple[Piece, ...], marked: Mapping[Piece, str] | None = None) -> str:
-    printed = (marked or {}).get
+def _beside(article: str, piece: Piece, stretches: Sequence[Difference]) -> str:
+    """A piece with the words of its article proven, and those of the version shown that it left out struck between them."""
+    said, start = "", piece.start
+    for own, run in groupby(stretches, key=lambda stretch: stretch.kind != "deleted"):
+        found = tuple(run)
+        if own:
+            end = start + sum(len(stretch.text) for stretch in found)
+            said += _proven(article, start, end, "".join(map(_marked, found)))
+            start = end
+        else:
+            said += "".join(f"<del>{escape(stretch.text.rstrip())}</del> " for stretch in found)
+    return said
+
+
+def _marked(stretch: Difference) -> str:
+    return f"<ins>{escape(stretch.text)}</ins>" if stretch.kind == "inserted" else escape(stretch.text)
+
+
+def _pieces(passage: Passage, pieces: tuple[Piece, ...]) -> str:
     return "".join(
-        (GAP if piece.after_gap else "")
-        + _proven(passage["article"], piece.start, piece.end, printed(piece) or escape(piece.text))
+        (GAP if piece.after_gap else "") + _proven(passage["article"], piece.start, piece.end, escape(piece.text))
         for piece in pieces
     )
-
-
-def _marked(shown: str, other: str) -> str:
-    return "".join(f"<ins>{escape(text)}</ins>" if new else escape(text) for text, new in changed_words(shown, other))
 
 
 def _proven(article: str, start: int, end: int, content: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from re import findall
+from itertools import accumulate
 from typing import Any
+
+from digest.text.differences import Difference, differences
 
 PARAGRAPH_BREAK = "\n\n"
 OPENING_MARKS = frozenset("“„«‹")
@@ -68,20 +69,26 @@ def ends_inside(passage: Mapping[str, Any]) -> bool:
     return passage["selector"]["suffix"][:1] in CLOSING_MARKS
 
 
-def changed_words(shown: str, other: str) -> tuple[tuple[str, bool], ...]:
-    """``other`` cut into stretches, each with whether its words are not in ``shown`` at that place.
+def compared(shown: str, pieces: Sequence[Piece]) -> tuple[tuple[Difference, ...], ...]:
+    """What ``pieces`` keep of ``shown``, leave out and put in, the stretches of each piece apart.
 
-    >>> changed_words("not one of them is in danger", "nobody is in danger")
-    (('nobody', True), (' is in danger', False))
+    Kept and inserted stretches of a piece joined are its text; what was left out between two pieces stands in the second.
+
+    >>> [(d.kind, d.text) for d in compared("not one is in danger", [Piece("nobody is in danger", 0, 19)])[0]]
+    [('deleted', 'not one '), ('inserted', 'nobody '), ('kept', 'is in danger')]
     """
-    before, after = findall(r"\s*\S+", shown), findall(r"\s*\S+", other)
-    matcher = SequenceMatcher(None, [_bare(word) for word in before], [_bare(word) for word in after], autojunk=False)
-    stretches = [
-        ("".join(after[start:end]), kind != "equal") for kind, _, _, start, end in matcher.get_opcodes() if start != end
-    ]
-    tail = other[sum(len(text) for text, _ in stretches) :]
-    return tuple(stretches) + (((tail, False),) if tail else ())
-
-
-def _bare(word: str) -> str:
-    return word.strip(" \n\t,.;:!?“”‘’\"'").casefold()
+    done: list[list[Difference]] = [[] for _ in pieces]
+    ends = list(accumulate(len(piece.text) + 1 for piece in pieces))
+    place = start = 0
+    for found in differences(shown, " ".join(piece.text for piece in pieces)):
+        if found.kind == "deleted":
+            done[place].append(found)
+            continue
+        rest = found.text
+        while rest:
+            own, rest = rest[: ends[place] - start], rest[ends[place] - start :]
+            start += len(own)
+            whole = start == ends[place] and place + 1 < len(pieces)  # the blank between two pieces is nobody's
+            done[place].append(Difference(found.kind, own[:-1] if whole else own))
+            place += whole
+    return tuple(tuple(each for each in own if each.text) for own in done)

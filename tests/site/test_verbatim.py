@@ -63,11 +63,34 @@ def test_only_direct_speech_gets_marks(kind: str) -> None:
 
 def test_a_reworded_version_shows_what_is_worded_otherwise() -> None:
     quote = {"kind": "direct", "passage": passage("We count people, and not one is in danger")}
-    other = {"passage": passage("We count people, and nobody is in danger", number="2"), "variant": "reworded"}
+    other: dict[str, Any] = {
+        "passage": passage("We count people, and nobody is in danger", number="2"),
+        "variant": "reworded",
+    }
     page = parsed(f"<div>{verbatim.variant(other, quote, '../x/index.html')}</div>")
     assert [one.text_content().strip() for one in page.iter("ins")] == ["nobody"]
-    assert page.xpath("//*[@data-article]")[0].text_content() == "We count people, and nobody is in danger"
+    assert [one.text_content() for one in page.iter("del")] == ["not one"]
+    proven = page.xpath("//*[@data-article]")
+    assert "".join(part.text_content() for part in proven) == "We count people, and nobody is in danger"
+    assert all(_slice(other["passage"], part) == part.text_content() for part in proven)
     assert page.xpath("//a/@href") == ["../x/index.html#1-wire"]
+
+
+def _slice(whole: dict[str, Any], part: Any) -> str:
+    start, end = (int(part.get(name)) - whole["start"] for name in ("data-start", "data-end"))
+    text: str = whole["text"][start:end]
+    return text
+
+
+def test_what_a_version_of_several_pieces_leaves_out_is_struck_and_never_proven() -> None:
+    quote = {"kind": "direct", "passage": passage("It holds. We looked twice. Go home now.")}
+    text = "It holds,” she said. “Go home now."
+    other: dict[str, Any] = {"passage": passage(text, [[0, 9], [text.index("Go"), len(text)]]), "variant": "shortened"}
+    page = parsed(f"<div>{verbatim.variant(other, quote)}</div>")
+    assert [one.text_content() for one in page.iter("del")] == ["We looked twice."]
+    proven = page.xpath("//*[@data-article]")
+    assert [part.text_content() for part in proven] == ["It holds,", "Go home now."]
+    assert all(_slice(other["passage"], part) == part.text_content() for part in proven)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
