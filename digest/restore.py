@@ -37,7 +37,16 @@ from digest.model import (
 from digest.nights import end_of
 from digest.placeholder import pieced_together
 from digest.site_data import SiteData, passages, proof_of, quoted_passages, statements_of, story_path
-from digest.state import ArticleQuotes, Findings, Identity, NightRecord, Placement, StoryState, Tombstone
+from digest.state import (
+    ArticleQuotes,
+    Findings,
+    Identity,
+    NightRecord,
+    Placement,
+    StoryCorrections,
+    StoryState,
+    Tombstone,
+)
 from digest.store import FILE, Store
 from digest.tombstones import entombed
 
@@ -182,6 +191,8 @@ def _keep_story(store: Store, summary: StorySummary, view: StoryView) -> None:
     store.stories.put([StoryState(story, summary.days)])
     store.placements.put(Placement(article, group.id, view.id) for group in groups for article in group.members)
     store.views.put([view])
+    if view.corrections:
+        store.corrections.put([StoryCorrections(view.id, view.corrections)])
     store.changes.put(_changes(view))
     quotes = tuple(_quote(quote, passage) for quote in view.quotes for passage in quoted_passages(quote))
     by_article: defaultdict[str, list[Quote]] = defaultdict(list)
