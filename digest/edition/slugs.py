@@ -6,12 +6,12 @@ import re
 import unicodedata
 from hashlib import sha256
 
+from digest.text.file_names import TAKEN
+
 LONGEST = 80
 """Most characters of a slug."""
 LONGEST_BYTES = 200
 """Most bytes of a slug in UTF-8, where a letter may take four: file systems allow 255 with the ending and what a file is called while it is written."""
-TAKEN = frozenset(["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
-"""The name of the list beside the pages, and names that Windows keeps for devices, whatever their ending."""
 NOT_WORD = re.compile(r"[\W_]+")
 MARKS = re.compile("[’'‘`]")
 

@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from digest.languages.stopwords import STOPWORDS
 from digest.model import Article
+from digest.text.file_names import TAKEN
 from digest.text.segment import paragraphs
 
 LONGEST_SLUG = 60
@@ -37,7 +38,7 @@ def slug(article: Article) -> str:
         if result and len(result) + 1 + len(word) > LONGEST_SLUG:
             break
         result = f"{result}-{word[:LONGEST_SLUG]}" if result else word[:LONGEST_SLUG]
-    return result or f"story-{content_key(article)}"
+    return result if result and result not in TAKEN else f"{result or 'story'}-{content_key(article)}"
 
 
 def free_path(article: Article, taken: Callable[[str], bool]) -> str:
