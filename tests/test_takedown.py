@@ -129,3 +129,23 @@ def test_a_name_that_two_people_bear_is_asked_about(tmp_path: Path, run: Build) 
         store.people.put([KnownPerson("ilse-brandt", "Ilse Brandt", ("I. Brandt",))])
     with pytest.raises(UsageError, match="i-brandt, ilse-brandt"):
         take_down(tmp_path, "I. Brandt")
+
+
+def test_its_words_are_in_no_byte_of_the_state_not_even_as_the_reason_of_a_join(tmp_path: Path, run: Build) -> None:
+    """A join's reason prints shared words as the later report has them: they go with that report."""
+    run(4)
+    run(5)
+    with Store.open(tmp_path / "state", create=False) as store:
+        told = [
+            (join.group, evidence.detail)
+            for state in store.stories.all()
+            for join in state.story.joins
+            for evidence in join.evidence
+            if evidence.kind != "time"
+        ]
+        members = {group.id: group.members for group in store.groups.all()}
+    assert told
+    for article in {article for group, _ in told for article in members[group]}:
+        take_down(tmp_path, article)
+    state = (tmp_path / "state" / FILE).read_bytes()
+    assert [detail for _, detail in told if detail.encode() in state] == []

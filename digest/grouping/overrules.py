@@ -53,11 +53,11 @@ class Ruling:
         )
 
     def _standing(self, name: str) -> str:
-        """The story that stands for an id of a story or article, merges followed; "" if it is not remembered."""
+        """The story that stands for an id of a story or article, merges followed; "" if it is not remembered or empty."""
         name = self.home.get(self.group_of.get(name, ""), name)
         while self.known(name) and (into := self.story(name).merged_into):
             name = into
-        return name if self.known(name) else ""
+        return name if self.known(name) and self.story(name).groups else ""
 
     def _groups(self, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.group_of[name] for name in ids if name in self.group_of))

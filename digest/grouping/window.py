@@ -88,10 +88,15 @@ def with_terms(block: Block, prints: Fingerprints, vocabulary: Vocabulary) -> tu
         "unit": heads.astype(np.int32),
         "term_starts": starts_of(np.minimum(np.diff(starts), TERMS_KEPT)),
         "terms": numbers[kept],
-        "weights": np.minimum(weights[kept], MOST_WEIGHT).astype(np.float16),
+        "weights": half_precise(weights[kept]),
         "kinds": kinds[kept],
     }
     return replace(block, columns={**block.columns, **terms}), vocabulary, flat[kept]
+
+
+def half_precise(weights: NDArray[np.float32]) -> NDArray[np.float16]:
+    """Term frequencies as they are remembered."""
+    return np.minimum(weights, MOST_WEIGHT).astype(np.float16)
 
 
 def _telling(starts: Starts, values: NDArray[np.float32]) -> Flat:
@@ -104,14 +109,14 @@ def _telling(starts: Starts, values: NDArray[np.float32]) -> Flat:
 
 
 def story_records(blocks: Sequence[Block]) -> tuple[StoryRecords, list[str], list[str]]:
-    """The articles that lead copy groups, with their ids and their stories' ids.
+    """The articles that lead copy groups, with the ids of the groups and of their stories.
 
     ``story`` is the place of the story's first group, and for groups without a story their own.
     """
     ids, stories, parts = [], [], []
     for block in blocks:
         unit = block.columns["unit"].tolist()
-        ids += [block.ids[at] for at in unit]
+        ids += [block.groups[at] for at in unit]
         stories += [block.stories[at] for at in unit]
         columns = {name: block.columns[name] for name in _TERMS}
         columns |= {name: block.columns[name][block.columns["unit"]] for name in ("when", "dated", "alone")}
