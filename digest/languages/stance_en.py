@@ -55,7 +55,7 @@ UTTERED = (
 """Verbs that take a noun of feeling: "expressed regret", "reacted with dismay"."""
 GAP = r"(?:\s+[\w’'-]+){0,4}?\s+"
 
-SORROW = r"(?:regrets?|sorrow|sadness|grief|condolences?|sympath(?:y|ies)|dismay|disappointment|shock|remorse|shame|sorry|thoughts and prayers)"
+SORROW = r"(?:regrets?|sorrow|sadness|grief|condolences?|sympath(?:y|ies)|dismay|disappointment|shock|remorse|shame|sorry|apolog(?:y|ies)|thoughts and prayers)"
 CONCERN = (
     r"(?:concerns?|alarm|fears?|worr(?:y|ies)|unease|misgivings|doubts?|anxiety|apprehension|scepticism|skepticism)"
 )
@@ -135,7 +135,7 @@ PREDICATES = (
             r"(?:defending|backing)|"
             rf"{MESSAGE}(?:supporting|backing|defending)|"
             rf"{UTTERED}{GAP}{BACKING}|(?:stood|stands|stand)\s+(?:firmly\s+|squarely\s+)?(?:by|with|behind)|(?:threw|throws|put)\s+(?:its|his|her|their)\s+weight\s+behind|"
-            r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|shelter|food|water|money|medicine|to\s+(?:send|help|mediate|assist|host|provide))|sided\s+with|sides\s+with|(?:came|leapt|rushed|jumped)\s+to\s+(?:[\w’']+\s+){1,3}?defen[cs]e|"
+            r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|shelter|food|water|money|medicine|to\s+(?:send|help|mediate|assist|host|provide))|(?:pledged|promised|donated|offered)\s+(?:\w+\s+)?[\w.,$€£]*\d[\w.,]*\s+(?:\w+\s+)?(?:million|billion|kron\w+|dollars|euros|pounds)|(?:pledged|promised)\s+to\s+(?:pay|rebuild|help|fund)|sided\s+with|sides\s+with|(?:came|leapt|rushed|jumped)\s+to\s+(?:[\w’']+\s+){1,3}?defen[cs]e|"
             r"(?:spoke|came out|speaks)\s+in\s+(?:favou?r|defen[cs]e|support)|rallied\s+(?:behind|around|to)|(?:offered|offers)\s+to\s+mediate|(?:sent|dispatched|deployed|flew\s+in)\s+(?:\w+\s+){0,3}?(?:rescue|rescuers|aid|help|doctors|medics|helicopters?|teams?|supplies|ships?|planes?|equipment|firefighters|tents)|(?:rallied|marched|gathered|demonstrated|held|wore|signed|lit)\s(?:[\w’'-]+\s){0,6}?in\s+(?:support\s+of|solidarity)|lined up behind|"
             + _forms("defend endorse")
             + "|"
@@ -157,7 +157,7 @@ PREDICATES = (
         small(
             r"(?:demanding|urging|calling\s+(?:for|on))|"
             rf"{MESSAGE}(?:urging|demanding|calling\s+(?:for|on)|asking)|"
-            r"(?:pleaded|pleads)(?!\s+(?:not\s+)?guilty|\s+no\s+contest)|(?:called|calls|calling)\s+(?:\w+\s+){0,2}?(?:for|on|upon)|(?:appealed|appeals)\s+(?:to|for)|(?:pressed|presses)\s+(?:for|the)|(?:sought|seeks)\s+(?:an|a|the|compensation|answers|assurances|clarification)|"
+            r"(?:pleaded|pleads)(?!\s+(?:not\s+)?guilty|\s+no\s+contest)|(?:called|(?<!return )(?<!returned )calls|calling)\s+(?:\w+\s+){0,2}?(?:for|on|upon)|(?:appealed|appeals)\s+(?:to|for)|(?:pressed|presses)\s+(?:for|the)|(?:sought|seeks)\s+(?:an|a|the|compensation|answers|assurances|clarification)|"
             r"(?:asked|asks)\s+(?:\w+\s+){1,6}?(?:to|for)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:(?!he\b|she\b|it\b|they\b|we\b|i\b|that\b|reporters|journalists)\w+\s+){1,4}?to(?=\s)|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
             + _forms("urge demand implore exhort request=requested recommend beseech petition")
         ),

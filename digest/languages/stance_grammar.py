@@ -32,6 +32,11 @@ class Grammar:
     ``object_end``: where an object ends.
     ``passive_end``: a form of "be" at the end of a subject.
     ``personal``: pronouns that name no party.
+    ``content``: what begins that which was said.
+    ``partitive``: "one of the organisers".
+    ``thing``: the pronoun of an organisation.
+    ``places`` are prepositions after which a name tells where somebody is, ``bare`` nouns of bodies that often have a
+    fuller name, ``nameless`` those that without it say nothing.
     ``negation``: a "not" that turns the words after it around.
     ``nominal``: "the diocese"; group 1 is the noun.
     ``pronoun``: "he" and "she".
@@ -66,6 +71,12 @@ class Grammar:
     passive_end: re.Pattern[str]
     personal: re.Pattern[str]
     negation: re.Pattern[str]
+    places: frozenset[str]
+    bare: frozenset[str]
+    nameless: frozenset[str]
+    content: re.Pattern[str]
+    partitive: re.Pattern[str]
+    thing: re.Pattern[str]
     nominal: re.Pattern[str]
     pronoun: re.Pattern[str]
     year: re.Pattern[str]

@@ -128,7 +128,18 @@ ENGLISH = Grammar(
     ),
     passive_end=re.compile(r"\b(?:was|were|been|be|is|are|being)\s(?:\w+ly\s)?\Z", re.IGNORECASE),
     personal=re.compile(r"\A(?:it|they|he|she|which|who)\Z", re.IGNORECASE),
-    negation=re.compile(r"(?:\bnot|n[’']t|\bnever|\bno|\bnor|\bwithout|\bhardly)\s+(?:\w+\s+){0,2}\Z"),
+    negation=re.compile(r"(?:\bnot|n[’']t|\bnever|\bno|\bnor|\bwithout|\bhardly)\s+(?:\w+\s+){0,4}\Z"),
+    content=re.compile(r"\b(?:that|saying|adding|to)\s(?=(?:\S+\s+){2})"),
+    partitive=re.compile(
+        r"\A(?:one|another|two|three|four|both|some|many|several) of\s(?:the|them|its|his|her|their)\b", re.IGNORECASE
+    ),
+    thing=re.compile(r"\A(?:it)\Z", re.IGNORECASE),
+    places=words("in near off at from on outside behind around across over under with to by"),
+    bare=words(
+        "ministry department party union league federation association commission club company firm bank charity agency "
+        "authority institute university organisation organization group society congress chamber committee"
+    ),
+    nameless=words("ministry department agency authority institute office committee chamber society"),
     nominal=re.compile(r"\A(?:the|this)\s([a-z-]+)\Z", re.IGNORECASE),
     pronoun=re.compile(r"\A(?:he|she)\Z", re.IGNORECASE),
     year=re.compile(r"\b(?:in|of|since|from|until)\s((?:19|20)\d\d)\b", re.IGNORECASE),

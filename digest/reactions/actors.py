@@ -98,6 +98,9 @@ def _single(segments: list[str], phrase: str, lexicon: Lexicon) -> Actor | None:
     spoken_for = _voice(head, lexicon)
     if spoken_for:
         inner = _single([spoken_for], phrase, lexicon)
+        speaker = _split(after[0], lexicon) if after and inner and not inner.proper else (None, None)
+        if speaker[1]:
+            return Actor(speaker[1], _tidy_role(head), phrase, proper=True, country=inner.country if inner else None)
         return Actor(inner.name, inner.role, phrase, inner.proper, voice=True, country=inner.country) if inner else None
     role, name = _split(head, lexicon)
     if after and CAPITAL.match(after[0]) and (POSSESSED.search(head) or _is_office(head, lexicon)):
@@ -116,6 +119,8 @@ def _single(segments: list[str], phrase: str, lexicon: Lexicon) -> Actor | None:
 
 def _is_office(head: str, lexicon: Lexicon) -> bool:
     """Whether ``head`` describes a person who is named next: "the mayor of London", "the House Republican leader"."""
+    if lexicon.stances.grammar.partitive.match(head):
+        return True
     plain = (
         head.split(" of ", maxsplit=1)[0]
         .split(" for ", maxsplit=1)[0]
@@ -141,20 +146,34 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """The role and the proper name in ``head``; None for what is missing."""
     words = lexicon.stances.grammar.articles.sub("", head).split()
     capital = [bool(CAPITAL.match(word)) for word in words]
-    if words and capital[0] and _is_common(words, capital, lexicon):
-        return None, None
-    if not any(capital):
+    if not any(capital) or (capital[0] and _is_common(words, capital, lexicon)):
         return None, None
     cut = _role_end(words, capital, lexicon)
+    place = _name_place(words, capital, cut, lexicon)
+    if place is None or _is_whereabouts(words, place[0], lexicon):
+        return None, None
+    start, end = place
+    if start >= 2 and words[start - 1] == "of":
+        start -= 2
+    name = re.sub(r"[’']s\Z|[.,]+\Z", "", " ".join(words[start:end]))
+    if name.casefold() in lexicon.names.titles | lexicon.names.roles:
+        return None, None
+    if cut and words[cut - 1].casefold() in lexicon.names.titles:
+        name = name.partition(" of ")[0]
+    rest = " ".join(words[end:])
+    role = " ".join(words[:start]) or (rest if rest.split(" ")[0] in lexicon.stances.organisation_nouns else None)
+    return role or None, name
+
+
+def _name_place(words: list[str], capital: list[bool], cut: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where the name begins and ends among ``words``, the first ``cut`` of which are a title or role."""
     start = next((i for i in range(cut, len(words)) if capital[i]), None)
     if start is None:
-        return None, None
-    end = start + 1
-    while end < len(words) and (capital[end] or _joins(words, end, capital, lexicon)):
-        end += 1
+        return None
+    end = _name_end(words, capital, start, lexicon)
     owned = words[end - 1].endswith(("'s", "’s", "s'", "s’")) and end < len(words)
     if owned and not any(capital[end:]):
-        return None, None
+        return None
     described = (
         start == 0
         and len(words) - end >= 2
@@ -163,17 +182,24 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     )
     if owned or described:
         start = next(i for i in range(end, len(words)) if capital[i])
-        end = start + 1
-        while end < len(words) and (capital[end] or _joins(words, end, capital, lexicon)):
-            end += 1
-    if start >= 2 and words[start - 1] == "of":
-        start -= 2
-    name = re.sub(r"[’']s\Z|[.,]+\Z", "", " ".join(words[start:end]))
-    if cut and words[cut - 1].casefold() in lexicon.names.titles:
-        name = name.partition(" of ")[0]
-    rest = " ".join(words[end:])
-    role = " ".join(words[:start]) or (rest if rest.split(" ")[0] in lexicon.stances.organisation_nouns else None)
-    return role or None, name
+        end = _name_end(words, capital, start, lexicon)
+    return start, end
+
+
+def _name_end(words: list[str], capital: list[bool], start: int, lexicon: Lexicon) -> int:
+    """Where the name that begins at ``start`` ends."""
+    end = start + 1
+    while end < len(words) and (capital[end] or _joins(words, end, capital, lexicon)):
+        end += 1
+    return end
+
+
+def _is_whereabouts(words: list[str], start: int, lexicon: Lexicon) -> bool:
+    """Whether the name at ``start`` only tells where or of what: "a farm off Hitra", "the mayor of Sund"."""
+    if start and words[start - 1] in lexicon.stances.grammar.places:
+        return True
+    office = words[start - 2].casefold() if start >= 2 and words[start - 1] == "of" else ""
+    return office in lexicon.names.titles | lexicon.names.roles
 
 
 def _joins(words: list[str], at: int, capital: list[bool], lexicon: Lexicon) -> bool:
@@ -184,6 +210,10 @@ def _joins(words: list[str], at: int, capital: list[bool], lexicon: Lexicon) -> 
         return capital[at - 1] or words[at - 1].casefold() in lexicon.names.particles
     before = words[at - 1].casefold().strip("’'")
     bodies = lexicon.names.organisation_words | lexicon.stances.organisation_nouns | lexicon.stances.collectives
+    if words[at] == "&":
+        return capital[at - 1]
+    if words[at] == "of" and len(words) > at + 1 and before not in lexicon.names.titles | lexicon.names.roles:
+        return at == 1 or not capital[at - 2] or before in bodies
     return words[at] in lexicon.stances.grammar.joiners and (
         before in bodies or words[at - 1] in lexicon.stances.grammar.joiners
     )

@@ -15,6 +15,10 @@ MASK = "\x1a"
 QUOTED = re.compile(
     r"[“«„]([^“”«»„]*)(?:[”»]|’’|\Z)|\"([^\"]*)(?:\"|\Z)|(?<![\w])‘((?:[^’\n]|’\w)*)’|(?<![\w'])'([^'\s](?:[^'\n]|(?<=\w)'(?=\w))*)'(?!\w)"
 )
+DATELINE = re.compile(
+    r"\A[^\W\d_a-z][^a-z\n]{1,40}?(?:,?\s[A-Z]?[\w. ]{0,14})?(?:\s?\([^)\n]{1,40}\))?\s?[-—–]{1,2}\s|\A[A-Z]{2,}[^\n]{0,40}?\s?[-—–]{1,2}\s"
+)
+"""Place, day and agency before the first sentence of a report."""
 ASIDE = re.compile(r"\s[—–]\s([^—–]{3,120}?)\s[—–]\s")
 """Words between two dashes; as between commas they qualify the subject. The length of the sentence stays."""
 
@@ -44,12 +48,15 @@ class Clause:
 
 
 def masked(text: str, fragments: tuple[Span, ...] = ()) -> str:
-    r"""``text`` with everything inside quotation marks, and in ``fragments``, masked; its length stays.
+    r"""``text`` with everything inside quotation marks, and in ``fragments``, masked, and a dateline blank; its length stays.
 
     >>> masked("He said “no”.").replace(MASK, "·")
     'He said “··”.'
     """
     chars = list(text)
+    dateline = DATELINE.match(text)
+    if dateline:
+        chars[: dateline.end()] = " " * dateline.end()
     spans = [
         Span(*match.span(group))
         for match in QUOTED.finditer(text)
@@ -105,19 +112,19 @@ def _source(own: str, sentence: Span, grammar: Grammar) -> list[Clause]:
 
 
 def _predicates(own: str, table: StanceTable) -> list[_Predicate]:
-    """Matches of all predicates; of those that begin alike the earlier pattern in the tables wins."""
+    """Matches of all predicates; of those that begin alike the earlier pattern in the tables wins.
+
+    Verbs are small: "States" in "the United States" is none.
+    """
     sources: list[tuple[Kind, Stance | None, re.Pattern[str]]] = [
         *((Kind.PASSIVE, stance, pattern) for stance, pattern in table.passives),
         *((Kind.STANCE, stance, pattern) for stance, pattern in table.predicates),
         (Kind.NAMING, None, table.naming),
         (Kind.SPEECH, None, table.speech),
     ]
-    small = own.lower()
-    if len(small) != len(own):  # "İ" becomes two characters
-        small = "".join(char.lower() if char.isascii() else char for char in own)
     found: dict[int, _Predicate] = {}
     for kind, stance, pattern in sources:
-        for match in pattern.finditer(small):
+        for match in pattern.finditer(own):
             if kind is not Kind.PASSIVE or _is_passive(own, match, table.grammar):
                 found.setdefault(match.start(), _Predicate(*match.span(), kind, stance))
     return [found[start] for start in sorted(found)]

@@ -47,7 +47,7 @@ class Context:
     """What all articles of a story share: the event, the tables, full names of persons by surname and the offices they hold.
 
     ``offices`` is keyed by full name; its values are persons as they were introduced with an office of a country.
-    ``blames`` are words for what an accused rejects.
+    ``blames`` are words for what an accused rejects; ``persons`` the names of persons in each article, by its id.
     """
 
     event: Event
@@ -56,6 +56,7 @@ class Context:
     offices: Mapping[str, Actor]
     blames: frozenset[str]
     words: StoryWords
+    persons: Mapping[str, tuple[Name, ...]]
 
 
 def context_of(articles: Sequence[Article], event: Event, lexicon: Lexicon, blames: frozenset[str]) -> Context:
@@ -76,7 +77,8 @@ def context_of(articles: Sequence[Article], event: Event, lexicon: Lexicon, blam
     words = _story_words(
         articles, frozenset(word for _, found in names for name in found for word in name.text.casefold().split())
     )
-    return Context(event, lexicon, by_surname, offices, blames, words)
+    persons = {article.id: tuple(name for name in found if name.kind is NameKind.PERSON) for article, found in names}
+    return Context(event, lexicon, by_surname, offices, blames, words, persons)
 
 
 def _office_holder(article: Article, name: Name, lexicon: Lexicon) -> Actor | None:
@@ -157,6 +159,36 @@ def in_office(actor: Actor, context: Context, earlier: str) -> Actor:
         if full:
             return replace(actor, country=office_country(actor.name, full[-1][0], context.lexicon))
     return actor
+
+
+def in_name(actor: Actor, context: Context, earlier: str) -> Actor | None:
+    """``actor`` under the name that its bare noun stands for ("the ministry" after "the culture ministry").
+
+    None for a ministry and the like that nothing printed ``earlier`` makes clear, and for an office whose holder no article names.
+    """
+    if actor.proper or actor.country:
+        return actor
+    plain = actor.name.casefold()
+    if plain in context.lexicon.stances.grammar.bare:
+        return _fuller(actor, earlier) or (None if plain in context.lexicon.stances.grammar.nameless else actor)
+    head = plain.partition(" of ")[0].rsplit(maxsplit=1)[-1]
+    if head in context.lexicon.names.titles and " of " in plain:
+        holders = [
+            name for names in context.persons.values() for name in names if plain in (name.role or "").casefold()
+        ]
+        return Actor(holders[0].full, actor.name, actor.phrase, proper=True) if holders else None
+    return actor
+
+
+def _fuller(actor: Actor, earlier: str) -> Actor | None:
+    """``actor`` under the last name in ``earlier`` that holds its noun: "Haulage Union", "Ministry of Health", "culture ministry"."""
+    noun = re.escape(actor.name.casefold())
+    pattern = rf"\b(?:(?:[A-Z][\w’'&-]+\s)+(?i:{noun})|(?i:{noun})\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*|[a-z]{{4,}}\s{noun})\b"
+    for match in reversed(list(re.finditer(pattern, earlier))):
+        name = re.sub(r"\A(?i:the|an?)\s", "", match[0])
+        if " " in name and name.split()[0].casefold() not in STOP:
+            return replace(actor, name=name, proper=name != name.lower())
+    return None
 
 
 def in_full(actor: Actor, context: Context) -> Actor:

@@ -11,7 +11,7 @@ from digest.languages.stance_grammar_en import GENERIC
 from digest.model import Article, Span, Stance
 from digest.quotes.same_name import name_words, same_name
 from digest.reactions.actors import Actor, Lexicon, actors_of, country_of
-from digest.reactions.clauses import MASK, clauses, masked
+from digest.reactions.clauses import DATELINE, MASK, clauses, masked
 from digest.text.names import find_names
 from digest.text.segment import paragraphs, sentences
 
@@ -24,9 +24,6 @@ BODY_WORDS = 6
 """Most words of a body without a name ("a panel of three judges")."""
 SOURCE_WORDS = 12
 """Words before a verb from which on its subject is what follows the last comma: "…, researchers reported"."""
-DATELINE = re.compile(
-    r"\A[^\W\d_a-z][^a-z\n]{1,40}?(?:,?\s[A-Z]?[\w. ]{0,14})?(?:\s?\([^)\n]{1,40}\))?\s?[-—–]{1,2}\s|\A[A-Z]{2,}[^\n]{0,40}?\s?[-—–]{1,2}\s"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +95,8 @@ def _opening(articles: Sequence[Article], lexicon: Lexicon) -> list[Actor]:
     for article in articles[:1]:
         spans = sentences(article.text, article.language)[:1]
         for span in spans:
-            own = span.of(masked(article.text))
-            dateline = DATELINE.match(own)
-            begin = span.start + (dateline.end() if dateline else 0)
+            dateline = DATELINE.match(article.text)
+            begin = max(span.start, dateline.end() if dateline else 0)
             for name in find_names(article.text[: span.end], article.language):
                 whole = name.whole or name.span
                 if (
@@ -166,8 +162,7 @@ def _lead_frames(article: Article, lexicon: Lexicon, table: EventTable, *, said:
     found = []
     for index, sentence in enumerate(span for span in sentences(article.text, article.language) if span.end <= end):
         own = sentence.of(mask)
-        dateline = DATELINE.match(own) if index == 0 else None
-        own = own[dateline.end() :] if dateline else own
+        own = own.lstrip() if index == 0 else own
         answer = index == 0 and _is_answer(mask, sentence, lexicon)
         if answer:
             found += _accused(mask, sentence, lexicon, table)

@@ -12,7 +12,7 @@ from digest.model import PRINTED_FROM, Article, Quote, QuoteKind, Span, Stance
 from digest.quotes.same_name import surname
 from digest.reactions.actors import Actor, actors_of
 from digest.reactions.clauses import MASK, Clause, Kind, clauses, masked
-from digest.reactions.context import Context, in_full, in_office, is_somebody, stems
+from digest.reactions.context import Context, in_full, in_name, in_office, is_somebody, stems
 from digest.reactions.events import same_party
 from digest.reactions.sides import is_insider, party_of
 from digest.text.segment import sentences
@@ -66,6 +66,11 @@ class Told:
         own = "".join(text[start + i] if char == MASK else " " for i, char in enumerate(self.sentence.of(self.mask)))
         return " ".join([own, *(text[a:b] for quote in self.through for a, b in quote.fragments)])
 
+    def telling(self, grammar: Grammar) -> str:
+        """The sentence, quotations masked, without what the clause's verb introduces: "warned that …", "said no, adding that …"."""
+        said = grammar.content.search(self.mask, self.clause.rest.start, self.sentence.end)
+        return self.mask[self.sentence.start : said.start() if said else self.sentence.end]
+
     @property
     def through(self) -> list[Quote]:
         """The quotations that touch the sentence."""
@@ -100,8 +105,22 @@ def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> l
             for actor in actors
             if (c := _judged(one, actor, context))
         ]
-        before = next((actors[0] for _, actors in named if actors), None)
+        before = next((actors[0] for _, actors in named if actors), None) or (
+            None if told else _only_person(article, sentence, context)
+        )
     return found
+
+
+def _only_person(article: Article, sentence: Span, context: Context) -> Actor | None:
+    """The one person whom a sentence without a statement names, for the "she" of the next; None for none or more."""
+    within = {
+        name.full: name
+        for name in context.persons.get(article.id, ())
+        if sentence.start <= name.span.start < sentence.end
+    }
+    return (
+        next((Actor(n.full, n.role, n.text, proper=True) for n in within.values()), None) if len(within) == 1 else None
+    )
 
 
 def _concerns_event(told: Told, actor: Actor, context: Context) -> bool:
@@ -124,6 +143,8 @@ def _actors(told: Told, before: Actor | None, context: Context) -> tuple[Actor, 
         if speaker and speaker.name:
             return (in_full(Actor(speaker.name, speaker.role, speaker.name, proper=True), context),)
         return (before,) if before and surname(before.name) in context.full_names else ()
+    if grammar.thing.match(subject):
+        return (before,) if before and surname(before.name) not in context.full_names else ()
     nominal = grammar.nominal.match(subject)
     if nominal:
         called = [
@@ -134,7 +155,8 @@ def _actors(told: Told, before: Actor | None, context: Context) -> tuple[Actor, 
         if len(called) == 1:
             return tuple(called)
     earlier = told.article.text[: told.sentence.start]
-    return tuple(in_office(in_full(actor, context), context, earlier) for actor in actors_of(subject, context.lexicon))
+    named = (in_name(actor, context, earlier) for actor in actors_of(subject, context.lexicon))
+    return tuple(in_office(in_full(actor, context), context, earlier) for actor in named if actor)
 
 
 def _is_called(party: Actor, noun: str) -> bool:
@@ -203,18 +225,19 @@ def _place(pattern: re.Pattern[str], said: str, grammar: Grammar) -> int | None:
 def _is_now(told: Told, context: Context) -> bool:
     """Whether a sentence tells an answer to this event: not an old position, another event or hearsay."""
     table, sentence, when = context.lexicon.stances, told.sentence.of(told.mask), told.article.when
+    telling = told.telling(table.grammar)
     if (
         told.clause.perfect
-        or table.old.search(sentence)
+        or table.old.search(telling)
         or table.elsewhere.search(sentence)
         or table.hearsay.search(sentence)
     ):
         return False
-    if any(int(year) < when.year for year in table.grammar.year.findall(sentence)):
+    if any(int(year) < when.year for year in table.grammar.year.findall(telling)):
         return False
     months = [
         table.months.index(month.casefold()) + 1
-        for month in table.grammar.in_month.findall(sentence)
+        for month in table.grammar.in_month.findall(telling)
         if month.casefold() in table.months
     ]
     return all(month == when.month for month in months)
