@@ -203,6 +203,7 @@ def with_page(entry: Entry, page: Entry) -> Entry:
         dateline=entry.dateline or page.dateline,
         agency=entry.agency or page.agency,
         published=entry.published or page.published,
+        day_only=entry.day_only if entry.published else page.day_only,
         updated=entry.updated or page.updated,
         language=entry.language or page.language,
     )

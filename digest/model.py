@@ -7,7 +7,7 @@ Offsets count code points of ``Article.text``; times are aware and in UTC.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -80,6 +80,7 @@ class Entry:
     ``text`` is clean plain text (see ``Article.text``); ``guid`` is the feed's own identifier.
     ``block_quotes`` are stretches of ``text`` that the page set as block quotations.
     ``full_text`` is False for a teaser. ``embargo`` is the moment before which nothing may be printed.
+    ``day_only`` says that ``published`` (midnight in UTC then) names a day without a time.
     ``medium`` is ``text`` or what else an agency's item is (``picture``, ``video``, ``audio``, ``graphic``): then ``text`` is its caption.
     """
 
@@ -101,6 +102,7 @@ class Entry:
     embargo: datetime | None = None
     version: str | None = None
     medium: str = "text"
+    day_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class Article:
 
     ``id`` never changes once given. ``text`` is plain NFC text whose paragraphs are separated by one blank line;
     every offset anywhere counts its code points. ``headline`` may be missing.
-    ``published`` is None where the source gives no possible date; ``first_seen`` is the night it came in.
+    ``published`` is None where the source gives no possible date, and with ``day_only`` names a day; ``first_seen`` is the night it came in.
     """
 
     id: str
@@ -128,11 +130,17 @@ class Article:
     language: str = "en"
     block_quotes: tuple[Span, ...] = ()
     full_text: bool = True
+    day_only: bool = False
 
     @property
     def when(self) -> datetime:
-        """The moment used for order: published, else first seen."""
-        return self.published or self.first_seen
+        """The moment used for order: published, else first seen.
+
+        Published on a day without a time it comes after what has one, at the day's last second, but not after the night it came in.
+        """
+        if self.published is None or not self.day_only:
+            return self.published or self.first_seen
+        return max(self.published, min(self.published + timedelta(days=1, seconds=-1), self.first_seen))
 
 
 class Relation(StrEnum):

@@ -54,7 +54,9 @@ def _ids(store: Store, entries: Sequence[Entry], restored: Mapping[str, Article]
 
 
 def _revived(article: Article, before: Article) -> Article:
-    return replace(article, first_seen=before.first_seen, published=before.published or article.published)
+    """The article as read again, known since before. A day without a time was printed as its last second, which was no date of the publisher."""
+    published = article.published if article.day_only else before.published or article.published
+    return replace(article, first_seen=before.first_seen, published=published)
 
 
 def _changed(revived: Iterable[Article], restored: Mapping[str, Article], night: datetime) -> Iterator[Version]:

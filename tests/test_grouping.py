@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from digest.errors import StateError
 from digest.grouping import Memory, NightGrouping, group_night, group_series
+from digest.grouping.naming import slug
 from digest.model import Article, Overrule, Relation
 
 DAY = datetime(2026, 3, 4, 6, tzinfo=UTC)
@@ -313,3 +314,17 @@ def test_one_process_and_two_give_the_same(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_text_of_one_word_repeated_without_end_is_grouped() -> None:
     rows = [{"id": "a", "text": "Flood again. " * 40_000}, {"id": "b", "text": DAM}]
     assert len({row["story"] for row in group_series(rows)}) == 2
+
+
+DATELINES = {
+    "a place before an agency": "MOSCOW (Harbour Wire) – The dam at Vellmar holds.",
+    "a place, a day and an agency": "VELLMAR, March 4 (National Wire) - The dam at Vellmar holds.",
+    "a place alone": "VELLMAR — The dam at Vellmar holds.",
+    "none": "The dam at Vellmar holds.",
+}
+
+
+@pytest.mark.parametrize("case", DATELINES)
+def test_a_slug_made_from_the_lead_has_no_dateline(case: str) -> None:
+    when = datetime(2026, 3, 4, tzinfo=UTC)
+    assert slug(Article("a", "s", "Post", None, None, DATELINES[case], when, "h")) == "dam-vellmar-holds"

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Callable
 from hashlib import blake2b
 
+from digest.edition.dateline import after_dateline
 from digest.languages.stopwords import STOPWORDS
-from digest.model import Article
+from digest.model import Article, Span
 from digest.text.file_names import TAKEN
 from digest.text.segment import paragraphs
 
@@ -29,7 +30,7 @@ def slug(article: Article) -> str:
     >>> slug(article)
     'minister-rejects-audit-vellmar-dam'
     """
-    words = _words(article.headline or "") or _words(_lead_clause(article.text))
+    words = _words(article.headline or "") or _words(_lead_clause(article))
     dull = set(STOPWORDS.get(article.language, "").split())
     telling = [word for word in words if word not in dull]
     chosen = telling if len(telling) >= LEAST_WORDS else words
@@ -60,9 +61,10 @@ def content_key(article: Article) -> str:
     return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=3).hexdigest()
 
 
-def _lead_clause(text: str) -> str:
-    spans = paragraphs(text)
-    lead = text[spans[0][0] : spans[0][1]] if spans else ""
+def _lead_clause(article: Article) -> str:
+    """The lead's first clause, without the dateline before it."""
+    spans = paragraphs(article.text)
+    lead = after_dateline(article, Span(*spans[0])).of(article.text) if spans else ""
     end = _CLAUSE_END.search(lead, 20)
     return lead[: end.start()] if end else lead
 

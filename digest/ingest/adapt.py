@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 
-from digest.ingest.dates import parse_date
+from digest.ingest.dates import parse_date, read_date
 from digest.ingest.links import host_of, web_link
 from digest.ingest.markup import Passage, line_of_html, passage_of_html, passage_of_plain
 from digest.ingest.reading import MOST_TEXT_CHARS, problem
@@ -105,6 +105,7 @@ def to_entry(item: Item, source: Source, feed_title: str | None = None) -> tuple
         embargo=embargo,
         version=item.version,
         medium=item.medium,
+        day_only=_names_a_day(item.published or "", dates["published"]),
     )
     return entry, tuple(problems)
 
@@ -119,6 +120,14 @@ def _dates(item: Item, source: Source, label: str | None) -> tuple[Mapping[str, 
         if written.strip() and dates[name] is None:
             problems.append(_impossible_date(source, name, written, label))
     return dates, problems
+
+
+def _names_a_day(written: str, moment: datetime | None) -> bool:
+    """Whether a date that was read as ``moment`` was written without a time; only midnight needs a second look."""
+    if moment is None or moment.time() != time():
+        return False
+    found = read_date(written)
+    return found is not None and found.day_only
 
 
 def outlet_name(source: Source, own: str | None, feed_title: str | None, link: str | None) -> str | None:

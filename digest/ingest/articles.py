@@ -124,6 +124,13 @@ def _when(entry: Entry, night: datetime) -> datetime:
     return entry.published or entry.updated or night
 
 
+def _day_only(entry: Entry, before: Article | None) -> bool:
+    """Whether the date that stands, the first one known, names a day without a time."""
+    if before is not None and before.published is not None:
+        return before.day_only
+    return entry.published is not None and entry.day_only
+
+
 def _waits(entry: Entry, night: datetime) -> bool:
     return _when(entry, night) > night or (entry.embargo is not None and entry.embargo > night)
 
@@ -243,6 +250,7 @@ class _Desk:
             language=entry.language or "und",
             block_quotes=entry.block_quotes,
             full_text=entry.full_text,
+            day_only=_day_only(entry, before),
         )
 
     def arrivals(self) -> Arrivals:

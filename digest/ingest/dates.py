@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -65,6 +66,14 @@ _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Za-z]{2,20}(?:/[A-Za-z_-]{2,30}){1,2}")
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """What a date says: the ``moment`` in UTC, and whether only its day was written (then it is that day's midnight)."""
+
+    moment: datetime
+    day_only: bool
+
+
 def parse_date(written: str) -> datetime | None:
     """The moment that ``written`` names, in UTC, or None where it is in no known form or cannot be.
 
@@ -76,6 +85,16 @@ def parse_date(written: str) -> datetime | None:
     >>> parse_date("2023-02-30T00:00:00Z") is None
     True
     """
+    found = read_date(written)
+    return found.moment if found else None
+
+
+def read_date(written: str) -> WrittenDate | None:
+    """``parse_date``, and whether ``written`` names a day alone.
+
+    >>> [found.day_only for written in ("2026-03-04", "2026-03-04T00:00Z") if (found := read_date(written))]
+    [True, False]
+    """
     if len(written) > LONGEST_DATE_CHARS * 2:
         return None
     written = " ".join(written.split()).removesuffix(" Uhr")
@@ -84,9 +103,10 @@ def parse_date(written: str) -> datetime | None:
     for form in _YEAR_FIRST if written[:4].isdecimal() else _OTHERS:
         found = form.fullmatch(written)
         if found:
-            moment = _moment({name: value for name, value in found.groupdict().items() if value is not None})
+            parts = {name: value for name, value in found.groupdict().items() if value is not None}
+            moment = _moment(parts)
             if moment is not None:
-                return moment
+                return WrittenDate(moment, "hour" not in parts)
     return None
 
 

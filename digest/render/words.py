@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LAST_SECOND = time(23, 59, 59)
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -46,15 +47,31 @@ def month_words(year: int, month: int) -> str:
 
 
 def moment_words(when: datetime, zone: tzinfo, *, year: bool = True, clock: bool = True) -> str:
-    """A moment as it was in ``zone``. Midnight to the second is a day whose time nobody told, so no time is printed.
+    """A moment as it was in ``zone``, without a time where nobody told one.
 
-    >>> from datetime import UTC
     >>> moment_words(datetime(2026, 3, 4, 8, 12, tzinfo=UTC), UTC), moment_words(datetime(2026, 3, 4, tzinfo=UTC), UTC)
     ('4 March 2026, 08:12', '4 March 2026')
     """
+    day = day_alone(when, zone)
+    if day is not None:
+        return day_words(day, year=year)
     local = when.astimezone(zone)
-    timed = clock and not (when.hour == when.minute == when.second == 0)
-    return day_words(local.date(), year=year) + (f", {local:%H:%M}" if timed else "")
+    return day_words(local.date(), year=year) + (f", {local:%H:%M}" if clock else "")
+
+
+def day_alone(when: datetime, zone: tzinfo) -> date | None:
+    """The day of a moment whose time nobody told, or None where it has one.
+
+    The last second of a day in ``zone`` is the clock of a night and none of an event; midnight and the last second in UTC stand
+    for a date that was written without a time, and for that day wherever it is read.
+
+    >>> day_alone(datetime(2026, 3, 4, 23, 59, 59, tzinfo=UTC), UTC), day_alone(datetime(2026, 3, 4, 8, tzinfo=UTC), UTC)
+    (datetime.date(2026, 3, 4), None)
+    """
+    local, universal = when.astimezone(zone), when.astimezone(UTC)
+    if local.time().replace(microsecond=0) == LAST_SECOND:
+        return local.date()
+    return universal.date() if universal.time().replace(microsecond=0) in (time(), LAST_SECOND) else None
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -91,7 +91,7 @@ def environment(zone: ZoneInfo) -> Environment:
         "spoken": verbatim.spoken,
         "quoted": verbatim.quoted,
         "day": lru_cache(DATES_KEPT)(lambda text: dates.short_day(dates.moment(text, zone).date())),
-        "moment": lru_cache(DATES_KEPT)(lambda text: dates.short_moment(dates.moment(text, zone))),
+        "moment": lru_cache(DATES_KEPT)(lambda text: dates.short_moment(text, zone)),
         "short_day": lru_cache(DATES_KEPT)(lambda text: dates.short_day(date.fromisoformat(text))),
     }
     engine.filters |= {"groupby_run": _runs, "groupby_month": _months}

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.ingest.dates import parse_date
+from digest.ingest.adapt import Item, to_entry
+from digest.ingest.dates import parse_date, read_date
+from digest.model import Source
 
 READ = {
     "RFC 822 with a numeric zone": ("Wed, 04 Mar 2026 10:30:00 +0530", datetime(2026, 3, 4, 5, 0, tzinfo=UTC)),
@@ -80,3 +82,27 @@ def test_every_moment_survives_being_written_as_iso(second: int) -> None:
 def test_any_text_is_a_date_in_utc_or_none(text: str) -> None:
     moment = parse_date(text)
     assert moment is None or moment.tzinfo is UTC
+
+
+DAYS_ALONE = {
+    "2026-03-04": True,
+    "4 March 2026": True,
+    "20260304": True,
+    "2026-03": True,
+    "2026-03-04T00:00:00Z": False,
+    "2026-03-04 08:12": False,
+    "Wed, 04 Mar 2026 00:00:00 GMT": False,
+}
+
+
+@pytest.mark.parametrize("written", DAYS_ALONE)
+def test_a_date_tells_whether_a_time_was_written(written: str) -> None:
+    found = read_date(written)
+    assert found is not None
+    assert found.day_only == DAYS_ALONE[written]
+
+
+@pytest.mark.parametrize("written", DAYS_ALONE)
+def test_an_entry_says_that_its_date_is_a_day(written: str) -> None:
+    entry, _ = to_entry(Item(title="Dam", body="The dam holds.", published=written), Source("s"))
+    assert entry.day_only == DAYS_ALONE[written]

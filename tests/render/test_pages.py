@@ -7,8 +7,9 @@ import json
 import posixpath
 import re
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from urllib.parse import unquote
+from zoneinfo import ZoneInfo
 
 import markdown as python_markdown
 import pytest
@@ -20,6 +21,8 @@ from digest.edition.catalogue import Catalogue
 from digest.edition.story import StoryPage
 from digest.model import Article, Dossier
 from digest.render import PageFile, Site, removed_files, render_indexes, render_stories
+from digest.render.story import correction_line
+from digest.render.words import moment_words
 from digest.text.normalise import one_line
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -278,3 +281,25 @@ def test_nights_one_by_one_leave_the_same_files_as_all_at_once(dam: StoryPage, f
     for night in range(1, len(days) + 1):
         kept |= {file.path: file.data for file in render_indexes(shelf(days[:night], only=True), site)}
     assert kept == {file.path: file.data for file in render_indexes(shelf(days, only=False), site)}
+
+
+CLOCKS = {
+    "a time that was told is printed": (datetime(2026, 3, 4, 8, 12, tzinfo=UTC), "4 March 2026, 09:12"),
+    "a day without a time is a day, also where it ended elsewhere": (
+        datetime(2026, 3, 4, 23, 59, 59, tzinfo=UTC),
+        "4 March 2026",
+    ),
+    "the clock of a night is no time of an event": (datetime(2026, 3, 4, 22, 59, 59, tzinfo=UTC), "4 March 2026"),
+    "midnight in UTC is a date without a time": (datetime(2026, 3, 4, tzinfo=UTC), "4 March 2026"),
+}
+
+
+@pytest.mark.parametrize("case", CLOCKS)
+def test_clocks(case: str) -> None:
+    when, expected = CLOCKS[case]
+    assert moment_words(when, ZoneInfo("Europe/Vienna")) == expected
+
+
+def test_a_correction_is_dated_by_its_day(dam: StoryPage, site: Site) -> None:
+    fix = replace(dam.view.corrections[0], when=datetime(2026, 3, 5, 23, 59, 59, tzinfo=UTC))
+    assert correction_line(fix, site).startswith(f"{fix.outlet}, 5 March 2026: ")
