@@ -98,7 +98,7 @@ PREDICATES = (
             r"(?:marched|rallied|demonstrated|gathered|turned\s+out|protested)\s(?:[\w’'-]+\s){0,7}?(?:against|in\s+protest|to\s+protest)|"
             rf"(?:lashed|lashes|hit|hits)\s+out|took\s+aim|rail(?:ed|s)\s+against|heap(?:ed|s)\s+scorn|{UTTERED}{GAP}{ANGER}|"
             rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:{FELT_ANGER}|scathing|(?:highly|sharply|deeply|strongly|fiercely) critical)|protested\s+(?:against|over|at)|"
-            r"recalled\s+(?:its|his|her|their)\s+ambassador|summoned\s+(?:[\w’']+\s+){1,3}?(?:ambassador|envoy|diplomats?|charge)|expelled\s+(?:[\w’']+\s+){0,3}?(?:diplomats?|ambassador|envoys?)|took to the streets|downed tools|staged? (?:a )?(?:protests?|walkout)|walked out|(?:blocked|occupied|barricaded)\s+(?:\w+\s+){0,3}?(?:roads?|bridges?|streets?|highways?|motorways?|traffic|entrances?|gates?|railways?)|"
+            r"recalled\s+(?:its|his|her|their)\s+ambassador|summoned\s+(?:[\w’']+\s+){1,3}?(?:ambassador|envoy|diplomats?|charge)|expelled\s+(?:[\w’']+\s+){0,3}?(?:diplomats?|ambassador|envoys?)|took to the streets|downed tools|staged? (?:a )?(?:protests?|walkout)|walked out(?! of)|(?:blocked|occupied|barricaded)\s+(?:\w+\s+){0,3}?(?:roads?|bridges?|streets?|highways?|motorways?|traffic|entrances?|gates?|railways?)|"
             r"(?:marched|rallied|demonstrated)\s+(?:against|in protest|over)|rounded\s+on|"
             + _forms(
                 "condemn denounce slam=slammed(?!_into)|slams(?!_into) criticise criticize blast decry=decried|decries deplore lambast lambaste blame accuse "
@@ -123,7 +123,7 @@ PREDICATES = (
             r"warning\s+(?:that|of)|"
             rf"{MESSAGE}warning|(?:fear|worry|warn)\s+(?:that|about|for|the)|(?:reacted|responded)\s+(?:coolly|warily|cautiously|sceptically|skeptically)|"
             rf"{UTTERED}{GAP}{CONCERN}|(?:raised|raises|rang|sounded)\s+(?:\w+\s+){{0,2}}?(?:alarm|alarms|concerns?|doubts?|questions|fears)|"
-            rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?{FELT_FEAR}|(?:advised|advises)\s+(?:its|their)\s+citizens|"
+            rf"fears\s+(?:that|for|more|a|an|the|it)|(?:was|were|is|are)\s+(?:\w+ly\s+)?{FELT_FEAR}|(?:advised|advises)\s+(?:its|their)\s+citizens|"
             + _forms("warn caution")
             + "|"
             + _past("fear worry=worried threaten question")
@@ -158,7 +158,7 @@ PREDICATES = (
             r"(?:demanding|urging|calling\s+(?:for|on))|"
             rf"{MESSAGE}(?:urging|demanding|calling\s+(?:for|on)|asking)|"
             r"(?:pleaded|pleads)(?!\s+(?:not\s+)?guilty|\s+no\s+contest)|(?:called|(?<!return )(?<!returned )calls|calling)\s+(?:\w+\s+){0,2}?(?:for|on|upon)|(?:appealed|appeals)\s+(?:to|for)|(?:pressed|presses)\s+(?:for|the)|(?:sought|seeks)\s+(?:an|a|the|compensation|answers|assurances|clarification)|"
-            r"(?:asked|asks)\s+(?:\w+\s+){1,6}?(?:to|for)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:(?!he\b|she\b|it\b|they\b|we\b|i\b|that\b|reporters|journalists)\w+\s+){1,4}?to(?=\s)|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
+            r"(?:asked|asks)\s+(?:\w+\s+){1,6}?(?:to|for)|wants?\s+(?:an?|the)\s+(?:\w+\s+){0,2}?(?:inquiry|investigation|ban|rule|law|guarantee|apology|halt|moratorium|review|referendum|debate|explanation)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:(?!he\b|she\b|it\b|they\b|we\b|i\b|that\b|reporters|journalists)\w+\s+){1,4}?to(?=\s)|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
             + _forms("urge demand implore exhort request=requested recommend beseech petition")
         ),
     ),
@@ -166,7 +166,7 @@ PREDICATES = (
 )
 
 SPEECH = small(
-    r"said|says|told|tells|wrote|writes|tweeted|posted|stated|states|added|adds|argued|argues|insisted|insists|stressed|declared|declares|announced|announces|"
+    r"said|says|say|told|tells|wrote|writes|tweeted|posted|stated|states|added|adds|argued|argues|insisted|insists|stressed|declared|declares|announced|announces|"
     r"commented|noted|notes|explained|claimed|claims|maintained|replied|responded|reacted|remarked|observed|acknowledged|accepted|accepts|admitted|conceded|believes|believed|"
     r"vowed|vows|promised|pledged|testified|suggested|continued|countered|retorted|predicted|thundered|tweets|posts|complained|complains|concluded|confirmed|made clear|agreed"
 )
@@ -224,11 +224,11 @@ PASSIVES = (
 
 OLD = phrase(
     r"last\s+(?:year|month|week|summer|winter|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december)(?:[’']s)?|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:years?|months?|weeks?|decades?)\s+(?:ago|earlier|before)|"
-    r"(?:a|an)\s+(?:year|month|week|decade)\s+(?:ago|earlier|before)|has\s+long|have\s+long|had\s+long|long\s+(?:argued|been|opposed|called)|repeatedly|at\s+the\s+time|earlier\s+this\s+(?:year|month)|previously|in\s+the\s+past|for\s+(?:years|decades|months)|"
+    r"(?:a|an)\s+(?:year|month|week|decade)\s+(?:ago|earlier|before)|has\s+long|have\s+long|had\s+long|long\s+(?:argued|been|opposed|called)|repeatedly|famously|at\s+the\s+time|earlier\s+this\s+(?:year|month)|previously|in\s+the\s+past|for\s+(?:years|decades|months)|"
     r"(?:during|in)\s+(?:his|her|their|its|last\s+year[’']s)\s+(?:\w+\s+)?campaign|as\s+(?:late|early|recently)\s+as|years\s+before|before\s+the\s+(?:vote|ruling|decision|announcement|attack|report|election)|ahead\s+of\s+the|back\s+in|once\s+(?:said|called|described|told|warned)|always\s+(?:said|opposed|supported|maintained)|in\s+a\s+(?:\d{4}|previous|former|earlier)"
 )
 ELSEWHERE = phrase(
-    r"(?:a|an|the)\s+(?:separate|similar|different|unrelated|earlier|previous)\s+\w+|another\s+\w+|also\s+spoke\s+about|on\s+another\s+(?:subject|matter|topic)|asked\s+about\s+(?:an)?other|in\s+an\s+unrelated|separately\s+from"
+    r"(?:a|an|the)\s+(?:separate|similar|different|unrelated|earlier|previous)\s+\w+|another\s+\w+|(?:did|does|has|have|had)\s*(?:not|n[’']t)\s+(?:\w+ly\s+)?(?:respond(?:ed)?|return(?:ed)?|repl(?:y|ied)|answer(?:ed)?)|could\s+not\s+(?:\w+ly\s+)?be\s+reached|also\s+spoke\s+about|on\s+another\s+(?:subject|matter|topic)|asked\s+about\s+(?:an)?other|in\s+an\s+unrelated|separately\s+from"
 )
 HEARSAY = phrase(
     r"(?:told|tells|telling)\s+(?:her|him|them|the\s+(?:group|court|inquiry|commission|researchers))\s+(?:that\s+)?(?:\w+\s+){0,6}?(?:said|told)|(?:had|has)\s+told\s+(?:her|him|them)|had\s+said,"
@@ -296,7 +296,7 @@ INSIDERS = {
     ),
 }
 LEAD_INS = words(
-    "in on at after before during following amid despite with for from by as meanwhile separately earlier later however but and also yet still instead elsewhere yesterday today tonight here there "
+    "as in on at after before during following amid despite with for from by as meanwhile separately earlier later however but and also yet still instead elsewhere yesterday today tonight here there "
     "even when since while although though if because once until given unlike like along among under without across over instead nonetheless nevertheless thus then so indeed moreover furthermore additionally both just amid outside inside throughout within first second third finally next late early shortly soon reacting speaking responding writing addressing commenting asked visiting citing calling to speaking moments hours minutes days according"
 )
 MONTHS = (

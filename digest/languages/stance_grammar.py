@@ -37,6 +37,11 @@ class Grammar:
     ``thing``: the pronoun of an organisation.
     ``places`` are prepositions after which a name tells where somebody is, ``bare`` nouns of bodies that often have a
     fuller name, ``nameless`` those that without it say nothing.
+    ``counts`` are numbers in words.
+    ``within``: a relative clause, whose verbs are not the sentence's own.
+    ``last_pronoun``: a pronoun after a lead-in with commas; group 1.
+    ``announced``: who tells the news at the end of a lead; group 1.
+    ``content_word``: one of its words alone.
     ``negation``: a "not" that turns the words after it around.
     ``nominal``: "the diocese"; group 1 is the noun.
     ``pronoun``: "he" and "she".
@@ -71,6 +76,11 @@ class Grammar:
     passive_end: re.Pattern[str]
     personal: re.Pattern[str]
     negation: re.Pattern[str]
+    content_word: re.Pattern[str]
+    announced: re.Pattern[str]
+    last_pronoun: re.Pattern[str]
+    within: re.Pattern[str]
+    counts: frozenset[str]
     places: frozenset[str]
     bare: frozenset[str]
     nameless: frozenset[str]

@@ -117,7 +117,7 @@ ENGLISH = Grammar(
         }
     ),
     clause_words=re.compile(
-        r"\b(?:is|are|was|were|has|have|had|will|would|who|that|than|said|says|when|while|been|be|if|whether|not|because|came|made|after|before)\b",
+        r"\b(?:is|are|was|were|took|gave|went|came|began|spoke|saw|told|got|did|does|has|have|had|will|would|who|that|than|said|says|when|while|been|be|if|whether|not|because|came|made|after|before)\b",
         re.IGNORECASE,
     ),
     boundary=re.compile(
@@ -140,14 +140,29 @@ ENGLISH = Grammar(
         "authority institute university organisation organization group society congress chamber committee"
     ),
     nameless=words("ministry department agency authority institute office committee chamber society"),
+    counts=words(
+        "one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands half both two-thirds "
+        "three-quarters one-third fewer more less most many"
+    ),
+    within=re.compile(r"\s(?:that|which|who|whose)\s"),
+    last_pronoun=re.compile(r",\s(he|she|it|they|we|I)\Z"),
+    announced=re.compile(
+        r",\s((?:[A-Za-z][\w.’'-]*\s){1,7}?)(?:said|says|announced|told)(?:\sin\san?\s(?:\w+\s)?(?:report|study|statement|ruling|judge?ment))?(?:\son\s\w+day|\s\w+day)?(?:,|\.?\Z|\s(?:that|and)\s)"
+    ),
+    content_word=re.compile(r"(?:that|saying|adding|to)\Z"),
     nominal=re.compile(r"\A(?:the|this)\s([a-z-]+)\Z", re.IGNORECASE),
     pronoun=re.compile(r"\A(?:he|she)\Z", re.IGNORECASE),
-    year=re.compile(r"\b(?:in|of|since|from|until)\s((?:19|20)\d\d)\b", re.IGNORECASE),
+    year=re.compile(
+        r"\b(?:in|of|since|from|until|during)\s(?:(?:the|an?)\s)?(?:\w+\s)?((?:19|20)\d\d)\b", re.IGNORECASE
+    ),
     in_month=re.compile(r"\b(?:in|last|since)\s([A-Z][a-z]+)\b"),
     former=re.compile(r"\b(?:former|ex)\b", re.IGNORECASE),
     openers=words("but and also yet still meanwhile separately later however instead elsewhere yesterday today"),
     focus=words("even only just both"),
-    dated=re.compile(r"(?:late |early |later )?on \w+day(?: (?:morning|evening|night|afternoon))?,?\s+", re.IGNORECASE),
+    dated=re.compile(
+        r"(?:(?:by|in) contrast|on the other hand|for (?:its|his|her|their) part|on (?:facebook|twitter|instagram|social media)),?\s+|(?:late |early |later )?on \w+day(?: (?:morning|evening|night|afternoon))?,?\s+",
+        re.IGNORECASE,
+    ),
     be=words("was were is are"),
     reflexive=re.compile(r"\s(?:it|him|her|them)sel(?:f|ves)\b"),
     verb=re.compile(

@@ -40,7 +40,7 @@ BAD_WORDS = (
     r"violation|breach\s+of|no\s+place\s+(?:in|for)|damaging|inhuman\w*|discriminatory|intolerable|indefensible|inexcusable|unforgivable|sickening|disgusting|horrendous|senseless|monstrous|repugnant|racist|"
     r"dangerous\s+precedent|power\s+grab|gift\s+to|dishonest|deceitful|madness|insane|stupid|folly|travesty|stain|crimes?\s+against|act\s+of\s+(?:war|terror|terrorism|cowardice|revenge|piracy|vandalism)|"
     r"over\s+the\s+top|incomprehensible|inexplicable|baffling|bizarre|unthinkable|unbelievable|out\s+of\s+(?:all\s+)?proportion|beyond\s+belief|a\s+step\s+too\s+far|hysterical|vindictive|petty|arbitrary|unreasonable|unwise|misguided|wrong-?headed|ill-?\w+|counterproductive|pointless|unnecessary|too\s+(?:far|harsh|soft|lenient|weak)|hostile|illegitimate|abysmal|dreadful|awful|nonsensical|mistake|wrong|disaster|catastroph\w+|nightmare|joke|trick|double\s+standards?|scapegoat\w*|extortion|blackmail|bullying|murder|massacre|shambles|let[- ]down|backward|tone-?deaf|heartless|callous|inadequate|"
-    r"insufficient|short-?sighted|half-?hearted|cosmetic|(?:knife|stab)\s+in\s+the|reward\s+for|licen[cs]e\s+to|window\s+dressing|disproportionate|heavy-handed|failure)"
+    r"insufficient|short-?sighted|half-?hearted|robbing|cosmetic|(?:knife|stab)\s+in\s+the|reward\s+for|licen[cs]e\s+to|window\s+dressing|disproportionate|heavy-handed|failure)"
 )
 BAD_ALONE = (
     r"(?:outrage(?:ous)?|disgrace(?:ful)?|shame(?:ful)?|scandalous|appalling|unacceptable|barbari\w+|cowardly|disgusting|sickening|sickened|horrific|despicable|abhorrent|heinous|deplorable|unforgivable|betrayed\s+us|"
@@ -62,17 +62,17 @@ MUST = (
     r"(?:must|should|ought\s+to|needs?\s+to|(?:we|I)\s+(?:demand|urge|call\s+(?:on|for)|appeal\s+to|ask\s+the|expect\s+the|want\s+(?:answers|justice|the|them|him|to\s+know))|it(?:\s+is|[’']s)\s+(?:high\s+)?time|time\s+(?:to|for)|let\s+(?:us|them)|cannot\s+wait|has\s+a\s+duty|(?:is|are)\s+(?:urgently\s+)?needed|"
     r"deserves?\s+(?:answers|justice|better|an|the|to)|release\s+(?:him|her|them)|stop\s+(?:this|the)|step\s+down|have\s+to\s+be|has\s+to\s+be|give\s+us|tell\s+us|bring\s+(?:him|her|them)\s+home)"
 )
-MUST_REPORTED = r"(?:must|should|ought\s+to|needed\s+to|need\s+to)(?!\s+(?:have|know|not\s+worry))|(?:would|will)\s+seek|there\s+(?:had|has)\s+to\s+be|(?:it|he|she|they)\s+(?:wanted|wants?|demanded|urged|called\s+for|was\s+calling|were\s+calling|expected)"
+MUST_REPORTED = r"(?<!may )(?<!might )(?:must|should|ought\s+to|needed\s+to|need\s+to)(?!\s+(?:have|know|not\s+worry))|(?:would|will)\s+seek|there\s+(?:had|has)\s+to\s+be|(?:it|he|she|they)\s+(?:wanted|wants?|demanded|urged|called\s+for|was\s+calling|were\s+calling|expected)"
 SAD = (
     r"(?:sad(?:ly|dened)?|sorry|sorrow|hearts?\s+(?:go(?:es)?\s+out|(?:is|are)\s+with)|heartbr\w+|condolences?|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|prayers\s+(?:are|were)|regret(?:s|ted|table|tably)?|apologi[sz]e\w*|disappoint\w+|mourn(?:s|ed|ing)?|"
-    r"setback|missed\s+(?:chance|opportunity)|a\s+pity|a\s+shame\s+that|bitter\s+(?:day|blow)|unfortunate(?:ly)?|tragedy|tragic|a\s+(?:great|terrible|huge|big)\s+loss)"
+    r"setback|missed\s+(?:chance|opportunity)|a\s+bereavement|a\s+pity|a\s+shame\s+that|bitter\s+(?:day|blow)|unfortunate(?:ly)?|tragedy|tragic|a\s+(?:great|terrible|huge|big)\s+loss)"
 )
 SAD_REPORTED = rf"wept|{BE}\s+{SOFT}{FELT_SORROW}|(?:regret(?:s|ted)?|apologi[sz]e[sd]?|mourn(?:s|ed)|lament(?:s|ed))(?=\s)|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|{BE}\s+{SOFT}(?:sad|tragedy|tragic|setback|missed\s+(?:chance|opportunity)|pity|regrettable|unfortunate|blow\s+for|great\s+loss)|with\s+regret"
 RISK = (
     r"(?:(?:could|may|might|will|would|can|risks?)\s+(?:\w+\s+){0,3}?(?:kill\w*|cost\w*|lead(?:ing)?\s+to|trigger\w*|caus\w+|destroy\w*|spread\w*|los[ei]\w*|worsen\w*|fuel\w*|hurt\w*|harm\w*|undermin\w+|collapse|suffer|drive\s+up|push\s+up|"
     r"backfire|escalate|endanger|jeopardi[sz]e|fade|lack|mean\s+(?:fewer|higher|less|more|job))|at\s+risk|in\s+danger|put\w*\s+(?:\w+\s+){1,3}?in\s+danger|dangerous|scary|frightening|(?:I|we)\s+(?:fear|worry)|(?:I|we)(?:\s+am|\s+are|[’']m|[’']re)\s+(?:\w+ly\s+)?(?:worried|concerned|afraid|alarmed)|serious\s+consequences|a\s+threat\s+to)"
 )
-RISK_REPORTED = rf"with\s+(?:\w+\s+)?(?:concern|alarm|unease|worry)|{WHO}\s+(?:\w+ly\s+)?(?:feared|fears?|worried|worries)|{BE}\s+{SOFT}{FELT_FEAR}\b|(?:could|might|may|would|risked)\s+(?:\w+\s+){{0,3}}?(?:kill|cost|lead\s+to|trigger|cause|destroy|lose|worsen|fuel|hurt|harm|undermine|collapse|suffer|drive\s+up|push\s+up|backfire|escalate|endanger|jeopardi[sz]e|lack|put)|{BE}\s+{SOFT}(?:at\s+risk|dangerous|in\s+danger)"
+RISK_REPORTED = rf"with\s+(?:\w+\s+)?(?:concern|alarm|unease|worry)|{WHO}\s+(?:\w+ly\s+)?(?:feared|fears?|worried|worries)|{BE}\s+{SOFT}{FELT_FEAR}\b|(?:could|might|may|would|risked)\s+(?:\w+\s+){{0,3}}?(?:close|ruin|cripple|kill|cost|lead\s+to|trigger|cause|destroy|lose|worsen|fuel|hurt|harm|undermine|collapse|suffer|drive\s+up|push\s+up|backfire|escalate|endanger|jeopardi[sz]e|lack|put)|{BE}\s+{SOFT}(?:at\s+risk|dangerous|in\s+danger)"
 STAND = (
     r"(?:we|I|it|he|she|they)\s+(?:\w+ly\s+)?(?:support|back|stand\s+(?:with|by|behind)|defend|endorse|believe\s+in|agree\s+with)|st(?:and|ands|anding|ood)\s+(?:\w+\s+)?(?:with|by|behind|shoulder)|"
     r"solidarity|you\s+are\s+not\s+alone|right\s+to\s+defend|had\s+no\s+(?:other\s+)?choice\s+but"
@@ -87,7 +87,7 @@ REFUSE = (
     r"never\s+accept|(?:will|shall|going\s+to)\s+(?:fight|challenge|appeal|sue|resist|contest)|unrealistic|unworkable|no\s+basis|do\s+not\s+(?:accept|recogni[sz]e|agree))"
 )
 REFUSE_REPORTED = (
-    rf"{WHO}\s+(?:\w+ly\s+)?(?:reject(?:s|ed)?|oppose[sd]?|refuse[sd]?|dispute[sd]?|disagree[sd]?|object(?:s|ed))|(?:would|will|could|can)\s*(?:not|never)\s+(?:accept|recogni[sz]e|support|back|take\s+part|abide|agree|sign|comply|pay|resign|step\s+down|back\s+down|vote\s+for)|"
+    rf"{WHO}\s+(?:\w+ly\s+)?(?:reject(?:s|ed)?|oppose[sd]?|refuse[sd]?|dispute[sd]?|disagree[sd]?|object(?:s|ed))|(?:would|will|could|can)\s*(?:not|never)\s+(?:accept|recogni[sz]e|support|back|take\s+part|abide|agree|sign|comply|pay|resign|go(?=[.,;]|\s*\Z)|step\s+down|back\s+down|vote\s+for)|"
     r"(?:would|will)\s+(?:appeal|fight|challenge|sue|vote\s+against|resist|contest|boycott|block|take\s+\w+\s+to\s+court)|(?:did|does|do)\s+not\s+(?:accept|recogni[sz]e|agree)|unrealistic|unworkable|had\s+no\s+basis"
 )
 DENIAL = r"(?:nothing\s+to\s+do\s+with|no\s+(?:part|role|hand)\s+in|(?:was|were|am|are|is)\s+not\s+(?:involved|behind|responsible|guilty)|no\s+(?:involvement|knowledge)|(?:am|was|is|were|are)\s+innocent|(?:did|done)\s+nothing\s+wrong|(?:he|she|it|they|I|we)\s+den(?:y|ied|ies))"
@@ -116,7 +116,7 @@ REPORTED = (
     (
         S.NO_COMMENT,
         phrase(
-            r"(?:it|he|she|they)\s+(?:did|do|does|would|could|will|had|has)\s*(?:not|n[’']t|no)\s+(?:be\s+)?comment(?:ing)?(?:\s+on)?"
+            r"(?:wrong|inappropriate|improper|premature|not\s+appropriate)\s+(?:(?:of|for)\s+\w+\s+)?to\s+comment|(?:it|he|she|they)\s+(?:did|do|does|would|could|will|had|has)\s*(?:not|n[’']t|no)\s+(?:be\s+)?comment(?:ing)?(?:\s+on)?"
         ),
     ),
     (S.DENIES, phrase(DENIAL)),
@@ -132,7 +132,7 @@ REPORTED = (
     (
         S.WELCOMES,
         phrase(
-            rf"{COMPLEMENT}{GOOD_WORDS}|{BE}\s+{SOFT}{FELT_JOY}|deserved\s+(?:the|every|his|her|it|to|nothing)|{WHO}\s+(?:\w+ly\s+)?(?:welcome[sd]?|hail(?:s|ed)|praise[sd]?|applaud(?:s|ed)?|congratulate[sd]?)"
+            rf"{COMPLEMENT}{GOOD_WORDS}|{BE}\s+{SOFT}{FELT_JOY}|with\s+open\s+arms|deserved\s+(?:the|every|his|her|it|to|nothing)|{WHO}\s+(?:\w+ly\s+)?(?:welcome[sd]?|hail(?:s|ed)|praise[sd]?|applaud(?:s|ed)?|congratulate[sd]?)"
         ),
     ),
     (S.CALLS_FOR, phrase(MUST_REPORTED)),

@@ -27,8 +27,14 @@ def find_reactions(story: str, articles: Sequence[Article], quotes: Sequence[Quo
     for language, (lexicon, table) in LEXICONS.items():
         own = sorted((a for a in articles if a.language.partition("-")[0] == language), key=_order)
         context = context_of(own, find_event(own, lexicon, table), lexicon, table.blames)
-        for article in own:
-            found += candidates(article, [quote for quote in quotes if quote.article == article.id], context)
+        answers = [candidates(a, [quote for quote in quotes if quote.article == a.id], context) for a in own]
+        insiders = {insider.name for answer in answers for insider in answer.insiders}
+        found += [
+            c
+            for answer in answers
+            for c in answer.candidates
+            if c.stance is Stance.DENIES or c.party >= 0 or c.actor.name not in insiders
+        ]
     chosen = sorted(_best(found), key=lambda c: (c.stance is not Stance.RESPONSE, _order(c.article), c.span))
     return tuple(_reaction(story, candidate) for candidate in chosen)
 

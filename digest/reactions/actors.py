@@ -55,13 +55,18 @@ def actors_of(phrase: str, lexicon: Lexicon) -> tuple[Actor, ...]:
     """
     phrase = phrase.strip(" ,;:—–-")
     segments = [part.strip() for part in phrase.split(",") if part.strip()]
-    if not segments or len(segments[0].split()) > MOST_WORDS:
+    if not segments or len(segments[0].split()) > MOST_WORDS or _is_clause(segments[0], lexicon.stances.grammar):
         return ()
     listed = _listed(segments, lexicon.stances.grammar)
     if listed:
         return tuple(actor for part in listed for actor in actors_of(part, lexicon))
     actor = _single(segments, phrase, lexicon)
     return (actor,) if actor else ()
+
+
+def _is_clause(head: str, grammar: Grammar) -> bool:
+    """Whether words taken for a subject hold a verb of their own: "Mr. Rand did not say how many"."""
+    return any(match[0].islower() for match in grammar.clause_words.finditer(head))
 
 
 def country_of(text: str) -> str | None:
@@ -156,7 +161,7 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     if start >= 2 and words[start - 1] == "of":
         start -= 2
     name = re.sub(r"[’']s\Z|[.,]+\Z", "", " ".join(words[start:end]))
-    if name.casefold() in lexicon.names.titles | lexicon.names.roles:
+    if all(word in lexicon.names.titles | lexicon.names.roles for word in name.casefold().split()):
         return None, None
     if cut and words[cut - 1].casefold() in lexicon.names.titles:
         name = name.partition(" of ")[0]
@@ -196,7 +201,10 @@ def _name_end(words: list[str], capital: list[bool], start: int, lexicon: Lexico
 
 def _is_whereabouts(words: list[str], start: int, lexicon: Lexicon) -> bool:
     """Whether the name at ``start`` only tells where or of what: "a farm off Hitra", "the mayor of Sund"."""
-    if start and words[start - 1] in lexicon.stances.grammar.places:
+    grammar = lexicon.stances.grammar
+    if start and words[start - 1] in grammar.places:
+        return True
+    if start >= 2 and grammar.definite.match(f"{words[start - 1]} ") and words[start - 2] in grammar.places | {"for"}:
         return True
     office = words[start - 2].casefold() if start >= 2 and words[start - 1] == "of" else ""
     return office in lexicon.names.titles | lexicon.names.roles

@@ -159,10 +159,19 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
     if grammar.not_finite.search(left) or (grammar.auxiliary.search(left) and verb.split()[0] not in grammar.be):
         return None
     subject = _without_lead_in(grammar.trailing.sub("", left), table)
-    if not subject or grammar.subordinate.search(subject):
+    naming = predicate.kind is Kind.NAMING and _holds_verb(subject, grammar)  # "used a technique called"
+    if not subject or naming or grammar.subordinate.search(subject):
         return None
+    pronoun = grammar.last_pronoun.search(subject)
+    subject = pronoun[1] if pronoun else subject
     rest = Span(sentence.start + end, sentence.end)
     return Clause(subject, predicate.kind, predicate.stance, verb, rest, bool(grammar.perfect.search(left)))
+
+
+def _holds_verb(subject: str, grammar: Grammar) -> bool:
+    """Whether the head of a subject has a finite verb of its own, so that a later one is a participle."""
+    found = grammar.verb.finditer(f" {subject.partition(',')[0]} ")
+    return any(match[0].lstrip()[0].islower() for match in found)
 
 
 def _shared(left: str, verb: str, grammar: Grammar) -> str | None:
@@ -171,6 +180,8 @@ def _shared(left: str, verb: str, grammar: Grammar) -> str | None:
     joined = re.search(r"\s(?:and|but)(?:\s\w+ly|\salso|\sthen)?\s*\Z", left)
     first = grammar.verb.search(left) if participle or joined else None
     if first is None or grammar.subordinate.search(left[: first.start()]):
+        return None
+    if joined and grammar.within.search(left[first.end() :]):
         return None
     return left[: first.start()]
 

@@ -121,6 +121,7 @@ def is_somebody(actor: Actor, context: Context) -> bool:
     if (
         context.lexicon.stances.grammar.clause_words.search(told)
         or ODD.search(actor.name)
+        or ODD.search(actor.role or "")
         or not _is_role(actor, context.lexicon)
     ):
         return False
@@ -135,7 +136,7 @@ def _is_name(actor: Actor, context: Context) -> bool:
         return False
     if name in countries() or (actor.role and len(words) > 1):
         return True
-    if words[0] in STOP | context.lexicon.stances.lead_ins:
+    if words[0] in STOP | context.lexicon.stances.lead_ins | context.lexicon.stances.grammar.counts:
         return False
     return len(words) > 1 or words[0] in context.words.names or words[0] not in context.words.small
 

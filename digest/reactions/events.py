@@ -57,10 +57,13 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
     """
     leads = [_lead_frames(article, lexicon, table, said=number == 0) for number, article in enumerate(articles)]
     frames = [frame for lead in leads for frame in lead]
-    first = _first_report(leads) or _strongest(frames)
+    first = _first_report(leads)
     struck = [frame.affected for lead in leads[:1] for frame in lead if frame.opens and frame.affected]
     opening = (actor for actor in _opening(articles, lexicon) if not any(same_party(actor, other) for other in struck))
     main = (first.main,) if first and first.main else tuple(opening)
+    told = None if main else _strongest(frames)
+    main = (told.main,) if told and told.main else main
+    main = (*main, *_announcer(articles, main, lexicon))
     main = _distinct((*main, *(frame.main for frame in frames if frame.main and frame.strength == AUTHOR)))
     affected = [
         frame.affected
@@ -91,7 +94,7 @@ def _strongest(frames: Sequence[_Frame]) -> _Frame | None:
 
 
 def _opening(articles: Sequence[Article], lexicon: Lexicon) -> list[Actor]:
-    """The name that opens the first report, whatever it does there, unless it answers blame; at most one."""
+    """The name or body ("the regulator") that opens the first report, whatever it does there; at most one."""
     for article in articles[:1]:
         spans = sentences(article.text, article.language)[:1]
         for span in spans:
@@ -105,6 +108,23 @@ def _opening(articles: Sequence[Article], lexicon: Lexicon) -> list[Actor]:
                     and not SMALL_WORD.search(article.text[begin : whole.start])
                 ):
                     return list(actors_of(article.text[begin : name.span.end], lexicon))[:1]
+            own = span.of(masked(article.text)).lstrip()
+            verb = lexicon.stances.grammar.verb.search(own)
+            subject = lexicon.stances.grammar.trailing.sub("", own[: verb.start()]) if verb else ""
+            body = _body(subject.strip(" ,"), lexicon)
+            return [body] if body else []
+    return []
+
+
+def _announcer(articles: Sequence[Article], main: Sequence[Actor], lexicon: Lexicon) -> list[Actor]:
+    """The person who tells the news in the first sentence of all: "Canada will …, Minister Claire Dale said on Monday"."""
+    for article in articles[:1]:
+        mask = masked(article.text)
+        for span in sentences(article.text, article.language)[:1]:
+            match = lexicon.stances.grammar.announced.search(span.of(mask))
+            found = actors_of(match[1], lexicon) if match else ()
+            lands = {actor.country for actor in main}
+            return [actor for actor in found if actor.proper and (actor.country is None or actor.country in lands)]
     return []
 
 
@@ -127,9 +147,10 @@ def _same_people(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _same_names(one: str, other: str) -> bool:
-    if same_name(one, other):
-        return True
     shorter, longer = sorted((name_words(one), name_words(other)), key=len)
+    if same_name(one, other):
+        # "Sund" is not the Port of Sund.
+        return len(shorter) != 1 or len(longer) == 1 or " of " not in f"{one} {other}"
     # "Norvik" is Norvik Bank, but "Party" is nobody's short name.
     return bool(shorter) and longer[: len(shorter)] == shorter and not GENERIC.issuperset(shorter)
 

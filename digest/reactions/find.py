@@ -45,6 +45,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """What an article tells: the ``candidates``, and the ``insiders`` who speak for the side that set the event off."""
+
+    candidates: tuple[Candidate, ...]
+    insiders: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A clause with its sentence and article, and the masked text of the article."""
 
@@ -57,7 +65,9 @@ class Told:
     @property
     def said(self) -> str:
         """The words that can carry a stance: for a verb of speaking the whole sentence, else what follows the predicate."""
-        return (self.sentence if self.clause.kind is Kind.SPEECH else self.clause.rest).of(self.article.text)
+        if self.clause.kind is Kind.SPEECH:
+            return self.sentence.of(self.article.text)
+        return self.clause.rest.of(self.article.text).partition(";")[0]
 
     @property
     def quoted(self) -> str:
@@ -68,7 +78,9 @@ class Told:
 
     def telling(self, grammar: Grammar) -> str:
         """The sentence, quotations masked, without what the clause's verb introduces: "warned that …", "said no, adding that …"."""
-        said = grammar.content.search(self.mask, self.clause.rest.start, self.sentence.end)
+        verb = self.clause.verb.rpartition(" ")[2]
+        begin = self.clause.rest.start - len(verb) if grammar.content_word.match(verb) else self.clause.rest.start
+        said = grammar.content.search(self.mask, begin, self.sentence.end)
         return self.mask[self.sentence.start : said.start() if said else self.sentence.end]
 
     @property
@@ -83,11 +95,12 @@ class Told:
         return MARKS.sub("", WHOLE_QUOTE.sub(" ", span.of(self.article.text)))
 
 
-def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> list[Candidate]:
+def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> Answers:
     """Every reaction that ``article`` tells, in the order of its sentences. ``quotes`` are those of the article."""
     quotes = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT]
     mask = masked(article.text, tuple(span for quote in quotes for span in quote.fragments))
     found: list[Candidate] = []
+    insiders: list[Actor] = []
     before: Actor | None = None
     for sentence in sentences(article.text, article.language):
         post = _post(article, sentence, context)
@@ -105,10 +118,18 @@ def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> l
             for actor in actors
             if (c := _judged(one, actor, context))
         ]
+        insiders += [a for _, actors in named for a in actors if a.proper and _is_inside(a, context)]
         before = next((actors[0] for _, actors in named if actors), None) or (
             None if told else _only_person(article, sentence, context)
         )
-    return found
+    return Answers(tuple(found), tuple(insiders))
+
+
+def _is_inside(actor: Actor, context: Context) -> bool:
+    """Whether ``actor`` set the event off or speaks from inside the main actor."""
+    return any(same_party(actor, main) for main in context.event.main) or is_insider(
+        actor, context.event, context.lexicon.stances
+    )
 
 
 def _only_person(article: Article, sentence: Span, context: Context) -> Actor | None:
@@ -170,7 +191,7 @@ def _judged(told: Told, actor: Actor, context: Context) -> Candidate | None:
     if not is_somebody(actor, context):
         return None
     stance = _stance_told(told, table)
-    inside = any(same_party(actor, main) for main in event.main) or is_insider(actor, event, table)
+    inside = _is_inside(actor, context)
     if inside and stance is not Stance.DENIES:
         return None
     party = party_of(actor, event, table.grammar)
@@ -187,10 +208,19 @@ def _answers_blame(told: Told, actor: Actor, stance: Stance | None, context: Con
     """Whether somebody who rejects "the report" or "the allegations" is the accused, whom no lead names with this name."""
     if stance not in (Stance.REJECTS, Stance.DENIES) or not (context.event.main and context.event.accuses):
         return False
+    if _is_pointed_to(told, actor, context):
+        return True
     known = {affected.country for affected in context.event.affected if affected.country}
     if actor.country is None or (known and actor.country not in known):
         return False
     return any(word in context.blames for word in re.findall(r"[a-z]+", told.said.casefold()))
+
+
+def _is_pointed_to(told: Told, actor: Actor, context: Context) -> bool:
+    """Whether "the company, Rand & Sons" names the body that the leads spoke of without a name."""
+    first = told.clause.subject.partition(",")[0].split()
+    pointing = actor.proper and len(first) == 2 and first[1] in context.lexicon.stances.anaphors
+    return pointing and not any(affected.proper for affected in context.event.affected)
 
 
 def _stance_told(told: Told, table: StanceTable) -> Stance | None:
