@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -30,7 +31,7 @@ def find_in_story(
     ``quotes`` are those of its articles, as far as each tells; ``known`` are the ids of articles that an earlier edition
     showed; at most ``limit`` utterances are picked as key quotes. The order of the input changes nothing.
     """
-    joined = join_speakers(articles, quotes)
+    joined = _kinds_alike(join_speakers(articles, quotes))
     joined, reactions = _named_alike(joined, find_reactions(story, articles, joined))
     utterances = fold(articles, joined)
     return Findings(
@@ -63,3 +64,22 @@ def _named_alike(
 def _persons_among(actors: Iterable[str], persons: Iterable[str]) -> set[str]:
     """The actors that can be one of ``persons``: an organisation's name is compared with no other."""
     return {actor for actor in actors if any(same_name(actor, person) for person in persons)}
+
+
+def _kinds_alike(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """``quotes`` with one kind for each name that some take for a person and others for an organisation.
+
+    Those count whose mention prints the name: "he" after the name of a firm is its manager, whom nobody named.
+    """
+    votes: defaultdict[str, int] = defaultdict(int)
+    for quote in quotes:
+        name = quote.speaker.name
+        if name and name.split()[-1] in (quote.speaker.mention or ""):
+            votes[name] += {SpeakerKind.ORGANISATION: 1, SpeakerKind.PERSON: -1}.get(quote.speaker.kind, 0)
+    firms = {name for name, sum_of in votes.items() if sum_of > 0}
+    return tuple(
+        replace(quote, speaker=replace(quote.speaker, kind=SpeakerKind.ORGANISATION))
+        if quote.speaker.kind is SpeakerKind.PERSON and quote.speaker.name in firms
+        else quote
+        for quote in quotes
+    )

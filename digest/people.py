@@ -13,6 +13,9 @@ from digest.state import Findings
 from digest.store import Store
 from digest.text.names import find_names
 
+SPEAKING = (SpeakerKind.PERSON, SpeakerKind.SPOKESPERSON)
+"""The kinds of speakers that have a page where a name is known; a spokesperson's is that of the person, not of whom it speaks for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -113,7 +116,7 @@ def sightings(quotes: Sequence[Quote], languages: dict[str, str]) -> Iterator[Si
     printed: defaultdict[str, set[str]] = defaultdict(set)
     for quote in quotes:
         name = quote.speaker.name
-        if quote.speaker.kind is SpeakerKind.PERSON and name and quote.confidence >= PRINTED_FROM and is_full(name):
+        if quote.speaker.kind in SPEAKING and name and quote.confidence >= PRINTED_FROM and is_full(name):
             printed[name].update(_printed_names(quote, name, languages.get(quote.article, "")))
     for name in sorted(printed):
         yield Sighting(name, tuple(sorted(printed[name])))

@@ -20,8 +20,9 @@ HEADLINE_CHARS = range(18, 121)
 CLAUSE_CHARS = 200
 """Most characters of a clause that serves as headline; longer ones are cut at a word."""
 LEAST_CLAUSE_WORDS = 5
-LEAD_COUNTS = 0.5
-"""How much a lead that tells the news adds to its headline's merit, as a share; a feature opens with a scene and has a headline to match."""
+LEAD_COUNTS = 1.0
+"""How much a lead that tells the news adds to its headline's merit, as a share (0 to 2); a feature opens with a scene and has a
+headline to match. At .5 a feature stood over the report of the same news in one sample story of nine, from .9 in none."""
 CLAUSE_END = re.compile(r"[,;:]\s|\s[—–-]+\s|[.!?]+[\"”’')]*\s*\Z")
 WORD_END = re.compile(r"\s")
 

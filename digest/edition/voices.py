@@ -40,7 +40,7 @@ def key_quote(utterance: Utterance, sources: Sources) -> tuple[KeyQuote | None, 
         return None, problems
     shown = printed[0]
     speaker, kind = printed_speaker(shown, utterance, sources)
-    named = kind is SpeakerKind.PERSON and utterance.name is not None
+    named = kind in (SpeakerKind.PERSON, SpeakerKind.SPOKESPERSON) and utterance.name is not None
     passage, printed_kind = sources.quoted(shown)
     return KeyQuote(
         passage=passage,
@@ -129,15 +129,24 @@ def _least_telling_last(reaction: Reaction) -> tuple[bool, float, float, str, Sp
 
 def _reaction_line(reaction: Reaction, sources: Sources) -> ReactionLine:
     article = sources.articles[reaction.article]
-    role = one_line(reaction.role or "") or None
+    role = one_line(reaction.role or "")
+    pronouns = editing_words(article.language).pronouns
+    told = (
+        role and role.casefold() not in reaction.actor.casefold() and pronouns.isdisjoint(role.casefold().split()[:1])
+    )
     return ReactionLine(
-        actor=one_line(reaction.actor),
-        role=None if role and role.casefold() in reaction.actor.casefold() else role,
+        actor=_opened(one_line(reaction.actor)),
+        role=role if told else None,
         stance=reaction.stance.value,
         passage=sources.passage(article, after_dateline(article, reaction.span)),
         when=reaction.when,
         new=sources.is_new(reaction.article),
     )
+
+
+def _opened(actor: str) -> str:
+    """``actor`` as a line opens with it: "Residents of the valley"; a name that begins small ("eBay") stays."""
+    return actor[:1].upper() + actor[1:] if actor.partition(" ")[0].islower() and " " in actor else actor
 
 
 def with_roles(quotes: Sequence[KeyQuote]) -> tuple[KeyQuote, ...]:

@@ -55,7 +55,12 @@ def key_utterances(
 
 
 def _stands_alone(utterance: Utterance, text: str) -> bool:
-    """Whether an utterance has words of the speaker's own, and enough of them to mean something without the article."""
+    """Whether an utterance has words of the speaker's own, and enough of them to mean something without the article.
+
+    A part of a sentence whose speaker nobody can name ("to be on the safe side") tells a reader nothing.
+    """
+    if utterance.quote.kind is QuoteKind.MIXED and not _established(utterance):
+        return False
     said = " ".join(text[start:end] for start, end in utterance.quote.fragments)
     return utterance.quote.kind is not QuoteKind.INDIRECT and len(said.split()) >= FEWEST_WORDS
 

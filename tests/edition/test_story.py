@@ -372,3 +372,22 @@ def test_the_same_words_are_one_statement(article: Make, dossier: Build) -> None
     twice = (said(quote_of(only)), said(quote_of(only), role="minister"))
     page = page_of(dossier(only, utterances=twice))
     assert page.summary.counts.quotes == len(page.statements) == 1
+
+
+ACTORS = {
+    "residents of the valley": "Residents of the valley",
+    "Dam Watch": "Dam Watch",
+    "eBay": "eBay",
+    "eBay sellers": "eBay sellers",
+}
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_a_line_of_reaction_opens_with_a_capital(actor: str, article: Make, dossier: Build) -> None:
+    report = article("a1", "They condemned it.")
+    words = Span(0, len(report.text))
+    told = Reaction("s1", actor, "one of them", Stance.CONDEMNS, "a1", words, report.text, report.when)
+    page = story_page(dossier(report, reactions=(told,)), day=report.when.date())
+    assert page is not None
+    (line,) = page.view.reactions
+    assert (line.actor, line.role) == (ACTORS[actor], None)

@@ -70,3 +70,8 @@ def test_a_second_quote_of_one_speaker_yields_to_another_speaker() -> None:
 def test_the_order_of_the_input_changes_nothing() -> None:
     some = [utterance("Ilse Brandt"), utterance("Tomas Okoro", 1), utterance(None, 2), utterance("Ilse Brandt", 3)]
     assert chosen(*some) == chosen(*some[::-1])
+
+
+def test_a_part_of_a_sentence_by_nobody_known_is_never_a_key_quote() -> None:
+    nobody, brandt = (utterance(name, kind=QuoteKind.MIXED) for name in (None, "Ilse Brandt"))
+    assert chosen(nobody, brandt) == [brandt]
