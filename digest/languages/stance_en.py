@@ -364,6 +364,6 @@ EVENTS_ENGLISH = EventTable(
     laws=words("law laws decree bill act order"),
     lawmaker="government",
     blames=words(
-        "report reports accusation accusations allegation allegations charge charges claim claims finding findings study verdict ruling"
+        "audit audits inquiry investigation review criticism critique indictment report reports accusation accusations allegation allegations charge charges claim claims finding findings study verdict ruling"
     ),
 )

@@ -42,6 +42,7 @@ class Grammar:
     ``last_pronoun``: a pronoun after a lead-in with commas; group 1.
     ``announced``: who tells the news at the end of a lead; group 1.
     ``content_word``: one of its words alone.
+    ``feeling``: "she was" and the like, of the speaker's own feeling.
     ``negation``: a "not" that turns the words after it around.
     ``nominal``: "the diocese"; group 1 is the noun.
     ``pronoun``: "he" and "she".
@@ -76,6 +77,7 @@ class Grammar:
     passive_end: re.Pattern[str]
     personal: re.Pattern[str]
     negation: re.Pattern[str]
+    feeling: re.Pattern[str]
     content_word: re.Pattern[str]
     announced: re.Pattern[str]
     last_pronoun: re.Pattern[str]

@@ -150,6 +150,7 @@ ENGLISH = Grammar(
         r",\s((?:[A-Za-z][\w.’'-]*\s){1,7}?)(?:said|says|announced|told)(?:\sin\san?\s(?:\w+\s)?(?:report|study|statement|ruling|judge?ment))?(?:\son\s\w+day|\s\w+day)?(?:,|\.?\Z|\s(?:that|and)\s)"
     ),
     content_word=re.compile(r"(?:that|saying|adding|to)\Z"),
+    feeling=re.compile(r"\b(?:he|she)\s(?:was|is|felt|feels|feared|regretted|welcomed)\b"),
     nominal=re.compile(r"\A(?:the|this)\s([a-z-]+)\Z", re.IGNORECASE),
     pronoun=re.compile(r"\A(?:he|she)\Z", re.IGNORECASE),
     year=re.compile(

@@ -116,7 +116,7 @@ REPORTED = (
     (
         S.NO_COMMENT,
         phrase(
-            r"(?:wrong|inappropriate|improper|premature|not\s+appropriate)\s+(?:(?:of|for)\s+\w+\s+)?to\s+comment|(?:it|he|she|they)\s+(?:did|do|does|would|could|will|had|has)\s*(?:not|n[’']t|no)\s+(?:be\s+)?comment(?:ing)?(?:\s+on)?"
+            r"(?:be\s+|is\s+|was\s+)?(?:wrong|inappropriate|improper|premature|not\s+appropriate)\s+(?:(?:of|for)\s+\w+\s+)?to\s+comment|(?:it|he|she|they)\s+(?:did|do|does|would|could|will|had|has)\s*(?:not|n[’']t|no)\s+(?:be\s+)?comment(?:ing)?(?:\s+on)?"
         ),
     ),
     (S.DENIES, phrase(DENIAL)),

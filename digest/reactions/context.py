@@ -147,6 +147,8 @@ def _is_role(actor: Actor, lexicon: Lexicon) -> bool:
     known = (
         lexicon.names.roles | lexicon.names.titles | lexicon.stances.organisation_nouns | lexicon.stances.collectives
     )
+    if lexicon.stances.grammar.partitive.match(actor.role or ""):
+        return True
     return len(words) < ROLE_WORDS or any(word in known or word.partition("-")[0] in known for word in words)
 
 

@@ -94,26 +94,28 @@ def _strongest(frames: Sequence[_Frame]) -> _Frame | None:
 
 
 def _opening(articles: Sequence[Article], lexicon: Lexicon) -> list[Actor]:
-    """The name or body ("the regulator") that opens the first report, whatever it does there; at most one."""
+    """The name or body ("the regulator") that opens the first report, whatever it does there, unless it answers; at most one."""
     for article in articles[:1]:
-        spans = sentences(article.text, article.language)[:1]
-        for span in spans:
-            dateline = DATELINE.match(article.text)
-            begin = max(span.start, dateline.end() if dateline else 0)
-            for name in find_names(article.text[: span.end], article.language):
-                whole = name.whole or name.span
-                if (
-                    begin <= whole.start
-                    and whole.end <= span.end
-                    and not SMALL_WORD.search(article.text[begin : whole.start])
-                ):
-                    return list(actors_of(article.text[begin : name.span.end], lexicon))[:1]
-            own = span.of(masked(article.text)).lstrip()
-            verb = lexicon.stances.grammar.verb.search(own)
-            subject = lexicon.stances.grammar.trailing.sub("", own[: verb.start()]) if verb else ""
-            body = _body(subject.strip(" ,"), lexicon)
-            return [body] if body else []
+        mask = masked(article.text)
+        for span in sentences(article.text, article.language)[:1]:
+            named = [] if _is_answer(mask, span, lexicon) else _opening_name(article, span, lexicon)
+            return [actor for actor in named if _is_name(actor, lexicon)]
     return []
+
+
+def _opening_name(article: Article, sentence: Span, lexicon: Lexicon) -> list[Actor]:
+    """The name that ``sentence`` opens with, else the body that is its subject; at most one."""
+    dateline = DATELINE.match(article.text)
+    begin = max(sentence.start, dateline.end() if dateline else 0)
+    for name in find_names(article.text[: sentence.end], article.language):
+        whole = name.whole or name.span
+        if begin <= whole.start and not SMALL_WORD.search(article.text[begin : whole.start]):
+            return list(actors_of(article.text[begin : name.span.end], lexicon))[:1]
+    own = sentence.of(masked(article.text)).lstrip()
+    verb = lexicon.stances.grammar.verb.search(own)
+    subject = lexicon.stances.grammar.trailing.sub("", own[: verb.start()]) if verb else ""
+    body = _body(subject.strip(" ,"), lexicon)
+    return [body] if body else []
 
 
 def _announcer(articles: Sequence[Article], main: Sequence[Actor], lexicon: Lexicon) -> list[Actor]:

@@ -19,6 +19,8 @@ from digest.text.segment import sentences
 
 SCORES = {Kind.STANCE: 1.0, Kind.PASSIVE: 0.9, Kind.NAMING: 0.9, Kind.SPEECH: 0.7}
 """How sure a reaction is (0 to 1) by what carries its stance."""
+FELT = frozenset({Stance.REGRETS, Stance.WELCOMES, Stance.WARNS})
+"""Stances that tell what somebody feels: a spokesperson's own feeling is not the client's."""
 FACT = -0.3
 """What a statement of the accused without a stance of its own loses: it serves only where there is no better one."""
 TELLING_WORDS = 6
@@ -192,8 +194,10 @@ def _judged(told: Told, actor: Actor, context: Context) -> Candidate | None:
         return None
     stance = _stance_told(told, table)
     inside = _is_inside(actor, context)
-    if inside and stance is not Stance.DENIES:
+    if inside and stance not in (Stance.DENIES, Stance.NO_COMMENT):
         return None
+    if actor.voice and stance in FELT and table.grammar.feeling.search(told.reported):
+        return None  # the lawyer is disappointed, not the client
     party = party_of(actor, event, table.grammar)
     if party < 0 and stance is not Stance.NO_COMMENT and not _concerns_event(told, actor, context):
         return None
