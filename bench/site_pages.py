@@ -268,7 +268,7 @@ def _source(world: World, number: int, at: int, day: date) -> dict[str, Any]:
     }
     return {
         "number": str(at), "anchor": f"{at}-{outlet.lower().replace(' ', '-')}", "article": article, "outlet": outlet,
-        "outlet_url": f"outlets/{outlet.lower().replace(' ', '-')}/", "headline": f"{_sentence(rng)[:-1]}", "url": f"https://{outlet.split()[0].lower()}.example/{article}",
+        "outlet_url": f"outlets/{outlet.lower().replace(' ', '-')}/", "headline": (headline := _sentence(rng)[:-1]), "title": headline, "url": f"https://{outlet.split()[0].lower()}.example/{article}",
         "when": moment, "dated": True, "agency": None, "byline": None, "language": "en", "new": False, "corrected": None, "note": None,
         "score": 0.5, "evidence_text": "the name Harbour council", "evidence": [{"kind": "names", "detail": "both name the harbour council"}] if at > 1 else [], "copies": [copy] if at == 1 else [],
     }  # fmt: skip

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -156,3 +157,25 @@ def test_progress_is_told_up_to_the_last_page(project: Any) -> None:
         project.config, project.pages, project.site, progress=lambda done, all_: told.append((done, all_))
     )
     assert told[-1] == (report.rendered, report.rendered)
+
+
+def story_with(project: Any, alter: Callable[[dict[str, Any]], None]) -> str:
+    """The page of a story whose data was altered."""
+    data = min(path for path in project.pages.glob("data/stories/2026/03/*/*.json") if "csl" not in path.name)
+    story = json.loads(data.read_text())
+    alter(story)
+    data.write_text(json.dumps(story))
+    build_site(project.config, project.pages, project.site)
+    return str((project.site / story["url"] / "index.html").read_text())
+
+
+def test_a_report_without_a_headline_is_listed_by_the_words_that_stand_for_one(project: Any) -> None:
+    page = story_with(
+        project, lambda story: story["coverage"][1].update(headline=None, title="The clock was put right")
+    )
+    assert 'dir="auto">The clock was put right</a>' in page
+
+
+def test_reports_of_one_outlet_are_not_called_independent(project: Any) -> None:
+    page = story_with(project, lambda story: story["counts"].update(reports=3, outlets=1))
+    assert "<b>3 reports</b> in 1 outlet" in page
