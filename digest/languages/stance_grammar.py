@@ -43,6 +43,7 @@ class Grammar:
     ``announced``: who tells the news at the end of a lead; group 1.
     ``content_word``: one of its words alone.
     ``feeling``: "she was" and the like, of the speaker's own feeling.
+    ``held_office``: an office before the name of who holds it: "the mayor of Merrow, ".
     ``negation``: a "not" that turns the words after it around.
     ``nominal``: "the diocese"; group 1 is the noun.
     ``pronoun``: "he" and "she".
@@ -77,6 +78,7 @@ class Grammar:
     passive_end: re.Pattern[str]
     personal: re.Pattern[str]
     negation: re.Pattern[str]
+    held_office: re.Pattern[str]
     feeling: re.Pattern[str]
     content_word: re.Pattern[str]
     announced: re.Pattern[str]

@@ -56,7 +56,7 @@ GENERIC = frozenset(
 """Words that many organisations' names share."""
 
 ENGLISH = Grammar(
-    connector=re.compile(r"(?:;|,?\s(?:while|whereas|but|although|though)|,\s(?:and|as)|\sas)\s|—\s|–\s"),
+    connector=re.compile(r"(?:[;:]|,?\s(?:while|whereas|but|although|though)|,\s(?:and|as)|\sas)\s|—\s|–\s"),
     trailing=re.compile(
         r"(?:[\s,]+(?:has|have|had|also|both|jointly|later|then|again|too|who|themselves|in turn|for (?:its|his|her|their) part|(?!\w*(?:day|italy|family|assembly)\b)\w+ly|"
         r"(?:late |early )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|evening|night|afternoon))?|on \w+ \d+|today|yesterday|"
@@ -151,6 +151,7 @@ ENGLISH = Grammar(
     ),
     content_word=re.compile(r"(?:that|saying|adding|to)\Z"),
     feeling=re.compile(r"\b(?:he|she)\s(?:was|is|felt|feels|feared|regretted|welcomed)\b"),
+    held_office=re.compile(r"\A(?:the|an?|its|their)\s(?:[a-z-]+\s){1,3}(?:of\s[A-Z][\w-]+)?,\s(?=[A-Z])"),
     nominal=re.compile(r"\A(?:the|this)\s([a-z-]+)\Z", re.IGNORECASE),
     pronoun=re.compile(r"\A(?:he|she)\Z", re.IGNORECASE),
     year=re.compile(

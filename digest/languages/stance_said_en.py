@@ -59,7 +59,7 @@ GOOD_ALONE = (
     r"(?:we|I)(?:[’']re|[’']m|\s+are|\s+am)\s+(?:\w+ly\s+|so\s+|very\s+)?(?:pleased|delighted|glad|thrilled|happy|relieved|grateful|overjoyed|proud)|well\s+done|bravo)"
 )
 MUST = (
-    r"(?:must|should|ought\s+to|needs?\s+to|(?:we|I)\s+(?:demand|urge|call\s+(?:on|for)|appeal\s+to|ask\s+the|expect\s+the|want\s+(?:answers|justice|the|them|him|to\s+know))|it(?:\s+is|[’']s)\s+(?:high\s+)?time|time\s+(?:to|for)|let\s+(?:us|them)|cannot\s+wait|has\s+a\s+duty|(?:is|are)\s+(?:urgently\s+)?needed|"
+    r"(?:must|should(?!\s+have\b)|ought\s+to|needs?\s+to|(?:we|I)\s+(?:demand|urge|call\s+(?:on|for)|appeal\s+to|ask\s+the|expect\s+the|want\s+(?:answers|justice|the|them|him|to\s+know))|it(?:\s+is|[’']s)\s+(?:high\s+)?time|time\s+(?:to|for)|let\s+(?:us|them)|cannot\s+wait|has\s+a\s+duty|(?:is|are)\s+(?:urgently\s+)?needed|"
     r"deserves?\s+(?:answers|justice|better|an|the|to)|release\s+(?:him|her|them)|stop\s+(?:this|the)|step\s+down|have\s+to\s+be|has\s+to\s+be|give\s+us|tell\s+us|bring\s+(?:him|her|them)\s+home)"
 )
 MUST_REPORTED = r"(?<!may )(?<!might )(?:must|should|ought\s+to|needed\s+to|need\s+to)(?!\s+(?:have|know|not\s+worry))|(?:would|will)\s+seek|there\s+(?:had|has)\s+to\s+be|(?:it|he|she|they)\s+(?:wanted|wants?|demanded|urged|called\s+for|was\s+calling|were\s+calling|expected)"

@@ -160,6 +160,8 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     start, end = place
     if start >= 2 and words[start - 1] == "of":
         start -= 2
+        if _is_whereabouts(words, start, lexicon):
+            return None, None
     name = re.sub(r"[’']s\Z|[.,]+\Z", "", " ".join(words[start:end]))
     if all(word in lexicon.names.titles | lexicon.names.roles for word in name.casefold().split()):
         return None, None

@@ -160,7 +160,8 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
         return None
     subject = _without_lead_in(grammar.trailing.sub("", left), table)
     naming = predicate.kind is Kind.NAMING and _holds_verb(subject, grammar)  # "used a technique called"
-    if not subject or naming or grammar.subordinate.search(subject):
+    head = subject.partition(",")[0] if left.rstrip().endswith(",") else subject
+    if not subject or naming or grammar.subordinate.search(head):
         return None
     pronoun = grammar.last_pronoun.search(subject)
     subject = pronoun[1] if pronoun else subject

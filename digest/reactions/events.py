@@ -331,7 +331,7 @@ def _body(phrase: str, lexicon: Lexicon) -> Actor | None:
 
 def _noun(right: str, lexicon: Lexicon, *, concerns: bool = False) -> Actor | None:
     """The actor that ``right`` begins with. ``concerns``: a thing or person of a country stands for that country."""
-    right = right.split(MASK, maxsplit=1)[0]
+    right = lexicon.stances.grammar.held_office.sub("", right.split(MASK, maxsplit=1)[0])
     end = lexicon.stances.grammar.object_end.search(right)
     phrase = right[: end.start()] if end else right
     found = actors_of(phrase, lexicon)

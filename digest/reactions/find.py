@@ -73,10 +73,11 @@ class Told:
 
     @property
     def quoted(self) -> str:
-        """The words inside marks in the sentence, and those of a quotation that runs through it into other sentences."""
-        text, start = self.article.text, self.sentence.start
-        own = "".join(text[start + i] if char == MASK else " " for i, char in enumerate(self.sentence.of(self.mask)))
-        return " ".join([own, *(text[a:b] for quote in self.through for a, b in quote.fragments)])
+        """The words inside marks in the sentence: a reader of the evidence must see its stance, so no others count."""
+        start = self.sentence.start
+        return "".join(
+            self.article.text[start + i] if char == MASK else " " for i, char in enumerate(self.sentence.of(self.mask))
+        )
 
     def telling(self, grammar: Grammar) -> str:
         """The sentence, quotations masked, without what the clause's verb introduces: "warned that …", "said no, adding that …"."""
