@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import random
+import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -117,6 +118,7 @@ class World:
         self._chance = random.Random(seed)
         self.outlets = tuple(f"{self._name()} {kind}" for kind, _ in zip(self._kinds(), range(outlets), strict=False))
         self._events: list[Event] = []
+        self._printed: dict[str, set[str]] = {}
         self._count = 0
 
     def _kinds(self) -> list[str]:
@@ -160,7 +162,12 @@ class World:
         return Report(outlet, self._address(outlet, day), headline, self._moment(day), tuple(paragraphs))
 
     def _copy(self, original: Report, day: date) -> Report:
-        outlet = self._chance.choice(self.outlets)
+        printed = self._printed.setdefault(original.headline, {original.outlet})
+        others = [outlet for outlet in self.outlets if outlet not in printed]
+        if not others:  # an outlet that prints its own words again has one article, not two
+            return self._report(self._event(), day)
+        outlet = self._chance.choice(others)
+        printed.add(outlet)
         kept = original.paragraphs[: self._chance.randint(3, len(original.paragraphs))]
         when = min(original.when + timedelta(minutes=5), datetime(day.year, day.month, day.day, 23, 58, tzinfo=UTC))
         return Report(outlet, self._address(outlet, day), original.headline, when, kept)
@@ -193,9 +200,7 @@ class World:
 
 def write_night(feeds: Path, reports: list[Report], pages_share: float = 0.1) -> None:
     """Make ``feeds`` hold one night: a feed an outlet (RSS, Atom or JSON Feed), and a share of the reports as saved pages."""
-    for old in sorted(feeds.rglob("*")) if feeds.exists() else ():
-        if old.is_file():
-            old.unlink()
+    shutil.rmtree(feeds, ignore_errors=True)
     (feeds / "pages").mkdir(parents=True, exist_ok=True)
     by_outlet: dict[str, list[Report]] = {}
     every = round(1 / pages_share) if pages_share else 0
