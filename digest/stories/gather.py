@@ -128,20 +128,24 @@ def _placings(
     nearest = _nearest(clusters, between, story, first_new)
     order = np.argsort(story, kind="stable")
     ordered = story[order]
-    place = np.full(int(records.terms.max(initial=0)) + 1, -1, np.int32)
+    rows = np.arange(first_new, len(records))
+    begins = np.searchsorted(ordered, story[rows]).tolist()
+    ends = np.searchsorted(ordered, story[rows], side="right").tolist()
+    members = [order[begin:end] for begin, end in zip(begins, ends, strict=True)]
+    shared = shared_terms(records, values, rows, members)
     placings = []
-    for row in range(first_new, len(records)):
-        own = int(story[row])
-        members = order[np.searchsorted(ordered, own) : np.searchsorted(ordered, own, side="right")]
+    for row, own, others, terms in zip(rows.tolist(), story[rows].tolist(), members, shared, strict=True):
         close, other = nearest.get(row, (0.0, -1))
-        shared = shared_terms(records, values, row, members, place)
-        placings.append(Placing(row, own, score.get(row, 1.0), shared, _days(records, row, members), other, close))
+        days = _days(records, row, others)
+        placings.append(Placing(row, own, score.get(row, 1.0), terms, days, other, close))
     return tuple(placings)
 
 
 def _days(records: StoryRecords, row: int, members: NDArray[np.int64]) -> float | None:
+    if len(members) < 2 or not records.dated[row]:
+        return None
     others = members[(members != row) & records.dated[members]]
-    if not records.dated[row] or not len(others):
+    if not len(others):
         return None
     return float(np.abs(records.when[others] - records.when[row]).min() / DAY_SECONDS)
 
