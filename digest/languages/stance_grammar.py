@@ -44,6 +44,7 @@ class Grammar:
     ``content_word``: one of its words alone.
     ``feeling``: "she was" and the like, of the speaker's own feeling.
     ``held_office``: an office before the name of who holds it: "the mayor of Merrow, ".
+    ``unwelcome``: "not welcome" within a stance's own words.
     ``negation``: a "not" that turns the words after it around.
     ``nominal``: "the diocese"; group 1 is the noun.
     ``pronoun``: "he" and "she".
@@ -78,6 +79,7 @@ class Grammar:
     passive_end: re.Pattern[str]
     personal: re.Pattern[str]
     negation: re.Pattern[str]
+    unwelcome: re.Pattern[str]
     held_office: re.Pattern[str]
     feeling: re.Pattern[str]
     content_word: re.Pattern[str]

@@ -54,7 +54,7 @@ GOOD_WORDS = (
     r"courage|great\s+achievement|testament|calm\s+and\s+orderly|(?:well\s+)?deserved|exactly\s+right|good\s+for|great\s+for|wise|sensible|cause\s+for\s+(?:joy|celebration)|success|model|beacon|inspiration)"
 )
 GOOD_ALONE = (
-    r"(?:a\s+(?:great|huge|big|historic|major)?\s?(?:victory|milestone|triumph|breakthrough)|(?:good|great|wonderful|welcome|fantastic|happy|historic)\s+(?:day|news|step)|step\s+forward|step\s+in\s+the\s+right|at\s+last|finally|"
+    r"(?:a\s+(?:great|huge|big|historic|major)?\s?(?:victory|milestone|triumph|breakthrough)|(?:good|great|wonderful|welcome|fantastic|happy|historic)\s+(?:day|news|step)|step\s+forward|step\s+in\s+the\s+right|at\s+last|(?-i:Finally)|"
     r"breathe\s+again|long\s+overdue|right\s+(?:decision|thing\s+to)|we\s+welcome|I\s+welcome|congratulat\w+|justice\s+has|thank\s+(?:you|god|the)|vindicat\w+|so\s+(?:happy|proud|relieved|glad|grateful)|"
     r"(?:we|I)(?:[’']re|[’']m|\s+are|\s+am)\s+(?:\w+ly\s+|so\s+|very\s+)?(?:pleased|delighted|glad|thrilled|happy|relieved|grateful|overjoyed|proud)|well\s+done|bravo)"
 )

@@ -300,6 +300,8 @@ def _collective(head: str, phrase: str, lexicon: Lexicon) -> Actor | None:
         return None
     name = re.sub(r"\A(?:the|a|an|some|many|several)\s+", "", head, flags=re.IGNORECASE)
     plain = [word.casefold().strip("’'") for word in name.split()[:4]]
+    if plain and plain[0] in lexicon.stances.grammar.places:
+        return None
     known = lexicon.stances.collectives | lexicon.stances.organisation_nouns
     if OWNED.search(head):
         known |= lexicon.stances.offices | lexicon.names.roles

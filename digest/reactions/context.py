@@ -121,7 +121,7 @@ def is_somebody(actor: Actor, context: Context) -> bool:
     if (
         context.lexicon.stances.grammar.clause_words.search(told)
         or ODD.search(actor.name)
-        or ODD.search(actor.role or "")
+        or ":" in (actor.role or "")
         or not _is_role(actor, context.lexicon)
     ):
         return False

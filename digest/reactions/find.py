@@ -73,9 +73,12 @@ class Told:
 
     @property
     def quoted(self) -> str:
-        """The words inside marks in the sentence: a reader of the evidence must see its stance, so no others count."""
+        """The words inside marks in the sentence, after those with which its quotation began in sentences before."""
         start = self.sentence.start
-        return "".join(
+        begun = "".join(
+            self.article.text[a:start] + " " for quote in self.through for a, b in quote.fragments if a < start < b
+        )
+        return begun + "".join(
             self.article.text[start + i] if char == MASK else " " for i, char in enumerate(self.sentence.of(self.mask))
         )
 
@@ -135,6 +138,16 @@ def _is_inside(actor: Actor, context: Context) -> bool:
     )
 
 
+def _persons_before(told: Told, context: Context) -> list[Actor]:
+    """The persons whom a sentence names, outside quotations, before the verb of its clause: "Orr left, but he said"."""
+    names = [
+        name
+        for name in context.persons.get(told.article.id, ())
+        if told.sentence.start <= name.span.start < told.clause.rest.start and told.mask[name.span.start] != MASK
+    ]
+    return list({n.full: Actor(n.full, n.role, n.text, proper=True) for n in names}.values())
+
+
 def _only_person(article: Article, sentence: Span, context: Context) -> Actor | None:
     """The one person whom a sentence without a statement names, for the "she" of the next; None for none or more."""
     within = {
@@ -163,6 +176,9 @@ def _actors(told: Told, before: Actor | None, context: Context) -> tuple[Actor, 
     """
     subject, grammar = told.clause.subject, context.lexicon.stances.grammar
     if grammar.pronoun.match(subject):
+        here = _persons_before(told, context)
+        if here:
+            return (in_full(here[0], context),) if len(here) == 1 else ()
         speaker = next((q.speaker for q in told.through if q.confidence >= PRINTED_FROM and q.speaker.name), None)
         if speaker and speaker.name:
             return (in_full(Actor(speaker.name, speaker.role, speaker.name, proper=True), context),)
@@ -251,7 +267,7 @@ def _first(said: str, patterns: Sequence[tuple[Stance, re.Pattern[str]]], gramma
 
 def _place(pattern: re.Pattern[str], said: str, grammar: Grammar) -> int | None:
     """Where ``pattern`` first matches without a "not" before it."""
-    starts = (match.start() for match in pattern.finditer(said))
+    starts = (match.start() for match in pattern.finditer(said) if not grammar.unwelcome.search(match[0]))
     return next(
         (start for start in starts if not grammar.negation.search(said, max(0, start - NEGATION_CHARS), start)), None
     )
