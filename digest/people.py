@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.edition.slugs import person_slug, slug
@@ -55,7 +55,8 @@ def person_of(people: Iterable[KnownPerson], name: str) -> KnownPerson | None:
 
     Who was printed under just this name goes before who could be.
     """
-    fitting = [person for person in people if surname(person.name) == surname(name) and same_name(person.name, name)]
+    own = surname(name)
+    fitting = [person for person in people if same_name(person.name, name) and surname(person.name) == own]
     printed = [person for person in fitting if name in (person.name, *person.other_names)]
     found = printed or fitting
     return found[0] if len(found) == 1 and is_full(name) else None
@@ -67,12 +68,11 @@ def _learn(person: KnownPerson, sighting: Sighting) -> KnownPerson:
     return replace(person, name=name, other_names=tuple(sorted(names - {name})))
 
 
-def _free_slug(name: str, taken: Iterable[str]) -> str:
+def _free_slug(name: str, taken: Container[str]) -> str:
     """An address made of the first and last name that nobody has; later bearers of both get a number."""
     base = person_slug(name) or slug(name)
     free, number = base, 2
-    held = frozenset(taken)
-    while free in held:
+    while free in taken:
         free, number = f"{base}-{number}", number + 1
     return free
 
@@ -107,8 +107,8 @@ def learn(store: Store, found: Iterable[Findings], articles: Iterable[Article]) 
     """Keep in ``store`` whom the stories ``found`` quote; only bearers of the same surnames are looked up."""
     languages = {article.id: article.language for article in articles}
     seen = [sighting for findings in found for sighting in sightings(findings.quotes, languages)]
-    known = store.people.where("surname", {surname(sighting.name) for sighting in seen})
-    store.people.put(person for person in register(known, seen) if person not in known)
+    known = {p.slug: p for p in store.people.where("surname", {surname(sighting.name) for sighting in seen})}
+    store.people.put(person for person in register(known.values(), seen) if person != known.get(person.slug))
 
 
 def sightings(quotes: Sequence[Quote], languages: dict[str, str]) -> Iterator[Sighting]:

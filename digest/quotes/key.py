@@ -59,9 +59,9 @@ def _stands_alone(utterance: Utterance, text: str) -> bool:
 
     A part of a sentence whose speaker nobody can name ("to be on the safe side") tells a reader nothing.
     """
-    if utterance.quote.kind is QuoteKind.MIXED and not _established(utterance):
-        return False
     said = " ".join(text[start:end] for start, end in utterance.quote.fragments)
+    if not _established(utterance) and (utterance.quote.kind is QuoteKind.MIXED or said.lstrip("“‘\"'")[:1].islower()):
+        return False
     return utterance.quote.kind is not QuoteKind.INDIRECT and len(said.split()) >= FEWEST_WORDS
 
 
