@@ -131,12 +131,17 @@ def is_somebody(actor: Actor, context: Context) -> bool:
 def _is_name(actor: Actor, context: Context) -> bool:
     """Whether a proper name is a country's, or has a word that a sentence does not merely open or qualify with."""
     name, table = actor.name, context.lexicon.names
-    words, empty = name.casefold().split(), table.openers | table.never_names | STOP
-    if name in adjectives() or words[-1] == "the" or all(word in empty for word in words):
+    words = name.casefold().split()
+    if (
+        name in adjectives()
+        or words[-1] == "the"
+        or all(word in table.openers or word in table.never_names or word in STOP for word in words)
+    ):
         return False
     if name in countries() or (actor.role and len(words) > 1):
         return True
-    if words[0] in STOP | context.lexicon.stances.lead_ins | context.lexicon.stances.grammar.counts:
+    stances = context.lexicon.stances
+    if words[0] in STOP or words[0] in stances.lead_ins or words[0] in stances.grammar.counts:
         return False
     return len(words) > 1 or words[0] in context.words.names or words[0] not in context.words.small
 
@@ -144,12 +149,13 @@ def _is_name(actor: Actor, context: Context) -> bool:
 def _is_role(actor: Actor, lexicon: Lexicon) -> bool:
     """Whether the words taken for a long role name a role or kind of body at all."""
     words = re.findall(r"[\w-]+", (actor.role or "").casefold())
-    known = (
-        lexicon.names.roles | lexicon.names.titles | lexicon.stances.organisation_nouns | lexicon.stances.collectives
-    )
+    names, stances = lexicon.names, lexicon.stances
+    tables = (names.roles, names.titles, stances.organisation_nouns, stances.collectives)
     if lexicon.stances.grammar.partitive.match(actor.role or ""):
         return True
-    return len(words) < ROLE_WORDS or any(word in known or word.partition("-")[0] in known for word in words)
+    return len(words) < ROLE_WORDS or any(
+        word in known or word.partition("-")[0] in known for word in words for known in tables
+    )
 
 
 def in_office(actor: Actor, context: Context, earlier: str) -> Actor:

@@ -117,14 +117,15 @@ def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> A
             Told(article, sentence, clause, mask, quotes) for clause in clauses(mask, sentence, context.lexicon.stances)
         ]
         named = [(one, _actors(one, before, context)) for one in told]
+        inside = {actor: _is_inside(actor, context) for _, actors in named for actor in actors}
         found += [
             c
             for one, actors in named
             if _is_now(one, context)
             for actor in actors
-            if (c := _judged(one, actor, context))
+            if (c := _judged(one, actor, context, inside=inside[actor]))
         ]
-        insiders += [a for _, actors in named for a in actors if a.proper and _is_inside(a, context)]
+        insiders += [actor for actor in inside if actor.proper and inside[actor]]
         before = next((actors[0] for _, actors in named if actors), None) or (
             None if told else _only_person(article, sentence, context)
         )
@@ -204,13 +205,12 @@ def _is_called(party: Actor, noun: str) -> bool:
     return noun in re.findall(r"[a-z-]+", f"{party.role or ''} {party.name}")
 
 
-def _judged(told: Told, actor: Actor, context: Context) -> Candidate | None:
+def _judged(told: Told, actor: Actor, context: Context, *, inside: bool) -> Candidate | None:
     """The reaction that a clause of ``actor`` tells, or None: no stance, or the side that set the event off."""
     event, table, clause = context.event, context.lexicon.stances, told.clause
     if not is_somebody(actor, context):
         return None
     stance = _stance_told(told, table)
-    inside = _is_inside(actor, context)
     if inside and stance not in (Stance.DENIES, Stance.NO_COMMENT):
         return None
     if actor.voice and stance in FELT and table.grammar.feeling.search(told.reported):
