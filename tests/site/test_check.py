@@ -122,6 +122,24 @@ def test_a_speaker_below_the_threshold_may_not_be_named(built: Any) -> None:
     assert codes(built.site, built, confidences={place: 0.49}) == {"speaker"}
 
 
+def hits_file(built: Any, words: str) -> str:
+    found = next(path for path in built.site.glob("search/2*/stories-*.json") if words in path.read_text())
+    return str(found.relative_to(built.site).as_posix())
+
+
+@pytest.mark.parametrize("field", ["brief", "quotes", "reactions"])
+def test_a_word_changed_in_what_search_shows_is_found(built: Any, altered: Any, field: str) -> None:
+    passage = json.loads((built.site / f"data/{story_address(built)}.json").read_text())[field][0]
+    words = passage.get("passage", passage)["text"]
+    site = altered(hits_file(built, words), words, words.replace(words.split()[1], "sabotage", 1))
+    assert codes(site, built) == {"altered-search"}
+
+
+def test_a_hit_of_a_story_that_is_not_there_is_found(built: Any, altered: Any) -> None:
+    name = f"{story_address(built)}/"
+    assert codes(altered(hits_file(built, name), name, name[:-2] + "/"), built) == {"unknown-story"}
+
+
 ACTIVE = {
     "a script of somebody else": '<script src="https://cdn.example/x.js"></script>',
     "a script in the page": "<script>alert(1)</script>",

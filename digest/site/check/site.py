@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -9,10 +11,11 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import msgspec
-from lxml.etree import ParserError
+from lxml.etree import LxmlError, ParserError
 
 from digest.site.check.document import Document, Verbatim, parse
 from digest.site.check.faults import Fault, StoredText
+from digest.site.check.listed import entry_faults, hit_faults, table_faults
 from digest.site.check.markdown import block_quotes, marked_words, text_of
 from digest.site.check.proof import (
     Articles,
@@ -29,6 +32,8 @@ from digest.site.pages import GENERATED_ROOTS, data_path
 __all__ = ["Fault", "StoredText", "check_site"]
 
 INDEX = "index.html"
+LOOKED_AT = frozenset({".html", ".json", ".md", ".csv", ".xml"})
+HITS = re.compile(r"search/\d{4}-\d{2}/stories-\d+\.json")
 EDITIONS = ("days/", "data/days/")
 """Pages that say what an edition said on its day, also when a source has changed since."""
 NOT_PAGES = (".mail.html", "404.html")
@@ -72,6 +77,7 @@ class _Checker:
         self._earlier = earlier
         self._documents: dict[str, Document | None] = {}
         self._proven: dict[tuple[Any, ...], bool] = {}
+        self._stories: dict[str, dict[str, Any] | None] = {}
 
     def faults(self, address: str) -> Iterator[Fault]:
         path = self._where(address)
@@ -83,6 +89,34 @@ class _Checker:
             yield from self._data_faults(address)
         elif address.endswith(".md") and _is_generated(address):
             yield from self._markdown_faults(address)
+        yield from self._listed_faults(address)
+
+    def _listed_faults(self, address: str) -> Iterator[Fault]:
+        """Words of search, tables, feeds and mails."""
+        check = _listing(address)
+        if check is None:
+            return
+        content = self._where(address).read_bytes()
+        try:
+            if check == "hits":
+                yield from hit_faults(address, content, self._story_at)
+            elif check == "table":
+                yield from table_faults(address, content, self._all_states)
+            else:
+                yield from entry_faults(address, content, self._story_at, self._all_states)
+        except (ValueError, LookupError, TypeError, csv.Error, LxmlError) as error:  # msgspec's fault is a ValueError
+            yield Fault(address, "unreadable", f"is not what it should be ({error})")
+
+    @property
+    def _all_states(self) -> tuple[Articles, ...]:
+        """Tables, feeds and mails say what an edition said on its day."""
+        return (self._articles, *self._earlier)
+
+    def _story_at(self, place: str) -> dict[str, Any] | None:
+        """The data of the story at an address, remembered: several feeds list one story."""
+        if place not in self._stories:
+            self._stories[place] = self._story_data(place.rstrip("/") + ".md")
+        return self._stories[place]
 
     def _page_faults(self, address: str) -> Iterator[Fault]:
         document = self._document(address)
@@ -238,8 +272,23 @@ def _is_generated(address: str) -> bool:
     return address in ("index.md", INDEX) or address.split("/", 1)[0] in GENERATED_ROOTS
 
 
+def _listing(address: str) -> str | None:
+    """What a file lists: search ``hits``, a ``table`` of quotes, or ``entries`` of a feed or mail; None for any other.
+
+    >>> [_listing(path) for path in ("search/2026-03/stories-0.json", "data/days/2026/03/04.csv", "data/feed.xml", "index.html")]
+    ['hits', 'table', 'entries', None]
+    """
+    if HITS.fullmatch(address):
+        return "hits"
+    if not address.startswith("data/"):
+        return None
+    if address.endswith(".csv"):
+        return "table"
+    return "entries" if address.endswith((".xml", ".feed.json", ".mail.html")) or address == "data/feed.json" else None
+
+
 def _files(site: Path) -> Iterator[str]:
     for path in site.rglob("*"):
         address = path.relative_to(site).as_posix()
-        if path.suffix in (".html", ".json", ".md") and not address.startswith((".", "search/2", "assets/")):
+        if path.suffix in LOOKED_AT and not address.startswith((".", "assets/")):
             yield address

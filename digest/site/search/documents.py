@@ -28,7 +28,7 @@ class Document:
 
 def document(story: Mapping[str, Any], zone: ZoneInfo) -> Document:
     """The document of a story's JSON; days are cut in ``zone``."""
-    record = _record(story, zone)
+    record = hit(story, zone)
     flags: dict[str, int] = {}
     for flag, text in _texts(story):
         for term in terms(text):
@@ -39,24 +39,8 @@ def document(story: Mapping[str, Any], zone: ZoneInfo) -> Document:
     return Document(record["d"], str(story["id"]), flags, record)
 
 
-def _texts(story: Mapping[str, Any]) -> Iterable[tuple[int, str]]:
-    yield HEADLINE, story["headline"]["text"]
-    for passage in story["brief"]:
-        yield TEXT, passage["text"]
-    for quote in story["quotes"]:
-        yield QUOTE, " ".join(quote["passage"]["pieces"])
-        for words in (quote["speaker"]["name"], quote["speaker"]["role"]):
-            yield QUOTE, words or ""
-    for line in story["reactions"]:
-        yield TEXT, f"{line['actor']} {line['role'] or ''} {line['passage']['text']}"
-    for source in story["coverage"]:
-        yield TEXT, f"{source['headline'] or ''} {source['outlet']}"
-        for copy in source["copies"]:
-            yield TEXT, " ".join([copy["outlet"], *(passage["text"] for passage in copy["adds"])])
-
-
-def _record(story: Mapping[str, Any], zone: ZoneInfo) -> Record:
-    """Short names, since every hit fetches some of these: see ``search.js`` for what each is."""
+def hit(story: Mapping[str, Any], zone: ZoneInfo) -> Record:
+    """What search shows of a story; the names are short, since every hit fetches them: see ``search.js`` for what each is."""
     outlets = {source["outlet"] for source in story["coverage"]}
     outlets |= {copy["outlet"] for source in story["coverage"] for copy in source["copies"]}
     people = [person["name"] for person in story["people"]]
@@ -74,6 +58,22 @@ def _record(story: Mapping[str, Any], zone: ZoneInfo) -> Record:
         "q": [_quote(quote, zone) for quote in story["quotes"]],
         "r": [f"{line['actor']}: {line['passage']['text']}" for line in story["reactions"]],
     }
+
+
+def _texts(story: Mapping[str, Any]) -> Iterable[tuple[int, str]]:
+    yield HEADLINE, story["headline"]["text"]
+    for passage in story["brief"]:
+        yield TEXT, passage["text"]
+    for quote in story["quotes"]:
+        yield QUOTE, " ".join(quote["passage"]["pieces"])
+        for words in (quote["speaker"]["name"], quote["speaker"]["role"]):
+            yield QUOTE, words or ""
+    for line in story["reactions"]:
+        yield TEXT, f"{line['actor']} {line['role'] or ''} {line['passage']['text']}"
+    for source in story["coverage"]:
+        yield TEXT, f"{source['headline'] or ''} {source['outlet']}"
+        for copy in source["copies"]:
+            yield TEXT, " ".join([copy["outlet"], *(passage["text"] for passage in copy["adds"])])
 
 
 def _quote(quote: Mapping[str, Any], zone: ZoneInfo) -> Record:

@@ -1,0 +1,128 @@
+"""Words that are listed beside pages: search hits against the data of their stories, tables and feeds against the articles."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import msgspec
+from lxml import etree, html
+
+from digest.site.check.faults import Fault
+from digest.site.check.markdown import marked_words
+from digest.site.check.proof import Articles, one_line, slice_fault
+from digest.site.search.documents import hit
+
+StoryData = Callable[[str], Mapping[str, Any] | None]
+"""The data of the story published at an address (``stories/2026/03/04/dam/``), or None where there is none."""
+
+DAYS_OF_HIT = ("d", "l")
+"""Fields of a search hit that depend on the time zone; no words stand there."""
+PIECES_PARTED = " … "
+OPENS = "“"
+"""The mark that Digest prints before direct speech in feeds and mails."""
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def hit_faults(address: str, content: bytes, story_at: StoryData) -> Iterator[Fault]:
+    """What search hits show, against the data of their stories, which is itself proven."""
+    for shown in msgspec.json.decode(content):
+        story = story_at(shown["u"])
+        if story is None:
+            yield Fault(address, "unknown-story", f"{shown['u']} has no data")
+        elif _words_of(shown) != _words_of(hit(story, ZoneInfo("UTC"))):
+            yield Fault(address, "altered-search", f"{shown['u']} is found by words that are not those of its data")
+
+
+def _words_of(shown: Mapping[str, Any]) -> dict[str, Any]:
+    """A hit without its days."""
+    bare = {name: value for name, value in shown.items() if name not in DAYS_OF_HIT}
+    return bare | {"q": [{name: value for name, value in quote.items() if name != "d"} for quote in shown["q"]]}
+
+
+def table_faults(address: str, content: bytes, states: tuple[Articles, ...]) -> Iterator[Fault]:
+    """The rows of a day's CSV: each piece of their words within the slice that the row names, in one of ``states``."""
+    for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"))):
+        start, end = row.get("start") or "", row.get("end") or ""
+        if not (start.isdecimal() and end.isdecimal()):
+            continue
+        found = [_row_fault(address, row, (int(start), int(end)), articles) for articles in states]
+        if all(found) and found[0]:
+            yield found[0]
+
+
+def _row_fault(address: str, row: Mapping[str, str], span: tuple[int, int], articles: Articles) -> Fault | None:
+    stored = articles.get(row["article"])
+    within = one_line(stored.text[slice(*span)]) if stored else ""
+    if stored and all(one_line(piece) in within for piece in row["words"].split(PIECES_PARTED)):
+        return None
+    return slice_fault(address, row["words"], (row["article"], *span), articles)
+
+
+def entry_faults(address: str, content: bytes, story_at: StoryData, states: tuple[Articles, ...]) -> Iterator[Fault]:
+    """The verbatim words of a feed or a mail, each within an article of the story that it leads to, in one of ``states``.
+
+    Linked words are verbatim, and so is the first paragraph of an entry that is a story.
+    """
+    for link, body in _entries(address, content):
+        place = urlsplit(link).path
+        story = story_at(place[place.find("stories/") :]) if "stories/" in place else None
+        for words in _verbatim_words(body, story_entry=not address.startswith("data/stories/")):
+            if not _is_printed(words, story, states):
+                yield Fault(address, "no-source", f"“{words}” stands in no article of {link}")
+
+
+def _entries(address: str, content: bytes) -> Iterator[tuple[str, Any]]:
+    """The address of each entry's story, and its parsed body."""
+    if address.endswith(".feed.json") or address == "data/feed.json":
+        for item in msgspec.json.decode(content).get("items", ()):
+            if isinstance(item, dict) and item.get("content_html"):
+                yield item["url"], html.fragment_fromstring(item["content_html"], create_parent="div")
+    elif address.endswith(".xml"):
+        for entry in etree.fromstring(content, etree.XMLParser(resolve_entities=False)).iter(f"{ATOM}entry"):
+            link, body = entry.find(f"{ATOM}link"), entry.findtext(f"{ATOM}content")
+            if link is not None and body:
+                yield str(link.get("href")), html.fragment_fromstring(body, create_parent="div")
+    else:
+        yield from _mailed(html.fromstring(content.decode("utf-8")))
+
+
+def _mailed(mail: Any) -> Iterator[tuple[str, Any]]:
+    """The quotations of a mail below the story that each belongs to."""
+    link = ""
+    for element in mail.iter("h2", "blockquote"):
+        if element.tag == "h2":
+            link = next((one.get("href") or "" for one in element.iter("a")), "")
+        else:
+            yield link, element
+
+
+def _verbatim_words(body: Any, *, story_entry: bool) -> Iterator[str]:
+    if body.tag == "blockquote":
+        yield from _said(body.text_content())
+        return
+    blocks = list(body.iter("p"))
+    for place, block in enumerate(blocks):
+        links = list(block.iter("a"))
+        lead = story_entry and place == 0 and len(blocks) > 1
+        for text in [link.text_content() for link in links] or ([block.text_content()] if lead else []):
+            yield from _said(text)
+
+
+def _said(text: str) -> Iterable[str]:
+    """Direct speech without the marks and the gaps that Digest prints; other words as they are."""
+    plain = one_line(text)
+    return marked_words(plain) if plain.startswith(OPENS) else [plain]
+
+
+def _is_printed(words: str, story: Mapping[str, Any] | None, states: tuple[Articles, ...]) -> bool:
+    """Whether an article has ``words``: those of ``story`` are asked first, and all others only then."""
+    near = [one["article"] for source in story["coverage"] for one in (source, *source["copies"])] if story else []
+    bare = one_line(words)
+    if any(bare in one_line(state[name].text) for state in states for name in near if name in state):
+        return True
+    return any(bare in one_line(stored.text) for state in states for stored in state.values())

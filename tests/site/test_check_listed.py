@@ -1,0 +1,90 @@
+"""Words in tables, feeds and mails: each within its article, or found not to be."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from digest.site.check import StoredText, check_site
+
+TEXT = "The gauge rose at noon. “We were warned,” said Ilse Brandt. “Nobody came.” It fell at night."
+ARTICLES = {
+    "a1": StoredText(TEXT, "sha256:1"),
+    "a2": StoredText("Another town, another day.", "sha256:2"),
+}
+STORY = "https://digest.example/stories/2026/03/04/gauge/"
+LEAD = "The gauge rose at noon."
+SAID = "“We were warned” … “Nobody came.”"
+
+Print = Callable[[str, str], bytes]
+
+
+def body(lead: str, said: str) -> str:
+    return f'<p>{lead}</p><p><a href="https://wire.example/gauge">{said}</a> — Ilse Brandt</p><p>1 report, 1 outlet</p>'
+
+
+def atom(lead: str, said: str) -> bytes:
+    content = escape(body(lead, said))
+    return (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="{STORY}"/>'
+        f'<content type="html">{content}</content></entry></feed>'
+    ).encode()
+
+
+def json_feed(lead: str, said: str) -> bytes:
+    return json.dumps({"items": [{"url": STORY, "content_html": body(lead, said)}]}).encode()
+
+
+def mail(lead: str, said: str) -> bytes:
+    link = f'<h2><a href="{STORY}">Gauge rises</a></h2>'
+    return f"<!doctype html><body>{link}<blockquote>{lead}</blockquote><blockquote>{said}</blockquote>".encode()
+
+
+def table(lead: str, said: str) -> bytes:
+    spoken = said.replace("“", "").replace("”", "")
+    start = TEXT.index("“We")
+    rows = [f'a1,0,23,"{lead}"', f'a1,{start},{TEXT.index(" It fell")},"{spoken}"']
+    return "\ufeffarticle,start,end,words\n{}\n".format("\n".join(rows)).encode()
+
+
+KINDS: dict[str, tuple[str, Print]] = {
+    "an Atom feed": ("data/feed.xml", atom),
+    "a JSON feed": ("data/people/ilse-brandt.feed.json", json_feed),
+    "a mail": ("data/days/2026/03/04.mail.html", mail),
+    "a table": ("data/days/2026/03/04.csv", table),
+}
+CHANGED = {
+    "a lead": ("The gauge rose at night.", SAID),
+    "direct speech": (LEAD, "“We were heard” … “Nobody came.”"),
+    "the rest of direct speech": (LEAD, "“We were warned” … “Everybody came.”"),
+}
+
+
+def faults(site: Path, address: str, content: bytes) -> list[str]:
+    (site / address).parent.mkdir(parents=True, exist_ok=True)
+    (site / address).write_bytes(content)
+    return [fault.code for fault in check_site(site, ARTICLES)]
+
+
+@pytest.mark.parametrize(("address", "printed"), KINDS.values(), ids=KINDS.keys())
+def test_words_as_the_article_has_them_hold(tmp_path: Path, address: str, printed: Print) -> None:
+    assert faults(tmp_path, address, printed(LEAD, SAID)) == []
+
+
+@pytest.mark.parametrize("words", CHANGED.values(), ids=CHANGED.keys())
+@pytest.mark.parametrize(("address", "printed"), KINDS.values(), ids=KINDS.keys())
+def test_changed_words_are_found(tmp_path: Path, address: str, printed: Print, words: tuple[str, str]) -> None:
+    assert faults(tmp_path, address, printed(*words)) == ["no-source"]
+
+
+def test_words_of_another_place_of_the_article_are_found_in_a_table(tmp_path: Path) -> None:
+    assert faults(tmp_path, "data/days/2026/03/04.csv", table("It fell at night.", SAID)) == ["other-place"]
+
+
+@pytest.mark.parametrize("address", ["data/feed.xml", "data/feed.json", "data/topics/dam.feed.json"])
+def test_a_torn_feed_is_a_fault_and_no_crash(tmp_path: Path, address: str) -> None:
+    assert set(faults(tmp_path, address, b'{"items": [')) == {"unreadable"}
