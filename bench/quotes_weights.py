@@ -3,7 +3,7 @@
 These are the weights of ``digest/quotes/quotation.py`` and ``digest/quotes/confidence.py`` and the verbs of reported
 speech in ``digest/languages/speech_en.py``.
 
-usage: python -m bench.quotes_weights quotation|confidence|verbs FILE.jsonl...
+usage: python -m bench.quotes_weights quotation|confidence|pronouns|verbs FILE.jsonl...
 
 FILE is labelled as ``bench/quotes.py`` has it; ``verbs`` also needs ``fragments``, the attributed words marked or not.
 Logistic regression with a ridge of one; weights are printed as a table to paste, after a check across publishers:
@@ -27,7 +27,8 @@ from scipy.optimize import minimize
 
 from bench.quotes import Unit, labelled, lines, overlap, same_name
 from digest.languages.tables import name_table, speech_table
-from digest.quotes import confidence, find_quotes, quotation
+from digest.model import Span
+from digest.quotes import confidence, find_quotes, quotation, resolution
 from digest.quotes.cues import BLANK, Clauses
 from digest.quotes.frame import frame_of
 from digest.quotes.indirect import Reported, candidates
@@ -46,6 +47,8 @@ TYPICAL = 0.8
 VERB_SHARE, VERB_COUNT = 0.4, 3
 """Least share of uses (0 to 1) that report, and least uses, for a verb to enter the table."""
 Example = tuple[tuple[str, ...], bool, str]
+Choice = list[tuple[tuple[str, ...], bool]]
+"""Candidates by their signs, and whether each may be right."""
 
 
 def quotation_examples(row: dict[str, Any]) -> Iterator[Example]:
@@ -83,6 +86,71 @@ def confidence_examples(row: dict[str, Any]) -> Iterator[Example]:
             for unit in gold:
                 if signs and overlap(span, unit.span) >= TYPICAL and (unit.name or unit.how == "none"):
                     yield signs, _is_right(unit, referent.name.full), row["publisher"]
+
+
+def pronoun_examples(row: dict[str, Any]) -> Iterator[Choice]:
+    """The candidates of each pronoun that speaks whose gender is known; those of its own gender are right.
+
+    Few articles say whom a pronoun means, but of two persons of different gender its form tells.
+    """
+    seen: dict[Span, Choice] = {}
+    now: list[tuple[Any, Any]] = []
+
+    def watch(candidates: tuple[Any, ...]) -> Any:
+        resolver, mention = now[-1]
+        known = [(name, signs) for name, signs in candidates if name.full in resolver.known]
+        seen[mention.span] = [(signs, resolver.known[name.full] == mention.female) for name, signs in known]
+        return most_salient(
+            tuple(one for one in candidates if resolver.known.get(one[0].full) in (None, mention.female))
+        )
+
+    def speaker(self: Any, mention: Any, words: str) -> Any:
+        now.append((self, mention))
+        return resolve(self, mention, words)
+
+    most_salient, resolve = resolution.most_salient, resolution.Resolver.speaker
+    with (
+        patch.object(resolution, "most_salient", watch),
+        patch.object(resolution.Resolver, "speaker", speaker),
+        patch.object(resolution.Resolver, "_female", lambda *_: None),
+    ):
+        find_quotes(row["id"], row["text"])
+    yield from (options for options in seen.values() if len({right for _, right in options}) > 1)
+
+
+def fit_choices(choices: list[Choice]) -> tuple[list[str], NDArray[np.float64]]:
+    """Weights of a conditional logistic regression with a ridge: each choice picks one of its right candidates."""
+    names = sorted({sign for options in choices for signs, _ in options for sign in signs})
+    tables = [np.array([[float(name in signs) for name in names] for signs, _ in options]) for options in choices]
+    chosen = [np.array([float(right) for _, right in options]) for options in choices]
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        value, slope = RIDGE / 2 * float(weights @ weights), RIDGE * weights
+        for table, right in zip(tables, chosen, strict=True):
+            scores = table @ weights
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            mass = float(shares @ right) + 1e-12
+            value -= float(np.log(mass))
+            slope = slope + shares @ table - (shares * right / mass) @ table
+        return value, slope
+
+    return names, np.asarray(minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x)
+
+
+def report_pronouns(rows: list[dict[str, Any]]) -> None:
+    """The share of pronouns given right on publishers left out of the fit, then the weights of the whole."""
+    examples = [(options, row["publisher"]) for row in rows for options in pronoun_examples(row)]
+    out = sorted({publisher for _, publisher in examples})[::2]
+    names, weights = fit_choices([options for options, publisher in examples if publisher not in out])
+    known = dict(zip(names, weights, strict=True))
+    tried = [options for options, publisher in examples if publisher in out]
+    right = sum(max(options, key=lambda one: sum(known.get(sign, 0.0) for sign in one[0]))[1] for options in tried)
+    print(f"# {right} of {len(tried)} right, of {len(examples)} in all", file=sys.stderr)
+    print("WEIGHTS: dict[str, float] = {")
+    for name, weight in zip(*fit_choices([options for options, _ in examples]), strict=True):
+        print(f'    "{name}": {weight:.2f},')
+    print("}")
 
 
 def _is_right(unit: Unit, name: str) -> bool:
@@ -157,12 +225,15 @@ def _smoothed(part: int, whole: int, usual: float) -> float:
 def main() -> None:
     """Print what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["quotation", "confidence", "verbs"])
+    parser.add_argument("what", choices=["quotation", "confidence", "pronouns", "verbs"])
     parser.add_argument("files", nargs="+", type=Path)
     options = parser.parse_args()
     rows = [json.loads(line) for path in options.files for line in path.read_text(encoding="utf-8").splitlines()]
     if options.what == "verbs":
         verbs(rows)
+        return
+    if options.what == "pronouns":
+        report_pronouns(rows)
         return
     examples = quotation_examples if options.what == "quotation" else confidence_examples
     report([example for row in rows for example in examples(row)])

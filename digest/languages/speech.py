@@ -14,8 +14,9 @@ class SpeechTable:
     ``verbs`` are all forms of verbs of saying; ``inverting`` those that may precede their subject ("said Brandt").
     ``participles`` take the subject of their sentence ("saying"). ``weak`` verbs attribute marked words only ("called").
     ``according`` are phrases before the speaker. ``between`` are words that may stand between subject and verb.
-    ``she``, ``he``, ``they``, ``it``, ``self`` are pronouns by what they may refer to.
-    ``determiners`` open a noun phrase, ``plurals`` are nouns for several voices that need none.
+    ``she``, ``he``, ``they``, ``it``, ``self`` are pronouns by what they may refer to; ``herself``, ``himself`` and, behind a preposition,
+    ``her``, ``his`` mean the subject of their sentence.
+    ``determiners`` open a noun phrase, ``indefinite`` ones that of somebody new; ``plurals`` are nouns for several voices that need none.
     ``voices`` are nouns for things that speak ("report", "ministry"), ``organisations`` those of them that are one.
     ``synonyms`` are short names of roles with their long ones.
     ``documents`` are those that somebody issues; ``issued`` stand between a document and its issuer ("by"),
@@ -38,10 +39,15 @@ class SpeechTable:
     between: frozenset[str]
     she: frozenset[str]
     he: frozenset[str]
+    herself: frozenset[str]
+    himself: frozenset[str]
+    her: frozenset[str]
+    his: frozenset[str]
     they: frozenset[str]
     it: frozenset[str]
     self: frozenset[str]
     determiners: frozenset[str]
+    indefinite: frozenset[str]
     plurals: frozenset[str]
     voices: frozenset[str]
     organisations: frozenset[str]

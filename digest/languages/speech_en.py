@@ -55,6 +55,10 @@ ENGLISH = SpeechTable(
     ),
     she=words("she"),
     he=words("he"),
+    herself=words("herself"),
+    himself=words("himself"),
+    her=words("her"),
+    his=words("his"),
     they=words("they we"),
     it=words("it"),
     self=words("i"),
@@ -62,6 +66,7 @@ ENGLISH = SpeechTable(
         "the a an his her its their this that these those one another some many several most few both two three four "
         "five six all any each no our my your other"
     ),
+    indefinite=words("a an one another"),
     plurals=words(
         "officials critics supporters opponents experts analysts activists protesters demonstrators residents "
         "witnesses police prosecutors investigators authorities lawyers sources aides advisers advisors organizers "

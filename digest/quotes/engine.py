@@ -19,6 +19,7 @@ from digest.quotes.confidence import confidence, reported_signs, speaker_signs
 from digest.quotes.content import content_of
 from digest.quotes.cues import Clauses
 from digest.quotes.frame import frame_of
+from digest.quotes.genders import genders
 from digest.quotes.indirect import Reported, find_reported
 from digest.quotes.marks import find_stretches
 from digest.quotes.mentions import find_mentions
@@ -75,7 +76,8 @@ def _read(text: str, language: str, speech: SpeechTable, table: NameTable, block
     reported = find_reported(iter(sentences(frame, language)), clauses, speech)
     items: list[_Item] = [*_groups(found), *reported]
     items.sort(key=_start)
-    return _Reading(text, clauses, tuple(items), _referents(text, items, Resolver(frame, mentions, speech)))
+    resolver = Resolver(frame, mentions, speech, genders(frame, mentions, speech, clauses.marks))
+    return _Reading(text, clauses, tuple(items), _referents(text, items, resolver))
 
 
 @dataclass(frozen=True, slots=True)

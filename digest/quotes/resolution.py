@@ -1,28 +1,30 @@
 """Whom a mention means: pronouns and noun phrases joined with the names of the text.
 
-Pronouns go to the most salient person of fitting gender, in the manner of Lappin and Leass (1994): recency, subjecthood and
-who spoke last are weighed. Noun phrases go to the person or body whose role in the text has the same noun.
+Pronouns go to the most salient person of fitting gender. Noun phrases go to the person or body whose role in the text has the same noun.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from digest.languages.speech import SpeechTable
+from digest.model import Span
 from digest.quotes.mentions import Form, Mention
+from digest.quotes.salience import displaced, is_subject, salience, signs_of_person, signs_of_place
 from digest.text.names import Name, NameKind
 
+SENTENCE_CHARS = 1500
+"""Characters before a pronoun in which the sentence before it is looked for; a bound on work."""
+SENTENCE_END = re.compile(r"[.?!]\x00*[ \n]+")
+OPENING_WORD = re.compile(r"[\x00\s]*([A-Z][a-z]*)\b")
 REACH = 40
 """Mentions before a pronoun that may be meant."""
-RECENCY, SUBJECT, SPOKE, FREQUENT, PERSON, GENDER, SELF, SAID = 3.0, 1.0, 1.2, 0.05, 0.8, 0.6, -2.5, 1.0
-"""Weights of salience: nearness in sentences and paragraphs; subject of its clause; the last speaker; each mention up to ten;
-known to be a person; known to be of the pronoun's gender; named inside the quotation itself; subject of a verb of saying."""
-SUBJECT_AFTER = re.compile(
-    r"\s+(?:also |then |later )?(?:[a-z]+ed|[a-z]+s|has|had|is|was|said|told|wrote|will|would|did|went|took)\b|, (?:who|a|the)\b"
-)
-
+ALONE = 1.5
+"""Margin (in weights of salience) of a candidate who is the only one."""
 BODY_PARAGRAPHS = 2
 """Paragraphs back in which "the group" may mean an organisation by its kind alone."""
 
@@ -37,12 +39,25 @@ class Referent:
 
 
 NOBODY = Referent(None, 0.0, "unresolved")
+Candidate: TypeAlias = tuple[Name, tuple[str, ...]]
+"""Somebody a pronoun may mean, with the signs of it."""
+
+
+def most_salient(candidates: tuple[Candidate, ...]) -> Referent:
+    """The candidate whose signs weigh most; of equals the first by name."""
+    ranked = sorted(((-salience(seen), name.full, name) for name, seen in candidates), key=lambda one: one[:2])
+    if not ranked:
+        return NOBODY
+    margin = ranked[1][0] - ranked[0][0] if len(ranked) > 1 else ALONE
+    return Referent(ranked[0][2], margin, "pronoun")
 
 
 class Resolver:
     """Resolves the mentions of one text in reading order and remembers who spoke."""
 
-    def __init__(self, frame: str, mentions: tuple[Mention, ...], speech: SpeechTable) -> None:
+    def __init__(
+        self, frame: str, mentions: tuple[Mention, ...], speech: SpeechTable, female: Mapping[str, bool]
+    ) -> None:
         self.frame = frame
         self.mentions = mentions
         self.starts = [mention.span.start for mention in mentions]
@@ -50,9 +65,13 @@ class Resolver:
         self.last: Name | None = None
         self.counts: dict[str, int] = {}
         self.roles: dict[str, str] = {}
+        self.known = dict(female)
+        self.bearers: dict[Span, Name | None] = {}
         for mention in mentions:
             if mention.name:
                 self.counts[mention.name.full] = self.counts.get(mention.name.full, 0) + 1
+                if mention.name.female is not None:
+                    self.known[mention.name.full] = mention.name.female
                 if mention.name.role:
                     self.roles.setdefault(mention.name.full, mention.name.role)
 
@@ -82,56 +101,89 @@ class Resolver:
         return list(reversed(self.mentions[max(0, index - REACH) : index]))
 
     def _pronoun(self, mention: Mention, words: str) -> Referent:
-        """The most salient person of fitting gender before a pronoun."""
-        scores: dict[str, float] = {}
+        """The most salient person before a pronoun; nobody whose gender is known to be the other one."""
+        at = self._first_of_chain(mention)
+        if self._follows_unnamed(at):
+            return NOBODY
         names: dict[str, Name] = {}
-        for other in self._before(mention):
-            name = other.name
+        placed: dict[str, tuple[float, tuple[str, ...]]] = {}
+        for other in self._before(at):
+            name = other.name or self._bearer(other)
             if name is None or name.kind in (NameKind.ORGANISATION, NameKind.PLACE):
                 continue
-            if name.female is not None and name.female != mention.female:
+            if self._female(name) not in (None, mention.female):
                 continue
+            if name.kind is NameKind.UNKNOWN and name.full in self.known:
+                name = replace(name, kind=NameKind.PERSON)
             names.setdefault(name.full, name)
-            score = self._salience(mention, other)
-            scores[name.full] = max(scores.get(name.full, score), score)
-        for full, name in names.items():
-            scores[full] += self._standing(name, words)
-        ranked = sorted(scores, key=lambda full: (-scores[full], full))
-        if not ranked:
-            return NOBODY
-        margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 1.5
-        return Referent(names[ranked[0]], margin, "pronoun")
+            rank = list(names).index(name.full)
+            seen = signs_of_place(self.frame, other, at.span.start, rank, self.speech)
+            best = placed.get(name.full)
+            if best is None or salience(seen) > best[0]:
+                placed[name.full] = (salience(seen), seen)
+        here = any(sign == "subject-0-1" for _, seen in placed.values() for sign in seen)
+        return most_salient(
+            tuple(
+                (name, (*placed[full][1], *self._standing(name, words, displaced(placed[full][1], here))))
+                for full, name in names.items()
+            )
+        )
 
-    def _standing(self, name: Name, words: str) -> float:
-        """What speaks for a person wherever mentioned."""
-        score = FREQUENT * min(self.counts[name.full], 10)
-        score += SPOKE * (self.last is not None and self.last.full == name.full)
-        score += PERSON * (name.kind is NameKind.PERSON) + GENDER * (name.female is not None)
+    def _first_of_chain(self, mention: Mention) -> Mention:
+        """The first of the same pronouns in a paragraph between which nobody is named whom they may mean."""
+        first = mention
+        for other in self._before(mention):
+            if "\n\n" in self.frame[other.span.end : first.span.start]:
+                break
+            if other.head == first.head:
+                first = other
+            elif other.name is not None and other.name.kind not in (NameKind.ORGANISATION, NameKind.PLACE):
+                break
+        return first
+
+    def _follows_unnamed(self, mention: Mention) -> bool:
+        """Whether the sentence before, in the same paragraph, is about somebody whom the text does not name."""
+        start = max(self.frame.rfind("\n", 0, mention.span.start) + 1, mention.span.start - SENTENCE_CHARS)
+        ends = [stop.end() for stop in SENTENCE_END.finditer(self.frame, start, mention.span.start)]
+        if not ends:
+            return False
+        opening, closing = ([start, *ends])[-2], ends[-1]
+        word = OPENING_WORD.match(self.frame, opening, closing)
+        if word is None or word[1].casefold() not in self.speech.indefinite:
+            return False
+        low, high = bisect_left(self.starts, opening), bisect_left(self.starts, closing)
+        named = (other for other in self.mentions[low:high] if other.name is not None)
+        return not any(is_subject(self.frame, other, self.speech) for other in named)
+
+    def _bearer(self, mention: Mention) -> Name | None:
+        """Whom a noun phrase for one person means, by the role printed with a name."""
+        if mention.form is not Form.NOMINAL or mention.neuter or mention.plural:
+            return None
+        if mention.span not in self.bearers:
+            self.bearers[mention.span] = self._nominal(mention).name
+        return self.bearers[mention.span]
+
+    def _female(self, name: Name) -> bool | None:
+        return self.known.get(name.full)
+
+    def _standing(self, name: Name, words: str, away: bool) -> tuple[str, ...]:
+        """What speaks for a person wherever mentioned; ``away`` where the sentence before is about another."""
         last = name.full.split()[-1]
-        return score + SELF * (len(last) > 2 and last in words)
-
-    def _salience(self, mention: Mention, other: Mention) -> float:
-        gap = self.frame[other.span.end : mention.span.start]
-        distance = 1 + 0.5 * gap.count(". ") + 0.7 * gap.count("\n\n")
-        return (RECENCY + SUBJECT * self._is_subject(other) + SAID * self._speaks(other)) / distance
-
-    def _speaks(self, other: Mention) -> bool:
-        """Whether a verb of saying stands before or after: what was not in marks was said too."""
-        after = self.frame[other.span.end : other.span.end + 40].split()[:2]
-        before = self.frame[max(0, other.start - 15) : other.start].split()[-1:]
-        return any(word.strip(",.:") in self.speech.inverting for word in (*after, *before))
-
-    def _is_subject(self, other: Mention) -> bool:
-        words = self.frame[max(0, other.start - 20) : other.start].split()
-        governed = bool(words) and words[-1].casefold() in self.speech.prepositions
-        return not governed and SUBJECT_AFTER.match(self.frame, other.span.end) is not None
+        return signs_of_person(
+            self._female(name) is not None,
+            name.kind is NameKind.PERSON,
+            self.last is not None and self.last.full == name.full,
+            self.counts[name.full],
+            len(last) > 2 and last in words,
+            away,
+        )
 
     def _body(self, mention: Mention) -> Referent:
         """For "it" the organisation that spoke last, else the one named last as a subject."""
         if self.last is not None and self.last.kind is NameKind.ORGANISATION:
             return Referent(self.last, 0.5, "body")
         for other in self._before(mention)[:8]:
-            if other.name and other.name.kind is NameKind.ORGANISATION and self._is_subject(other):
+            if other.name and other.name.kind is NameKind.ORGANISATION and is_subject(self.frame, other, self.speech):
                 return Referent(other.name, 0.2, "body")
         return NOBODY
 

@@ -30,6 +30,7 @@ SENTENCE_START = re.compile(r"(?:\A|[.!?:;…]['\"”’)\]]*|[\n“‘\"•|—
 DATELINE = re.compile(
     rf"(?m)^[ \t]{{0,9}}([{UPPER}]{{2}}[{UPPER}.,' ]{{0,40}}(?:,[ ]?[\w. ]{{1,20}})?(?:[ ]\([^)\n]{{1,40}}\))?[ ]?[-—–]{{1,2}}[ ])"
 )
+AGE = re.compile(r", \d{2},|,? \(\d{2}\)")
 BODY_BEHIND = re.compile(r", which | \w+ its\b")
 NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 
@@ -294,7 +295,7 @@ class _People:
         if kind is NameKind.UNKNOWN and (role_span or after):
             kind = NameKind.PERSON
         if kind is NameKind.UNKNOWN and len(draft.words) > 1:
-            kind = _kind_by_pronoun(text, draft.span.end)
+            kind = _kind_by_what_follows(text, draft.span.end)
         if kind is NameKind.ORGANISATION and draft.title is None:
             role_span = None
         printed = draft.span.of(text)
@@ -359,9 +360,9 @@ class _People:
         return name
 
 
-def _kind_by_pronoun(text: str, end: int) -> NameKind:
-    """What the pronouns right behind a name tell: "who" a person, "which" and "its" a body."""
-    if text.startswith(", who ", end):
+def _kind_by_what_follows(text: str, end: int) -> NameKind:
+    """What stands right behind a name tells: an age or "who" a person, "which" and "its" a body."""
+    if text.startswith(", who ", end) or AGE.match(text, end):
         return NameKind.PERSON
     return NameKind.ORGANISATION if BODY_BEHIND.match(text, end) else NameKind.UNKNOWN
 

@@ -196,7 +196,7 @@ def test_confidence_falls_where_the_speaker_is_guessed():
         find_quotes("a", text)[0]
         for text in (
             "“The dam is safe,” Ilse Brandt said.",
-            "Ilse Brandt met Greta Solheim and Marta Lind.\n\n“The dam is safe,” she said.",
+            "In the hall were Ilse Brandt, Greta Solheim and Marta Lind.\n\n“The dam is safe,” she said.",
         )
     )
     assert named.confidence > 0.5 > guessed.confidence
