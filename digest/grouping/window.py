@@ -16,6 +16,7 @@ from digest.stories.records import StoryRecords
 from digest.stories.records import concatenate as concatenate_stories
 from digest.text.fingerprints import Fingerprints
 from digest.text.ragged import Flat, Starts, owners, places, starts_of
+from digest.text.rubrics import is_rubric
 from digest.text.tokens import tokenise
 from digest.text.vectors import Vocabulary, unit_values
 
@@ -66,7 +67,8 @@ def new_block(number: int, night: int, articles: Sequence[Article], records: Cop
     """Tonight's articles as a block without terms, each alone in its copy group and in no story."""
     ids = tuple(article.id for article in articles)
     columns = {name: getattr(records, name) for name in _ARTICLE} | {"bridge": folding.bridge}
-    columns["alone"] = records.bridge | folding.form
+    rubric = np.array([_is_rubric(article) for article in articles], np.bool_)
+    columns["alone"] = records.bridge | folding.form | rubric
     columns["night"] = np.full(len(ids), night, np.int32)
     columns["dated"] = np.array([article.published is not None for article in articles], np.bool_)
     shingles = {name: getattr(records, name) for name in _SHINGLES + _FACTS}
@@ -166,6 +168,11 @@ def _names(names: Iterable[str]) -> NDArray[np.uint32]:
     result = np.zeros(tokens.texts, np.uint32)
     np.bitwise_xor.at(result, tokens.text, tokens.word)
     return result
+
+
+def _is_rubric(article: Article) -> bool:
+    dated, headline = article.published, article.headline
+    return dated is not None and headline is not None and is_rubric(headline, article.language, dated.date())
 
 
 def _own_wire(article: Article) -> bool:

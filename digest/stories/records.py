@@ -19,7 +19,7 @@ class StoryRecords:
     """Columns of copy groups, each told by the text of its first article, in time order.
 
     ``when`` is in seconds since 1970, ``dated`` tells whether the source gave it. ``alone``
-    marks round-ups and filled-in forms, which belong to no story but their own. ``story`` is a number shared by the groups of a known story, for a new group its row.
+    marks round-ups, rubrics and filled-in forms, which belong to no story but their own. ``story`` is a number shared by the groups of a known story, for a new group its row.
     ``terms`` are numbers of words in a ``digest.text.vectors.Vocabulary``, ascending by hash; for ``weights`` and
     ``kinds`` see ``digest.text.fingerprints``.
     """

@@ -112,8 +112,7 @@ def _scored(
     dense[np.repeat(np.arange(high - low + 1), np.diff(starts)), columns[flat]] = values[flat]
     dense[:, -1] = 0.0  # where words that tonight lacks lead
     flat, starts = places(records.term_starts, older)
-    cells = np.repeat((newer - low) * (width + 1), np.diff(starts)) + np.where(columns[flat] < 0, width, columns[flat])
-    met = dense.ravel().take(cells)
+    met = dense[np.repeat(newer - low, np.diff(starts)), columns[flat]]
     likeness = np.round(sums(met * values[flat], starts), 5)
     kept = likeness >= LEAST_PAIR
     older, newer, likeness = older[kept], newer[kept], likeness[kept]
