@@ -23,7 +23,8 @@ def bench() -> ModuleType:
 
 
 def test_no_figure_is_below_its_floor(bench: ModuleType) -> None:
-    assert bench.fallen(bench.own_scores(bench.read(bench.GOLD))) == []
+    scores = bench.own_scores(bench.read(bench.GOLD)) | bench.night_scores(bench.read(bench.NIGHT))
+    assert bench.fallen(scores) == []
 
 
 def test_a_fall_is_told(bench: ModuleType) -> None:
@@ -39,6 +40,16 @@ def test_floors_belong_to_one_set_of_articles(
     other.write_text("{}\n", encoding="utf-8")
     monkeypatch.setattr(bench, "GOLD", other)
     assert "not the file" in bench.fallen({})[0]
+
+
+def test_topics_of_a_teaser_night_grow_no_blobs_and_true_pairs_meet(bench: ModuleType) -> None:
+    rows = bench.read(bench.NIGHT)
+    found = bench.labels(bench.grouped(rows), "story")
+    homes: dict[str, set[str]] = {}
+    for row, story in zip(rows, found, strict=True):
+        homes.setdefault(row["story"], set()).add(story)
+    assert {story: homes[story] for story in homes if len(homes[story]) > 1} == {}
+    assert max(found.count(story) for story in found) <= 3
 
 
 @pytest.mark.parametrize(
