@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from digest.site.frame import Frame, frame_key, load, make_frame, read_frame
-from digest.site.manifest import Manifest, Plan, plan, read_manifest
+from digest.site.manifest import Manifest, Plan, forgotten, plan, read_manifest
 from digest.site.pages import read_page
 from digest.site.pour import Pourer, section_fallbacks
 from digest.site.publish import Publisher
@@ -57,8 +57,9 @@ def build_site(
     memory = site / MEMORY
     publisher = Publisher(site)
     frame, fresh = _frame(config_file, memory, publisher)
-    before = read_manifest(memory / "manifest.json")
-    todo = plan(pages, before, changed=None if fresh else changed, everything=fresh)
+    remembered = read_manifest(memory / "manifest.json")
+    before = remembered or forgotten(site)
+    todo = plan(pages, before, changed=None if fresh or not remembered else changed, everything=fresh)
     _publish_pages(pages, publisher, Pourer(frame.shells, frame.facts), todo, progress)
     manifest = todo.after(before)
     _publish_rest(publisher, frame, manifest, before)

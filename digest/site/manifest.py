@@ -53,12 +53,20 @@ class Plan:
         return Manifest(kept | self.stamps, before.handmade)
 
 
-def read_manifest(path: Path) -> Manifest:
-    """The manifest of the last build; empty where there is none that can be read."""
+def read_manifest(path: Path) -> Manifest | None:
+    """The manifest of the last build, or None where there is none that can be read."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
     except (OSError, msgspec.DecodeError):
-        return Manifest()
+        return None
+
+
+def forgotten(site: Path) -> Manifest:
+    """What stands for the manifest of a ``site`` that lost it: nothing is known to be as it should, and what is not made again goes.
+
+    Only files in folders of generated pages count; others may have been put there by hand.
+    """
+    return Manifest(handmade=tuple(find_files(site)))
 
 
 def plan(pages: Path, before: Manifest, *, changed: frozenset[str] | None, everything: bool) -> Plan:

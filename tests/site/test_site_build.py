@@ -179,3 +179,19 @@ def test_a_report_without_a_headline_is_listed_by_the_words_that_stand_for_one(p
 def test_reports_of_one_outlet_are_not_called_independent(project: Any) -> None:
     page = story_with(project, lambda story: story["counts"].update(reports=3, outlets=1))
     assert "<b>3 reports</b> in 1 outlet" in page
+
+
+@pytest.mark.parametrize("lost", ["manifest.json", "frame.json", "."], ids=["the manifest", "the frames", "both"])
+def test_a_build_that_forgot_the_last_one_leaves_nothing_stale(project: Any, lost: str) -> None:
+    build_site(project.config, project.pages, project.site)
+    (project.site / "CNAME").write_text("digest.example\n")
+    forget = project.site / ".digest" / lost
+    shutil.rmtree(forget) if forget.is_dir() else forget.unlink()
+    gone = min(project.pages.glob("stories/2026/03/*/*.md")).relative_to(project.pages)
+    for path in (gone, Path("data") / gone.with_suffix(".json")):
+        (project.pages / path).unlink()
+    build_site(project.config, project.pages, project.site, changed=frozenset())
+    for path in (gone, Path("data") / gone.with_suffix(".json"), gone.with_suffix("") / "index.html"):
+        assert not (project.site / path).exists()
+    assert len(list(project.site.glob("stories/2026/03/*/*/index.html"))) == 6
+    assert (project.site / "CNAME").is_file()
