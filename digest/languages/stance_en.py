@@ -84,7 +84,7 @@ PREDICATES = (
             r"(?:vowed|pledged|promised|threatened|vows|pledges|planned|plans|intends|intended)\s+to\s+(?:resist|fight|block|challenge|appeal|oppose|sue|contest|overturn|boycott)|"
             r"brush(?:ed|es)\s+(?:aside|off)|(?:ruled|rules)\s+out|shrugg(?:ed|s)\s+off|hit\s+back|"
             r"(?:said|voted|came out|spoke out|argued|speaks out)\s+against|withdrew (?:its|his|her|their) support|poured cold water|turned down|distanced (?:itself|himself|herself|themselves)|"
-            + _forms("reject dismiss repudiate refute rebuff rebut repulse")
+            + _forms("reject dismiss repudiate refute rebuff rebut=rebutted|rebuts repulse")
             + "|"
             + _past("oppose dispute contest challenge boycott")
         ),
@@ -113,7 +113,7 @@ PREDICATES = (
             r"prayed\s+for|"
             rf"{UTTERED}{GAP}{SORROW}|(?:paid|pays)\s+tribute|(?:sent|sends|offered)\s+(?:a\s+)?messages?\s+of\s+(?:condolence|sympathy)|"
             rf"(?:was|were|is|are|felt|feels)\s+(?:\w+ly\s+|very\s+|so\s+)?{FELT_SORROW}|"
-            + _past("regret lament mourn apologise apologize bemoan rue grieve")
+            + _past("regret=regretted lament mourn apologise apologize bemoan rue grieve")
             + r"|regrets|laments|apologi[sz]es|mourns"
         ),
     ),

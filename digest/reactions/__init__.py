@@ -33,7 +33,7 @@ def find_reactions(story: str, articles: Sequence[Article], quotes: Sequence[Quo
             c
             for answer in answers
             for c in answer.candidates
-            if c.stance is Stance.DENIES or c.party >= 0 or c.actor.name not in insiders
+            if c.stance in (Stance.DENIES, Stance.NO_COMMENT) or c.party >= 0 or c.actor.name not in insiders
         ]
     chosen = sorted(_best(found), key=lambda c: (c.stance is not Stance.RESPONSE, _order(c.article), c.span))
     return tuple(_reaction(story, candidate) for candidate in chosen)

@@ -156,7 +156,9 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
         return Clause(subject, predicate.kind, predicate.stance, verb, rest, perfect=False) if subject else None
     if verb.split()[0].endswith("ing"):
         return None
-    if grammar.not_finite.search(left) or (grammar.auxiliary.search(left) and verb.split()[0] not in grammar.be):
+    if (grammar.not_finite.search(left) and not grammar.thing.match(left.strip())) or (
+        grammar.auxiliary.search(left) and verb.split()[0] not in grammar.be
+    ):
         return None
     subject = _without_lead_in(grammar.trailing.sub("", left), table)
     naming = predicate.kind is Kind.NAMING and _holds_verb(subject, grammar)  # "used a technique called"

@@ -98,7 +98,9 @@ def _opening(articles: Sequence[Article], lexicon: Lexicon) -> list[Actor]:
     for article in articles[:1]:
         mask = masked(article.text)
         for span in sentences(article.text, article.language)[:1]:
-            named = [] if _is_answer(mask, span, lexicon) else _opening_name(article, span, lexicon)
+            found = clauses(mask, span, lexicon.stances)
+            answers = bool(found) and found[0].stance in (Stance.REJECTS, Stance.DENIES)
+            named = [] if answers else _opening_name(article, span, lexicon)
             return [actor for actor in named if _is_name(actor, lexicon)]
     return []
 
