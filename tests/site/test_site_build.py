@@ -82,6 +82,20 @@ def test_the_plain_tool_gives_the_same_site(project: Any, tool: str) -> None:
     assert [name for name in expected if name in made and made[name] != expected[name]] == []
 
 
+def test_a_builder_that_does_not_know_the_plugin_still_gives_readable_pages(project: Any) -> None:
+    """Zensical skips plugins it does not know; the theme then leaves the page to Material."""
+    project.config.write_text(project.config.read_text().replace("plugins:\n  - digest\n", "plugins: []\n"))
+    (project.config.parent / "docs" / "index.md").write_text("# Today\n\n> “A word.”\n")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project.config), "-d", str(project.site)],
+        check=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )
+    page = html5lib.parse((project.site / "index.html").read_text(encoding="utf-8"), namespaceHTMLElements=False)
+    assert "“A word.”" in "".join(page.find(".//article").itertext())
+    assert page.find(".//title").text == "Digest"
+
+
 def test_only_pages_named_as_changed_are_looked_at(project: Any) -> None:
     build_site(project.config, project.pages, project.site)
     named, unnamed = [
