@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import sync_playwright
 
 from digest.site.serve import make_server
+from tests.browser import find_browser
 
 ROUNDS = 5
 
@@ -30,7 +31,7 @@ def main() -> None:
     server = make_server(site, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(channel=None, executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         for query in queries:
             asked = query if "=" in query else f"q={query}"
             rounds = [search(browser, site, f"http://127.0.0.1:{server.server_port}", asked) for _ in range(ROUNDS)]
