@@ -144,8 +144,11 @@ def test_its_words_are_in_no_byte_of_the_state_not_even_as_the_reason_of_a_join(
             if evidence.kind != "time"
         ]
         members = {group.id: group.members for group in store.groups.all()}
-    assert told
+    printed = [f'"detail":"{detail}"'.encode() for _, detail in told]
+    before = (tmp_path / "state" / FILE).read_bytes()
+    assert printed
+    assert [detail for detail in printed if detail not in before] == []
     for article in {article for group, _ in told for article in members[group]}:
         take_down(tmp_path, article)
     state = (tmp_path / "state" / FILE).read_bytes()
-    assert [detail for _, detail in told if detail.encode() in state] == []
+    assert [detail for detail in printed if detail in state] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log1p
 
@@ -31,12 +31,16 @@ class TermPlaces:
 
 def join_evidence(placing: Placing, article: Article, terms: TermPlaces, start: int) -> tuple[Evidence, ...]:
     """What the article, whose terms begin at ``start``, shares with its story; empty where it is alone there."""
-    found: dict[int, list[tuple[str, float]]] = {NAME: [], WORD: [], NUMBER: []}
+    found: dict[int, list[tuple[int, float]]] = {NAME: [], WORD: [], NUMBER: []}
     for term, share in placing.shared:
         at = terms.told[start + term]
-        found[int(terms.prints.kinds[at])].append((_printed(article, int(terms.prints.places[at])), share))
+        found[int(terms.prints.kinds[at])].append((int(terms.prints.places[at]), share))
     evidence = [
-        Evidence(KINDS[kind], ", ".join(word for word, _ in shared), round(sum(share for _, share in shared), 4))
+        Evidence(
+            KINDS[kind],
+            ", ".join(_told(article, [place for place, _ in shared])),
+            round(sum(share for _, share in shared), 4),
+        )
         for kind, shared in found.items()
         if shared
     ]
@@ -54,6 +58,25 @@ def kept_out(placing: Placing) -> str:
     if placing.nearest_score < SAME_STORY_FROM:
         return f"its texts agree to {placing.nearest_score:.2f} on average; {SAME_STORY_FROM:.2f} is needed"
     return "its own story is closer, or both are reports of two events that resemble each other"
+
+
+def _told(article: Article, places: list[int]) -> list[str]:
+    """What stands at the places, in their order; words that the article has side by side are told as one name."""
+    text, told = article.text, [(place, _printed(article, place)) for place in places]
+    following = {place + len(word) + 1: at for at, (place, word) in enumerate(told) if place >= 0}
+    after = {
+        following[place]: at for at, (place, _) in enumerate(told) if place in following and text[place - 1] == " "
+    }
+    openings = sorted(set(range(len(told))) - set(after.values()))
+    return [" ".join(told[at][1] for at in _chain(start, after)) for start in openings]
+
+
+def _chain(start: int, after: Mapping[int, int]) -> Iterator[int]:
+    """``start`` and what comes after it, one after another."""
+    at: int | None = start
+    while at is not None:
+        yield at
+        at = after.get(at)
 
 
 def _printed(article: Article, place: int) -> str:
