@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from digest.edition.topics import Watch, match_topics
 from digest.model import Article, Quote, Reaction, SpeakerKind
 from digest.people import story_forms
 from digest.quotes.fold import fold
@@ -21,12 +20,11 @@ def find_in_story(
     story: str,
     articles: Sequence[Article],
     quotes: Sequence[Quote],
-    topics: Sequence[Watch],
     *,
     known: frozenset[str],
     limit: int,
 ) -> Findings:
-    """Everything found in the articles of ``story``.
+    """Everything found in the articles of ``story`` but its topics.
 
     ``quotes`` are those of its articles, as far as each tells; ``known`` are the ids of articles that an earlier edition
     showed; at most ``limit`` utterances are picked as key quotes. The order of the input changes nothing.
@@ -42,7 +40,7 @@ def find_in_story(
             utterances, articles, known=known, limit=limit, main_actors=main_actors(articles)
         ),
         reactions=reactions,
-        topics=match_topics(topics, articles),
+        topics=(),
     )
 
 

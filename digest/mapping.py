@@ -15,17 +15,24 @@ WORTH_PROCESSES = 400
 """Articles from which a second process pays: starting one costs about as much as the quotes of 300 articles."""
 
 _CHUNK = 64
-"""Articles handed over at a time; smaller chunks cost more in passing than they gain in balance."""
+"""Most articles handed over at a time; smaller chunks cost more in passing than they gain in balance."""
 
 
-def map_articles(function: Callable[[S], T], items: Sequence[S], *, processes: int | None = None) -> Iterator[T]:
+WORTH_PROCESSES_STORIES = 80
+"""Stories from which it pays: what is found in one costs about as much as the quotes of five articles."""
+
+
+def map_articles(
+    function: Callable[[S], T], items: Sequence[S], *, processes: int | None = None, worth: int = WORTH_PROCESSES
+) -> Iterator[T]:
     """Results of ``function`` for ``items``, in their order, whatever the number of processes.
 
-    ``function`` must be pure and importable; ``processes`` is the most to use (None: the processors there are).
+    ``function`` must be pure and importable; ``processes`` is the most to use (None: the processors there are), ``worth`` the
+    least number of items for which more than one is started.
     """
     workers = min(processes or os.cpu_count() or 1, 8)
-    if workers == 1 or len(items) < WORTH_PROCESSES:
+    if workers == 1 or len(items) < worth:
         yield from map(function, items)
         return
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(function, items, chunksize=_CHUNK)
+        yield from pool.map(function, items, chunksize=max(1, min(_CHUNK, len(items) // (4 * workers))))

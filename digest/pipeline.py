@@ -102,7 +102,10 @@ def publish(
 
     recover(places.pages)
     site = Site(name.title, name.url, settings.zone)
+    broken_off = store.begin_publishing()
     changed = print_pages(store, places.pages, site, settings, everything=everything)
+    if broken_off:  # what that publishing had printed already differs no more, yet the site may lack it: compare all
+        changed = None
     published = build_site(places.config, places.pages, places.site, changed=changed, approve=approve)
     with store.transaction():
         store.printed()

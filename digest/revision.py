@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.dossiers import dossier
 from digest.edition import Limits, story_page
-from digest.edition.topics import Watch
+from digest.edition.topics import Watch, match_topics
 from digest.findings import find_in_story
-from digest.model import Problem, Story
+from digest.mapping import WORTH_PROCESSES_STORIES, map_articles
+from digest.model import Article, Problem, Quote, Story
 from digest.people import learn
 from digest.settings import Settings
-from digest.state import StoryCorrections, StoryState
+from digest.state import Findings, StoryCorrections, StoryState
 from digest.store import Store
 from digest.tombstones import without_persons
 
@@ -27,16 +29,13 @@ def revise(
     problems: tuple[Problem, ...] = ()
     states = [on_day(state, state.story, day) for state in store.stories.where("id", changed) if is_home(state)]
     store.stories.put(states)
+    files = [_material(store, state, settings) for state in states]
     quoted = []
-    for state in states:
-        file = dossier(store, state, settings.zone)
-        quotes = [q for kept in store.quotes.where("article", [a.id for a in file.articles]) for q in kept.quotes]
-        found = find_in_story(
-            state.story.id, file.articles, quotes, watches, known=file.known, limit=settings.key_quotes
-        )
-        found = without_persons(store, found, file.articles)
-        store.findings.put([found])
-        quoted.append((found, file.articles))
+    for file, found in zip(files, map_articles(_find, files, worth=WORTH_PROCESSES_STORIES), strict=True):
+        matched = replace(found, topics=match_topics(watches, file.articles))
+        kept = without_persons(store, matched, file.articles)
+        store.findings.put([kept])
+        quoted.append((kept, file.articles))
     learn(store, (found for found, _ in quoted), (article for _, articles in quoted for article in articles))
     for state in states:
         problems += keep_page(store, state, settings)
@@ -44,6 +43,28 @@ def revise(
         keep_page(store, state, settings)
         store.mark_unprinted([state.story.id])
     return problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What is searched for quotes and reactions in one story."""
+
+    story: str
+    articles: tuple[Article, ...]
+    quotes: tuple[Quote, ...]
+    known: frozenset[str]
+    limit: int
+
+
+def _material(store: Store, state: StoryState, settings: Settings) -> _Material:
+    file = dossier(store, state, settings.zone)
+    kept = store.quotes.where("article", [article.id for article in file.articles])
+    quotes = tuple(quote for own in kept for quote in own.quotes)
+    return _Material(state.story.id, file.articles, quotes, file.known, settings.key_quotes)
+
+
+def _find(file: _Material) -> Findings:
+    return find_in_story(file.story, file.articles, file.quotes, known=file.known, limit=file.limit)
 
 
 def is_home(state: StoryState) -> bool:

@@ -138,8 +138,16 @@ class Store(Tables):
         since = self.fact("printed") or ""
         return tuple(night.day for night in self.nights.all() if night.day.isoformat() > since)
 
+    def begin_publishing(self) -> bool:
+        """Remember that pages and site are being changed; tells whether an earlier change of them never ended."""
+        broken_off = self.fact("publishing") == "yes"
+        with self.transaction():
+            self.set_fact("publishing", "yes")
+        return broken_off
+
     def printed(self) -> None:
-        """Remember that every page is as the state says."""
+        """Remember that every page and the site are as the state says."""
+        self.set_fact("publishing", "no")
         self.set_fact("unprinted", "[]")
         newest = self.last_night()
         if newest is not None:

@@ -21,7 +21,7 @@ def found(*texts: str, quotes: tuple[Quote, ...] | None = None) -> Findings:
     own = quotes or tuple(
         quote for each in articles for quote in find_quotes(each.id, each.text, language="en", block_quotes=())
     )
-    return find_in_story("dam", articles, own, (), known=frozenset(), limit=5)
+    return find_in_story("dam", articles, own, known=frozenset(), limit=5)
 
 
 def test_who_is_quoted_and_who_reacts_bears_one_name() -> None:

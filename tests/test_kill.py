@@ -34,19 +34,12 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> object:
     return soak.Bench(tmp_path_factory.mktemp("soak"))
 
 
-UNTOLD = pytest.mark.xfail(
-    strict=True, reason="pages that were written before the build died are not rendered by the next one"
-)
-
-
 @pytest.mark.slow
-@UNTOLD
 def test_a_build_that_is_killed_is_made_whole_by_the_next(bench: object) -> None:
     assert [told for told in soak.killed(bench, 4, seed=1) if told[1]] == []
 
 
 @pytest.mark.slow
-@UNTOLD
 def test_a_disk_that_fails_is_told_and_made_good_by_the_next_run(bench: object) -> None:
     assert [told for told in soak.faulted(bench, 60) if told[1]] == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_the_export_holds_all_that_the_file_holds(golden: Path, tmp_path: Path) 
 
 def test_a_state_of_a_later_schema_is_refused_with_the_way_out(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
-    with sqlite3.connect(tmp_path / FILE) as database:
+    with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
         database.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     with pytest.raises(StateError, match="upgrade Digest"):
         Store.open(tmp_path)
@@ -82,7 +83,7 @@ def test_a_state_of_a_later_schema_is_refused_with_the_way_out(tmp_path: Path) -
 
 def test_a_state_without_a_table_that_came_later_gets_it(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
-    with sqlite3.connect(tmp_path / FILE) as database:
+    with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
         database.execute("DROP TABLE quarantine")
     with Store.open(tmp_path) as store:
         assert list(store.quarantine.all()) == []

@@ -129,8 +129,8 @@ def passage_fields(passage: Passage) -> Json:
 
 
 def quote_id(passage: Passage) -> str:
-    """A name for a quote that lasts as long as its article and words do."""
-    mark = f"{passage.article}\n{passage.text}".encode("utf-8", "replace")
+    """A name for a quote that lasts as long as its article and words do; the same words elsewhere in it have another."""
+    mark = f"{passage.article}\n{passage.start if passage.repeated else ''}{passage.text}".encode("utf-8", "replace")
     return "q" + sha256(mark).hexdigest()[:10]
 
 
