@@ -164,10 +164,14 @@ def _inside(path: str) -> str:
 def _finish(folder: Path, disk: Disk) -> None:
     journal = folder / JOURNAL
     plan = json.loads((journal / PLAN).read_bytes())
+    made: set[Path] = set()
     for number, path in plan["moves"]:
-        if (journal / number).exists():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            disk.replace(journal / number, folder / path)
+        staged, target = journal / number, folder / path
+        if staged.exists():
+            if target.parent not in made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                made.add(target.parent)
+            disk.replace(staged, target)
     for path in plan["removed"]:
         disk.remove(folder / path)
         _drop_empty((folder / path).parent, folder)
