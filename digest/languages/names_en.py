@@ -82,7 +82,7 @@ ENGLISH = NameTable(
         "partners holdings systems technologies airlines airways motors energy oil club team united nations "
         "alliance coalition front movement brotherhood campaign pac associates brothers academy laboratory lab "
         "museum library project initiative network chamber exchange tribunal cabinet kremlin pentagon treasury "
-        "reuters bloomberg oxfam unicef nato wire international chronicle review reporters line works mission embassy"
+        "reuters bloomberg oxfam unicef nato wire international chronicle review reporters line lines ferries mills works mission embassy"
     ),
     organisations=words(
         "congress parliament senate nato unesco unicef reuters bloomberg twitter facebook google amazon apple "
@@ -141,7 +141,13 @@ ENGLISH = NameTable(
         "debbie becky vicky mandy sue pam kathy cathy cindy stacy tammy wanda yvonne yolanda gabrielle michele dana "
         "katrina kirsten kristen kristin jodi joanna joanne johanna josephine loretta lorraine marcia maureen maxine "
         "meredith mildred miriam rhonda roberta robin rosemary sherry stella sylvia tamara valerie vanessa veronica "
-        "vivian tulsi elaine gwen ngozi chioma adaeze winnie thandi aung asma hanan tzipi golda benazir megyn greta"
+        "vivian tulsi elaine gwen ngozi chioma adaeze winnie thandi aung asma hanan tzipi golda benazir megyn greta "
+        "agathe adela amara amina beata bianca birgitta bronwyn carla catalina celeste cordelia daniela dorota elsbeth "
+        "elisabeth elsa emilia esther eva felicia flora frida gerda gertrud gisela hedwig heike helena helga henrietta "
+        "hilda imogen ines inga irene iris jana jelena joyce karin katarina khadija lara larissa lena leonie lidia linnea "
+        "livia louisa louise luisa magdalena malala manuela margarita mariana marianne marina matilda milena minna mona "
+        "nuala oksana ottilie paloma penelope philippa raquel regina sabrina sara saskia selma signe simona susanne "
+        "sigrid silke tabea tanja teodora teresa ulrike vera wilma xenia yulia zainab zofia zuzana yusra"
     ),
     male_given=words(
         "james robert john michael david william richard joseph thomas christopher charles daniel matthew anthony mark "
@@ -166,7 +172,15 @@ ENGLISH = NameTable(
         "reince corey rand lindsey rupert sheldon kellen robby jake josh zach brad brett chad craig curt darren "
         "darryl dean drew dwight elliot glen glenn grant harry hugh ira ivan jared jay joel jonah kirk kurt lance lee "
         "lester lloyd luke lyle mitch murray nathaniel perry preston quentin reed rex rodney ross seth shane shawn "
-        "spencer ted tommy travis tucker tyrone wade wallace will wolf zack amir tariq karim jamal rashid fahd salman"
+        "spencer ted tommy travis tucker tyrone wade wallace will wolf zack amir tariq karim jamal rashid fahd salman "
+        "albrecht alfonso alvaro anatoly anselm arvid axel bernd bertil bogdan bruno cedric cornelius cristobal dario "
+        "dimitri eduardo egon emil enrique ernesto esteban eberhard fabian fabio fergus florian franz friedrich georg "
+        "gerd gunter gunnar gustav harald heinrich henrik holger hubert ignacio jakob jan janek janos jaroslav johan "
+        "johann jonas jurgen kaspar kristof kwabena kwesi laszlo leopold lorenz ludovic maciej magnus marek matthias "
+        "maximilian milan miroslav mohamad nestor niklas nikola osman pavel pascal petr petro pietro piet piotr rainer "
+        "ramon reinhard rene roberto roland rolf roman ruben rudolf rupert salvador sebastian sigmund stanislav svend "
+        "tadeusz thaddeus thierry tobias tomasz ulrich uwe vaclav valentin viktor volker volodymyr werner wilhelm "
+        "wojciech xavier yannis yusuf zoltan colm"
     ),
     particles=words(
         "de del della delle dello der den di da do dos das du des van von vom zu zum bin ibn bint al el la le les ten ter "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -32,7 +32,7 @@ def genders(frame: str, mentions: tuple[Mention, ...], speech: SpeechTable, mark
         known = apposed.name is not None and mention.name is None and mention.female is not None
         if known and _is_apposed(frame, mention, apposed):
             votes.setdefault(apposed.name.full if apposed.name else "", []).append(mention.female is True)
-    for mention, following in _persons(mentions, len(frame)):
+    for mention, following in _persons(frame, mentions):
         if not _opens(frame, mention, speech):
             continue
         for female in _bound(frame, mention.span.end, following, speech, marks):
@@ -47,13 +47,13 @@ def _is_apposed(frame: str, mention: Mention, name: Mention) -> bool:
     return gap == ", " or (gap.endswith(", ") and APPOSED.fullmatch(gap) is not None)
 
 
-def _persons(mentions: tuple[Mention, ...], end: int) -> Iterator[tuple[Mention, int]]:
-    """Each name that may be a person's, with the place of the next one or of a noun phrase for a person."""
-    places = [m.start for m in mentions if _may_be_person(m)]
+def _persons(frame: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, int]]:
+    """Each name that may be a person's, with the place of the next one or of a noun phrase for another person."""
+    places = [m.start for m in mentions if _may_be_person(m) and (m.name or not frame.endswith(", ", 0, m.start))]
     for mention in mentions:
         if mention.name is not None and _may_be_person(mention):
-            index = bisect_left(places, mention.start) + 1
-            yield mention, places[index] if index < len(places) else end
+            index = bisect_right(places, mention.start)
+            yield mention, places[index] if index < len(places) else len(frame)
 
 
 def _may_be_person(mention: Mention) -> bool:

@@ -92,6 +92,8 @@ def probability(signs: tuple[str, ...]) -> float:
 
 def is_quotation(seen: tuple[str, ...]) -> bool:
     """Whether marked words with these signs count as a quote."""
+    if "title-case" in seen and "after-work" in seen:
+        return False
     least = LEAST_SHORT if "words-1" in seen or "words-2" in seen else LEAST
     return probability(seen) >= (max(least, LEAST_TITLE) if "title-case" in seen else least)
 

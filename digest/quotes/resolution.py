@@ -121,7 +121,7 @@ class Resolver:
             best = placed.get(name.full)
             if best is None or salience(seen) > best[0]:
                 placed[name.full] = (salience(seen), seen)
-        here = any(sign == "subject-0-1" for _, seen in placed.values() for sign in seen)
+        here = any(sign in ("subject-0-1", "subject-0-2") for _, seen in placed.values() for sign in seen)
         return most_salient(
             tuple(
                 (name, (*placed[full][1], *self._standing(name, words, displaced(placed[full][1], here))))
@@ -167,7 +167,7 @@ class Resolver:
         return self.known.get(name.full)
 
     def _standing(self, name: Name, words: str, away: bool) -> tuple[str, ...]:
-        """What speaks for a person wherever mentioned; ``away`` where the sentence before is about another."""
+        """What speaks for a person wherever mentioned; ``away`` where the sentences before are about another."""
         last = name.full.split()[-1]
         return signs_of_person(
             self._female(name) is not None,

@@ -12,7 +12,7 @@ from digest.languages.speech import SpeechTable
 from digest.quotes.mentions import Mention
 
 SUBJECT = re.compile(
-    r"(?:,[^,;:.!?\x00\n]{1,120},)?[ \u00a0](?:also |then |later |who |has |had |\w+ly ){0,2}([a-z]+)\b|(?:,| [—–-]) (?:who|a|the)\b"
+    r"(?:,[^,;:.!?\x00\n]{1,120},)?[ \u00a0](?:also |then |later |who |has |had |herself |himself |\w+ly ){0,2}([a-z]+)\b|(?:,| [—–-]) (?:who|a|the)\b"
 )
 """What follows a subject: its verb, over an apposition."""
 FINITE = re.compile(
@@ -138,7 +138,7 @@ def signs_of_place(frame: str, mention: Mention, pronoun: int, rank: int, speech
 
 
 def displaced(place: tuple[str, ...], here: bool) -> bool:
-    """Whether a candidate with these signs is of an earlier paragraph while the sentence before has a subject (``here``)."""
+    """Whether a candidate with these signs is of an earlier paragraph while one of the two sentences before has a subject (``here``)."""
     return here and not any(sign.startswith("place-0") for sign in place)
 
 
@@ -146,7 +146,7 @@ def signs_of_person(known: bool, person: bool, spoke: bool, count: int, inside: 
     """What speaks for or against a candidate wherever mentioned.
 
     ``known`` to be of the pronoun's gender, ``person`` by the name itself, ``spoke`` last, ``count`` of mentions,
-    ``inside`` the quotation itself, ``away`` where the sentence before is about somebody else.
+    ``inside`` the quotation itself, ``away`` where the sentences before are about somebody else.
     """
     shown = (
         ("gender", known),

@@ -15,7 +15,7 @@ from digest.languages.names import NameTable
 from digest.languages.tables import name_table
 from digest.model import Span
 from digest.text.headlines import headline_lines
-from digest.text.roles import UPPER, is_courtesy, role_after, role_before, with_nationality
+from digest.text.roles import UPPER, is_apposed, is_courtesy, role_after, role_before, with_nationality
 
 ARTICLE_PREFIX = r"(?:(?:[aA]l|[eE]l|[aA]s|[aA]sh|[uU]l|[bB]en)-|[dlDL]['’]|O['’]|Mc|Mac|de)?"
 TOKEN = rf"(?:{ARTICLE_PREFIX}[{UPPER}][\w]*(?:[-'’&.](?=\w)[\w]+)*\.?)"
@@ -31,7 +31,7 @@ DATELINE = re.compile(
     rf"(?m)^[ \t]{{0,9}}([{UPPER}]{{2}}[{UPPER}.,' ]{{0,40}}(?:,[ ]?[\w. ]{{1,20}})?(?:[ ]\([^)\n]{{1,40}}\))?[ ]?[-—–]{{1,2}}[ ])"
 )
 AGE = re.compile(r", \d{2},|,? \(\d{2}\)")
-BODY_BEHIND = re.compile(r", which | \w+ its\b")
+BODY_BEHIND = re.compile(r", which | \w+ its\b| said (?:that )?it\b")
 NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 
 
@@ -293,6 +293,8 @@ class _People:
         after = role_after(text, draft.span.end, self.table) if draft.kind is not NameKind.PLACE else None
         kind = draft.kind
         if kind is NameKind.UNKNOWN and (role_span or after):
+            kind = NameKind.PERSON
+        if kind is NameKind.UNKNOWN and is_apposed(text, draft.span, self.table):
             kind = NameKind.PERSON
         if kind is NameKind.UNKNOWN and len(draft.words) > 1:
             kind = _kind_by_what_follows(text, draft.span.end)

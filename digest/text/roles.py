@@ -16,6 +16,9 @@ PAREN_GAP = re.compile(r"[ \u00a0]\([^()\n]{1,40}\)")
 LAST_WORD = re.compile(rf"\b([{UPPER}]\w+)[ \u00a0]\Z")
 ROLE_CHARS = 70
 """Characters before a name in which its role is looked for; five long words."""
+APPOSED_TO = re.compile(rf"([\w-]+)(?: (?:of|at|for) (?:the )?[{UPPER}][\w ]{{1,30}})?, \Z")
+APPOSED_CHARS = 60
+"""Characters before a name in which the role is looked for that it is in apposition to; a bound on work."""
 
 
 def is_courtesy(title: str) -> bool:
@@ -73,3 +76,9 @@ def role_after(text: str, end: int, table: NameTable) -> Span | None:
     ):
         return None
     return Span(*match.span(1))
+
+
+def is_apposed(text: str, span: Span, table: NameTable) -> bool:
+    """Whether a name stands in commas behind a role: "its chair, Ruth Ashe,", "the Bishop of Kessel, Ruth Ashe,"."""
+    before = APPOSED_TO.search(text, max(0, span.start - APPOSED_CHARS), span.start)
+    return before is not None and text.startswith(",", span.end) and before[1].casefold() in table.roles

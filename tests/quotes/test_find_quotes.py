@@ -206,3 +206,7 @@ def test_a_role_printed_once_holds_for_the_article():
     text = "Ruth Ashe, a hydrologist at Dam Watch, came on Monday.\n\n“The dam is safe,” Ashe said."
     (quote,) = find_quotes("a", text)
     assert quote.speaker.role == "a hydrologist at Dam Watch"
+
+
+def test_the_title_of_a_work_is_no_quote_even_where_somebody_speaks_after_it():
+    assert find_quotes("a", "At the end of the song “A Long Road Home,” Ilse Brandt said thanks.") == ()

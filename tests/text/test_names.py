@@ -86,3 +86,19 @@ def test_long_runs_are_read_once():
     """Sizes at which quadratic work would take minutes."""
     for text in ("A" * 200_000, "Aa " * 100_000, "A.", ", " * 100_000, "Al-" * 60_000, "de " * 100_000):
         assert isinstance(find_names(text), tuple)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its chair, Amaril Finch, said it was late.",
+        "The Bishop of Kessel, Thadd Wren, supported it.",
+        "Gerdo Papst, 78, said he had carried nothing.",
+    ],
+)
+def test_a_name_beside_a_role_or_an_age_is_a_persons(text):
+    assert find_names(text)[-1].kind is NameKind.PERSON
+
+
+def test_what_is_an_it_is_no_person():
+    assert find_names("Arnhold Paper said that it accepted the fine.")[0].kind is NameKind.ORGANISATION
