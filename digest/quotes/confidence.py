@@ -30,7 +30,7 @@ WEIGHTS: dict[str, float] = {
     "cue-any-verb": -0.35,
     "cue-colon": -0.26,
     "cue-leads": -0.01,
-    "cue-noun": -1.43,
+    "cue-noun": -0.58,
     "cue-reported": -2.22,
     "cue-subject": 0.16,
     "cue-subject-verb": 1.66,
