@@ -126,6 +126,16 @@ def test_a_site_that_shrinks_needs_a_persons_word(tmp_path: Path, run: Build) ->
     run(6, all_pages=True, allow_shrink=True)
 
 
+def test_a_topic_that_is_watched_no_more_keeps_its_page(tmp_path: Path, feeds: Path, run: Build) -> None:
+    (feeds / "topics.yml").write_text("topics:\n  - name: Locks\n    match: [lock keeper]\n", encoding="utf-8")
+    run(4)
+    (feeds / "topics.yml").unlink()
+    run(5, all_pages=True)
+    assert (tmp_path / "site" / "topics" / "locks" / "index.html").exists()
+    run(6, all_pages=True)
+    assert (tmp_path / "site" / "topics" / "locks" / "index.html").exists()
+
+
 def test_an_article_dated_after_the_night_waits(tmp_path: Path, run: Build) -> None:
     run(4)
     with Store.open(tmp_path / "state", create=False) as store:

@@ -369,9 +369,10 @@ def outlet_records(stories: Sequence[StorySummary]) -> tuple[OutletRecord, ...]:
 def topic_records(
     stories: Sequence[StorySummary], topics: Sequence[Topic], editions: Sequence[Edition]
 ) -> tuple[TopicRecord, ...]:
-    """The watched topics in the order watched, then those that stories still bear though nobody watches them now."""
+    """The watched topics in the order watched, then those that stories or editions bear though nobody watches them now."""
     matches: dict[str, tuple[str, ...]] = {topic.name: topic.match for topic in topics}
-    borne = dict.fromkeys(topic for summary in stories for topic in summary.topics)
+    printed = (*stories, *(summary for edition in editions for summary in edition.stories))
+    borne = {topic for summary in printed for topic in summary.topics}
     names = dict.fromkeys((*matches, *sorted(borne)))
     return tuple(topic_record(name, matches.get(name, ()), stories, editions) for name in names)
 
