@@ -32,9 +32,16 @@ def night(tmp_path: Path, feeds: Path) -> Night:
     (feeds / "harbour.txt").write_text(f"{text}\n" + "\n\n".join([BACKGROUND] * 4) + "\n", encoding="utf-8")
 
     def night(day: int, keep: int = 1, *, all_pages: bool = False) -> BuildReport:
-        folders = {name: tmp_path / name for name in ("feeds", "state", "pages", "site")}
         options = BuildOptions(
-            **folders, config=CONFIG, day=date(2026, 3, day), offline=True, all_pages=all_pages, allow_shrink=True
+            feeds=tmp_path / "feeds",
+            state=tmp_path / "state",
+            pages=tmp_path / "pages",
+            site=tmp_path / "site",
+            config=CONFIG,
+            day=date(2026, 3, day),
+            offline=True,
+            all_pages=all_pages,
+            allow_shrink=True,
         )
         return build(options, Settings(keep_text_days=keep), SiteName("Digest", ""), Progress(quiet=True))
 

@@ -1,5 +1,7 @@
 """Quotes and their speakers in whole texts."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +55,7 @@ def test_a_language_without_table_has_no_quotes():
 def test_the_record_has_the_fields_of_the_command():
     text = "“The dam holds,” mayor Ilse Brandt said."
     (quote,) = find_quotes("a", text)
-    record = quote_record(quote)
+    record: dict[str, Any] = dict(quote_record(quote))
     assert text[record["start"] : record["end"]] == record["text"] == "The dam holds,"
     assert record["speaker_resolved"] == "Ilse Brandt"
     assert record["role"] == "mayor"

@@ -14,6 +14,8 @@ FLOORS = {"spans": 1.0, "named": 1.0, "pronoun": 1.0, "all": 1.0, "printed": 1.0
 @pytest.fixture
 def bench(monkeypatch):
     spec = importlib.util.spec_from_file_location("bench_quotes", BENCH / "quotes.py")
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     monkeypatch.setitem(sys.modules, "bench_quotes", module)
     spec.loader.exec_module(module)

@@ -14,6 +14,7 @@ SPEECH = speech_table("en")
 
 
 def stretches(text):
+    assert SPEECH is not None
     return find_stretches(text, patterns(SPEECH).ends, SPEECH.function_words)
 
 
