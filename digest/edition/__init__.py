@@ -1,7 +1,7 @@
 """From what is known of a story to what its page says; from the stories of a day to its edition."""
 
 from digest.edition.day import edition
-from digest.edition.story import Limits, StoryPage, story_page, story_view
+from digest.edition.story import Limits, StoryPage, story_page
 from digest.edition.topics import compile_topics, match_topics
 from digest.edition.views import Edition, Statement, StorySummary, StoryView
 
@@ -16,5 +16,4 @@ __all__ = [
     "edition",
     "match_topics",
     "story_page",
-    "story_view",
 ]

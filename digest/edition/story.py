@@ -78,12 +78,6 @@ def story_page(
     return StoryPage(view, _summary(view, days), statements, Voices(view.id, day, view.quotes, view.reactions))
 
 
-def story_view(dossier: Dossier, *, day: date, zone: tzinfo = UTC, limits: Limits | None = None) -> StoryView | None:
-    """Only the page of ``story_page``."""
-    page = story_page(dossier, day=day, zone=zone, limits=limits)
-    return page.view if page else None
-
-
 Said = tuple[KeyQuote, bool]
 """A statement as printed, and whether it is one of those shown first."""
 

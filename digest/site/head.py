@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from digest.render.encode import json_in_html
 from digest.site.addresses import inside, outside
 
 DESCRIPTION_LENGTH = 200
@@ -34,7 +34,7 @@ def head(site: SiteFacts, *, kind: str, address: str, base: str, title: str, dat
     if data:
         parts += [_feed_link(base, one) for one in _feeds(kind, title, address, data)]
     if kind == "story":
-        parts.append(f'<script type="application/ld+json">{_json(story_data(site, data))}</script>')
+        parts.append(f'<script type="application/ld+json">{json_in_html(story_data(site, data))}</script>')
     return "\n".join(parts)
 
 
@@ -112,15 +112,6 @@ def _feeds(kind: str, title: str, address: str, data: Mapping[str, Any]) -> Iter
 def _feed_link(base: str, feed: tuple[str, str, str]) -> str:
     kind, title, address = feed
     return f'<link rel="alternate" type="{kind}" title="{_text(title)}" href="{_text(inside(base, address))}">'
-
-
-def _json(value: object) -> str:
-    r"""JSON that cannot end the script element it stands in.
-
-    >>> _json("</script>")
-    '"\\u003c/script>"'
-    """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("&", "\\u0026")
 
 
 def _text(value: str) -> str:
