@@ -180,7 +180,7 @@ def encoders_off() -> Iterator[None]:
         stack.enter_context(patch.object(encode, "attribute", same))
         stack.enter_context(patch.object(verbatim, "escape", same))
         stack.enter_context(patch.object(head, "_text", same))
-        stack.enter_context(patch.object(head, "_json", partial(json.dumps, ensure_ascii=False)))
+        stack.enter_context(patch.object(head, "json_in_html", partial(json.dumps, ensure_ascii=False)))
         stack.enter_context(patch("digest.site.shell.html.escape", same))
         stack.enter_context(patch.object(body.DataEnvironment, "__init__", _unescaped(body.DataEnvironment.__init__)))
         stack.enter_context(patch.object(pipeline, "prove", lambda *_: None))
