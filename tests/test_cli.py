@@ -46,7 +46,7 @@ def test_the_help_lists_every_verb() -> None:
         pytest.param(["group", "NONE"], 2, "cannot be read", id="a missing file"),
         pytest.param(["build", "--date", "soon"], 2, "write it as", id="a day that is none"),
         pytest.param(["build", "--config", "NONE"], 1, "--config", id="missing settings"),
-        pytest.param(["import", "--from", "NONE"], 2, "is no export", id="an export that is none"),
+        pytest.param(["import", "--from", "NONE", "--state", "NONE"], 2, "is no export", id="an export that is none"),
         pytest.param(["serve", "--site", "NONE"], 2, "NONE", id="a site that is none"),
     ],
 )
