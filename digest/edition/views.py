@@ -336,9 +336,24 @@ class Voices:
     reactions: tuple[ReactionLine, ...]
 
 
+STORIES_TOLD = 24
+"""Stories of an edition that are told with a sentence. A night of 26 feeds brings hundreds of stories, most of one report
+each; a reader with two minutes gets through about two dozen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """The digest of one day: its stories in order, the lead story first, each as it stood on that day."""
 
     day: date
     stories: tuple[StorySummary, ...]
+
+    @property
+    def told(self) -> tuple[StorySummary, ...]:
+        """The first ``STORIES_TOLD`` stories; a page gives each a sentence and its counts."""
+        return self.stories[:STORIES_TOLD]
+
+    @property
+    def listed(self) -> tuple[StorySummary, ...]:
+        """The stories after those; a page gives each a line."""
+        return self.stories[STORIES_TOLD:]

@@ -10,7 +10,7 @@ from digest.edition.views import Edition
 from digest.model import SourceHealth
 from digest.render.encode import markdown
 from digest.render.health import source_state, state_words
-from digest.render.lists import lead_story, people_lines, story_item, topic_link
+from digest.render.lists import LISTED, edition_line, lead_story, people_lines, story_item, topic_link
 from digest.render.page import PageFile, Site, bullets, data_file, day_file, link, page_file, relative, section
 from digest.render.words import day_words, month_words, plural
 
@@ -25,7 +25,7 @@ def home_markdown(catalogue: Catalogue, site: Site) -> PageFile:
     path, edition = "index.md", catalogue.home
     earlier = [tally for tally in catalogue.all_days if tally.day < edition.day and tally.stories][:EARLIER]
     blocks = (
-        *_edition_blocks(edition, path, site),
+        *_edition_blocks(edition, path, site, LISTED),
         *section("Topics you watch", _topics(catalogue.all_topics, edition, path)),
         *_quoted(edition, path),
         *section("Sources", _sources(catalogue.health, path)),
@@ -70,17 +70,22 @@ def _fields(edition: Edition, site: Site, kind: str) -> dict[str, object]:
     }
 
 
-def _edition_blocks(edition: Edition, path: str, site: Site) -> tuple[str, ...]:
+def _edition_blocks(edition: Edition, path: str, site: Site, listed: int | None = None) -> tuple[str, ...]:
+    """The stories told, then a line each for those after them; at most ``listed`` lines, and then the way to the others."""
     title = f"# {day_words(edition.day, weekday=True)}"
     if not edition.stories:
         return (title, "Nothing new came in for this edition.")
-    lead, rest = edition.stories[0], edition.stories[1:]
-    more = (f"## {plural(len(rest), 'more story', 'more stories')}",) if rest else ()
+    lead, rest = edition.told[0], edition.told[1:]
+    more = (f"## {plural(len(edition.stories) - 1, 'more story', 'more stories')}",) if rest else ()
+    lines = bullets([edition_line(summary, path) for summary in edition.listed[:listed]])
+    beyond = len(edition.listed) > len(edition.listed[:listed])
+    way = link(path, day_file(edition.day), f"All {len(edition.stories)} stories of the day") if beyond else ""
     return (
         title,
         *lead_story(lead, path, site),
         *more,
         *(b for summary in rest for b in story_item(summary, path, site)),
+        *section("In a line", lines, way),
     )
 
 

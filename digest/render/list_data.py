@@ -47,6 +47,7 @@ def day_json(edition: Edition, catalogue: Catalogue, site: Site) -> PageFile:
         "previous": before.isoformat() if before else None,
         "next": after.isoformat() if after else None,
         "stories": [summary_fields(summary, site) for summary in edition.stories],
+        "told": len(edition.told),
         "topics": _topics_of_day(edition, catalogue),
         "people": [person_fields(person) for person in gather_people(edition.stories)],
         "earlier": [_day_fields(tally) for tally in earlier],

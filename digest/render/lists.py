@@ -23,6 +23,8 @@ STANCE_WORDS = {
     "supports": "supported by",
 }
 """Stances that fit "welcomed by 2"; the others are only counted as reactions."""
+LISTED = 40
+"""Stories after those told that home and the mail name, a line each; the day's own page names all."""
 STANCES_SHOWN = 3
 """Stances named in a line of counts: the response, then the most frequent."""
 
@@ -89,6 +91,17 @@ def story_line(summary: StorySummary, page: str, site: Site) -> str:
     """A story on one line: headline, days, counts."""
     facts = f"{dates_words(summary, site)} · {reports_words(summary.counts)}, {outlets_words(summary.counts)}"
     return f"{link(page, story_file(summary.path), summary.headline)} · {facts}"
+
+
+def edition_line(summary: StorySummary, page: str) -> str:
+    """A story of an edition on one line: headline, and who reported it or how many did."""
+    alone = summary.counts.outlets == 1
+    who = (
+        markdown(summary.shares[0].outlet)
+        if alone
+        else f"{reports_words(summary.counts)}, {outlets_words(summary.counts)}"
+    )
+    return f"{link(page, story_file(summary.path), summary.headline)} · {who}"
 
 
 def people_lines(people: Sequence[Person], page: str) -> str:

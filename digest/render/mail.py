@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from digest.edition.views import Edition, KeyQuote, Passage, ReactionLine, StorySummary, Voices
 from digest.render.encode import attribute, html
+from digest.render.lists import LISTED
 from digest.render.page import PageFile, Site, data_file, day_file, story_file, url_of
 from digest.render.phrases import outlets_words, reports_words, since_words
 from digest.render.quoting import NOT_ESTABLISHED, STANCES, passage_link, words_of
@@ -43,7 +44,7 @@ def day_mail(edition: Edition, voices: Sequence[Voices], site: Site) -> tuple[Pa
 
 def _html(edition: Edition, said: dict[str, Voices], site: Site) -> str:
     title = f"{site.name}, {day_words(edition.day, weekday=True)}"
-    stories = "\n".join(_story_html(summary, said.get(summary.id), site) for summary in edition.stories)
+    stories = "\n".join(_story_html(summary, said.get(summary.id), site) for summary in edition.told)
     return "\n".join(
         (
             '<!doctype html><html lang="en"><head><meta charset="utf-8">',
@@ -53,9 +54,31 @@ def _html(edition: Edition, said: dict[str, Voices], site: Site) -> str:
             f'<h1 style="{STYLE["h1"]}">{html(title)}</h1>',
             f'<p style="{STYLE["meta"]}">{plural(len(edition.stories), "story", "stories")}</p><hr style="{STYLE["rule"]}">',
             stories,
+            *_listed_html(edition, site),
             "</div></body></html>\n",
         )
     )
+
+
+def _listed_html(edition: Edition, site: Site) -> Iterator[str]:
+    """A line for each of the first stories after those told, and how many more there are."""
+    if edition.listed:
+        lines = "".join(
+            f"<li>{_link(summary.headline, _page(summary, site), STYLE['title'])} · {html(_meta(summary))}</li>"
+            for summary in edition.listed[:LISTED]
+        )
+        yield f'<hr style="{STYLE["rule"]}"><ul>{lines}</ul>'
+    if more := _beyond(edition):
+        yield f'<p style="{STYLE["meta"]}">{_link(more, _day(edition, site), STYLE["link"])}</p>'
+
+
+def _beyond(edition: Edition) -> str:
+    more = len(edition.listed) - LISTED
+    return f"{plural(more, 'more story', 'more stories')} on the page of the day" if more > 0 else ""
+
+
+def _day(edition: Edition, site: Site) -> str | None:
+    return site.address(url_of(day_file(edition.day))) if site.url else None
 
 
 def _story_html(summary: StorySummary, voices: Voices | None, site: Site) -> str:
@@ -130,8 +153,11 @@ def _stance(reaction: ReactionLine) -> str:
 def _text(edition: Edition, said: dict[str, Voices], site: Site) -> str:
     title = f"{site.name}, {day_words(edition.day, weekday=True)}"
     blocks = [title + "\n" + "=" * len(title), plural(len(edition.stories), "story", "stories")]
-    for summary in edition.stories:
+    for summary in edition.told:
         blocks += _story_text(summary, said.get(summary.id), site)
+    lines = [_wrap(f"- {summary.headline} · {_meta(summary)}", "", "  ") for summary in edition.listed[:LISTED]]
+    more = _beyond(edition)
+    blocks += [block for block in ("\n".join(lines), more and " ".join((more, _day(edition, site) or ""))) if block]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from digest.render.lists import LISTED
 from digest.site import chart, dates, verbatim
 from digest.site.addresses import inside, outside
 
@@ -78,6 +79,7 @@ def environment(zone: ZoneInfo) -> Environment:
         "states": STATES,
         "bins": BINS,
         "reactions_shown": REACTIONS_SHOWN,
+        "listed_on_home": LISTED,
         "variant": verbatim.variant,
         "timeline_chart": timeline_chart,
         "trend_chart": trend_chart,

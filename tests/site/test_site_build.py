@@ -209,3 +209,14 @@ def test_a_build_that_forgot_the_last_one_leaves_nothing_stale(project: Any, los
         assert not (project.site / path).exists()
     assert len(list(project.site.glob("stories/2026/03/*/*/index.html"))) == 6
     assert (project.site / "CNAME").is_file()
+
+
+def test_a_large_day_names_all_its_stories_and_home_leads_to_them(project: Any) -> None:
+    data = min(project.pages.glob("data/days/2026/03/05.json"))
+    day = json.loads(data.read_text())
+    day |= {"stories": day["stories"][:1] * 70, "told": 24}
+    data.write_text(json.dumps(day))
+    build_site(project.config, project.pages, project.site)
+    pages = [(project.site / place / "index.html").read_text() for place in ("", "days/2026/03/05")]
+    assert [page.count("data-story") for page in pages] == [64, 70]
+    assert ["All 70 stories of the day" in page for page in pages] == [True, False]
