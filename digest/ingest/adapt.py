@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from digest.ingest.dates import parse_date, read_date
-from digest.ingest.links import host_of, web_link
+from digest.ingest.links import host_of, web_link, without_campaign
 from digest.ingest.markup import Passage, line_of_html, passage_of_html, passage_of_plain
 from digest.ingest.reading import MOST_TEXT_CHARS, problem
 from digest.languages.furniture import TEASER_END
@@ -73,6 +73,7 @@ def to_entry(item: Item, source: Source, feed_title: str | None = None) -> tuple
     guid = guid if len(guid) <= LONGEST_GUID_CHARS else guid[:LONGEST_GUID_CHARS]
     title = _headline(item)
     link = web_link(item.link, item.base)
+    link = without_campaign(link) if link else None
     label = guid or link or title
     problems = [problem(source, code, detail, remedy, label) for code, detail, remedy in item.flaws]
     if (item.link or "").strip() and link is None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 LONGEST_URL_CHARS = 2048
 """Longer addresses are refused (range 1,000 to 8,000; sitemaps.org allows 2,048)."""
 
-TRACKING = re.compile(
+CAMPAIGN = re.compile(
     r"utm_.*|at_(?:medium|campaign|link.*|bbc.*|ptr.*|format)|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|twclid|ttclid|mc_[ce]id|"
-    r"_hs(?:enc|mi)|vero_(?:id|conv)|wt\.?(?:mc|z)?_?.*|ns_(?:mchannel|source|campaign|linkname|fee)|cmp(?:id)?|ocid|ito|ftag|"
-    r"icid|ncid|src|ref|ref_?src|referrer|rss|partner|smid|smtyp|spm|xtor|traffic_source|campaign_id|guccounter|"
-    r"guce_.*|__twitter_impression|outputtype|feedtype|feedname|syndication|oc|taid|emc",
+    r"_hs(?:enc|mi)|vero_(?:id|conv)|wt\.?(?:mc|z)?_?.*|ns_(?:mchannel|source|campaign|linkname|fee)|xtor|traffic_source|campaign_id|"
+    r"guccounter|guce_.*|__twitter_impression|ref_?src|smid|smtyp|icid|ncid|ocid|cmpid|ftag|taid",
     re.IGNORECASE,
 )
-"""Query parameters that say where a reader came from and never which article it is."""
+"""Query parameters that only count where a reader came from: an address is stored and printed without them."""
+BYWAY = re.compile(
+    rf"{CAMPAIGN.pattern}|cmp|ito|src|ref|referrer|rss|partner|spm|outputtype|feedtype|feedname|syndication|oc|emc",
+    re.IGNORECASE,
+)
+"""Query parameters that say by which way a reader came and never which article it is. Besides ``CAMPAIGN`` some that a server may still
+need: an address keeps those, but is the same page without them."""
 FIRST_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _UNSAFE = re.compile('[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"<>\\\\^`{|}\ud800-\udfff]')
 _INSIDE_SPACE = {9: None, 10: None, 13: None}
@@ -72,6 +77,25 @@ def _spell(parts: SplitResult, host: str, port: int | None) -> str:
     return urlunsplit((scheme, where, path, query, fragment))
 
 
+def without_campaign(link: str) -> str:
+    """``link`` without what only counts where a reader came from, in its query or its fragment; all else keeps its spelling.
+
+    >>> without_campaign("https://harbour.example/dam?id=7&utm_source=rss#xtor=RSS-1")
+    'https://harbour.example/dam?id=7'
+    """
+    if "=" not in link:
+        return link
+    parts = urlsplit(link)
+    query = [one for one in parts.query.split("&") if not _counts(one)]
+    fragment = parts.fragment if not all(map(_counts, parts.fragment.split("&"))) else ""
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, "&".join(query), fragment))
+
+
+def _counts(parameter: str) -> bool:
+    """Whether ``name=value`` is a parameter of a campaign."""
+    return CAMPAIGN.fullmatch(unquote(parameter.partition("=")[0].removeprefix("amp;"))) is not None
+
+
 def canonical(url: str) -> str | None:
     """What of an address names the page: without scheme, ``www.``, tracking, fragment and order of parameters; None for a home page.
 
@@ -84,9 +108,8 @@ def canonical(url: str) -> str | None:
         return None
     host = (parts.netloc or "").casefold().removeprefix("www.").removeprefix("amp.").removeprefix("m.")
     path = FIRST_PAGE.sub("/", parts.path)
-    kept = sorted(
-        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.fullmatch(name)
-    )
+    pairs = parse_qsl(parts.query.replace("&amp;", "&"), keep_blank_values=True)
+    kept = sorted(pair for pair in pairs if not BYWAY.fullmatch(pair[0]))
     path = path.removesuffix("/").removesuffix("/amp")
     if not path and not kept:
         return None

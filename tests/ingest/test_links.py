@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.ingest.links import canonical, web_link
+from digest.ingest.links import canonical, web_link, without_campaign
 
 BASE = "https://harbour.example/news/feed.xml"
 TAKEN = {
@@ -37,6 +37,15 @@ REFUSED = (
     ),
     *("https://[bad", "https://", "https:///a", "", "   ", "https://harbour.example/" + "a" * 3000),
 )
+WITHOUT_CAMPAIGN = {
+    "https://harbour.example/a?utm_source=rss&utm_medium=feed": "https://harbour.example/a",
+    "https://harbour.example/a?id=%C3%A9+x&fbclid=Q": "https://harbour.example/a?id=%C3%A9+x",
+    "https://harbour.example/a?id=1&amp;utm_source=rss": "https://harbour.example/a?id=1",
+    "https://harbour.example/a#at_medium=RSS&at_campaign=1": "https://harbour.example/a",
+    "https://harbour.example/a?b&c=": "https://harbour.example/a?b&c=",
+    "https://harbour.example/a?ref=77#comment=2": "https://harbour.example/a?ref=77#comment=2",
+    "https://harbour.example/utm_source=rss": "https://harbour.example/utm_source=rss",
+}
 SAME = (
     "https://www.harbour.example/dam/?utm_source=rss&b=2&a=1#top",
     "http://harbour.example/dam?a=1&b=2&fbclid=xyz",
@@ -53,6 +62,12 @@ def test_an_address_is_taken_in_one_spelling(link: str) -> None:
 @pytest.mark.parametrize("link", REFUSED)
 def test_anything_else_is_refused(link: str) -> None:
     assert web_link(link, BASE) is None
+
+
+@pytest.mark.parametrize("link", WITHOUT_CAMPAIGN)
+def test_an_address_loses_its_campaign_and_nothing_else(link: str) -> None:
+    assert without_campaign(link) == WITHOUT_CAMPAIGN[link]
+    assert canonical(without_campaign(link)) == canonical(link)
 
 
 def test_addresses_of_one_page_have_one_canonical_form() -> None:

@@ -28,8 +28,6 @@ REASONS = {
     "test_what_is_no_reaction_is_not_listed": "a sentence that answers nothing is listed as a reaction",
     "test_a_story_holds_together": "an article is kept out of its story",
     "test_what_only_looks_like_a_story_stands_alone": "it is drawn into a story",
-    "test_links_carry_no_tracking_parameters": "tracking parameters stay in the stored address",
-    "test_a_corrected_entry_is_corrected_on_the_night_of_its_correction": "the newest version is taken too early",
 }
 
 
