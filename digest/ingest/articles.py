@@ -49,7 +49,7 @@ class Update:
 class Arrivals:
     """What one night's entries come to. ``keys`` are pairs of identity key and article id to remember.
 
-    ``unchanged`` are ids seen again as they were, ``waiting`` entries whose date or embargo is after the night (they are judged
+    ``unchanged`` are ids seen again as they were, ``waiting`` entries whose date, embargo or newer version is after the night (they are judged
     again when they come again), ``withdrawn`` ids that their publisher withheld or cancelled.
     """
 
@@ -70,7 +70,8 @@ def identity_keys(entries: Iterable[Entry]) -> tuple[str, ...]:
 def to_articles(entries: Sequence[Entry], known: KnownIdentities, *, night: datetime) -> Arrivals:
     """Judges the entries of one night, of all sources together.
 
-    ``night`` is the moment the edition closes: what is dated or embargoed past it waits. An entry is the same article as a known one where
+    ``night`` is the moment the edition closes: what is dated or embargoed past it waits, and so does a later version of an article of
+    which there is one already. An entry is the same article as a known one where
     they share an identifier, an address, the whole wording, or headline and day with much the same text. The order of the entries changes
     nothing but which of equals speaks for an article that came twice.
     """
@@ -82,9 +83,12 @@ def to_articles(entries: Sequence[Entry], known: KnownIdentities, *, night: date
     ]
     desk = _Desk(known, night)
     # Keys come from the entries as they came in, so that the store can be asked for them beforehand.
-    for entry, keys in zip(_cleaned(ready), sane_keys(ready), strict=True):
-        desk.take(entry, keys)
-    return replace(desk.arrivals(), waiting=waiting, problems=condense(problems))
+    early = [
+        entry
+        for entry, clean, keys in zip(ready, _cleaned(ready), sane_keys(ready), strict=True)
+        if not desk.take(clean, keys)
+    ]
+    return replace(desk.arrivals(), waiting=(*waiting, *early), problems=condense(problems))
 
 
 def _fit(entries: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
@@ -188,18 +192,20 @@ class _Desk:
         self._seen: dict[str, None] = {}
         self._withdrawn: dict[str, None] = {}
 
-    def take(self, entry: Entry, keys: Keys) -> None:
-        """Judges one entry."""
+    def take(self, entry: Entry, keys: Keys) -> bool:
+        """Judges one entry; whether its time has come."""
         article_id = self._find(entry, keys) or new_id(entry, keys, self._articles)
         for key in keys.all():
             self._ids[key] = article_id
         if entry.status is not Status.USABLE:
             self._withdrawn[article_id] = None
-            return
+            return True
         self._withdrawn.pop(article_id, None)
         self._seen[article_id] = None
         self._guids[article_id] = entry.guid
         before = self._articles.get(article_id)
+        if before is not None and self._is_early(entry):
+            return False
         after = self._article(entry, article_id, before)
         if before is None or _supersedes(after, before, entry):
             self._articles[article_id] = after
@@ -210,6 +216,11 @@ class _Desk:
                 updated=after.updated or before.updated,
                 content_hash=content_hash(after.headline, before.text),
             )
+        return True
+
+    def _is_early(self, entry: Entry) -> bool:
+        """Whether a version was made after the night. A date far ahead is a fault and holds nothing back."""
+        return entry.updated is not None and self._night < entry.updated <= self._night + timedelta(FAR_FUTURE_DAYS)
 
     def _find(self, entry: Entry, keys: Keys) -> str | None:
         """The article an entry is a version of, if it is of one."""

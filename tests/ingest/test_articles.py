@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -178,6 +178,27 @@ def test_what_is_dated_or_embargoed_past_the_night_waits() -> None:
     )
     assert (len(arrivals.waiting), arrivals.new) == (2, ())
     assert len(to_articles(arrivals.waiting, KnownIdentities(), night=tomorrow).new) == 1
+
+
+def test_a_version_made_after_the_night_waits_where_there_is_an_earlier_one() -> None:
+    later = entry(text=TEXT.replace("three cracks", "two cracks"), updated=NIGHT + timedelta(hours=6))
+    for order in ([entry(), later], [later, entry()]):
+        first = to_articles(order, KnownIdentities(), night=NIGHT)
+        assert ("three cracks" in first.new[0].text, first.waiting) == (True, (later,))
+        second = to_articles(first.waiting, known(first), night=NIGHT + timedelta(days=1))
+        assert ["two cracks" in update.after.text for update in second.updated] == [True]
+    assert to_articles([later], known(FIRST), night=NIGHT).unchanged == (FIRST.new[0].id,)
+
+
+def test_a_version_made_after_the_night_is_taken_where_there_is_no_other() -> None:
+    later = entry(updated=NIGHT + timedelta(hours=6))
+    arrivals = to_articles([later], KnownIdentities(), night=NIGHT)
+    assert (len(arrivals.new), arrivals.waiting) == (1, ())
+
+
+def test_a_date_far_ahead_holds_no_version_back() -> None:
+    later = entry(text=TEXT.replace("three cracks", "two cracks"), updated=NIGHT + timedelta(days=400))
+    assert len(to_articles([later], known(FIRST), night=NIGHT).updated) == 1
 
 
 def test_a_date_far_ahead_is_a_fault() -> None:
