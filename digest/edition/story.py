@@ -135,7 +135,7 @@ def _view(
         brief=sentences,
         quotes=quotes,
         reactions=reactions,
-        timeline=timeline(sources, dossier.changes, zone),
+        timeline=timeline(sources, fixes, zone),
         coverage=coverage(dossier, sources, printed),
         kept_out=kept_out(dossier),
         sagas=tuple(link for link in dossier.saga if link.id != dossier.story.id),

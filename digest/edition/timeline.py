@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from digest.edition.brief import content_words, overlap
 from digest.edition.coverage import title_of
 from digest.edition.passages import Sources
-from digest.edition.views import Bin, Development, Timeline
-from digest.model import Article, Change, CopyGroup, Relation
+from digest.edition.views import Bin, Correction, Development, Timeline
+from digest.model import Article, CopyGroup, Relation
 from digest.text.normalise import one_line
 
 FINE_DAYS, COARSE_DAYS = 4, 60
@@ -21,7 +21,7 @@ SAME_DEVELOPMENT = 0.6
 """Share (0 to 1) of shared content words from which a headline tells nothing new; two outlets' headlines on one news share .5 to .8."""
 
 
-def timeline(sources: Sources, changes: Sequence[Change], zone: tzinfo) -> Timeline:
+def timeline(sources: Sources, fixes: Sequence[Correction], zone: tzinfo) -> Timeline:
     """Bars from the first to the last report, cut at midnight of ``zone``, and the developments in order of time."""
     moments = [(article.when, bool(place)) for _, members in sources.groups for place, article in enumerate(members)]
     if not moments:
@@ -34,7 +34,7 @@ def timeline(sources: Sources, changes: Sequence[Change], zone: tzinfo) -> Timel
     while starts[-1] < end:
         starts.append(_floor(starts[-1] + timedelta(hours=hours * 1.5), first, hours, zone))
     bins = tuple(Bin(start.astimezone(UTC), counts[start, False], counts[start, True]) for start in starts)
-    return Timeline(hours, bins, developments(sources, changes))
+    return Timeline(hours, bins, developments(sources, fixes))
 
 
 def _hours_per_bin(days: int) -> int:
@@ -54,12 +54,12 @@ def _floor(when: datetime, first: datetime, hours: int, zone: tzinfo) -> datetim
     return midnight - timedelta(days=(local.date() - opened).days % (hours // 24))
 
 
-def developments(sources: Sources, changes: Sequence[Change]) -> tuple[Development, ...]:
+def developments(sources: Sources, fixes: Sequence[Correction]) -> tuple[Development, ...]:
     """First report, reports whose headline tells something new, updates and corrections; at most ``DEVELOPMENTS``.
 
     Where there are more, corrections and the earliest and latest reports stay.
     """
-    lines = [*_reports(sources), *_updates(sources), *_corrections(sources, changes)]
+    lines = [*_reports(sources), *_updates(sources, fixes), *_corrections(sources, fixes)]
     lines.sort(key=lambda line: (line.when, line.number, line.kind, line.text))
     if len(lines) <= DEVELOPMENTS:
         return tuple(lines)
@@ -79,12 +79,14 @@ def _reports(sources: Sources) -> list[Development]:
     return found
 
 
-def _updates(sources: Sources) -> list[Development]:
+def _updates(sources: Sources, fixes: Sequence[Correction]) -> list[Development]:
+    """Updates that bring something else than a correction; of the others the corrected sentence is told."""
+    corrected = {fix.article for fix in fixes}
     return [
         _line("update", article, sources, title_of(article))
         for group, members in sources.groups
         for article in members[1:]
-        if _relation(group, article) is Relation.UPDATE and title_of(article)
+        if _relation(group, article) is Relation.UPDATE and article.id not in corrected and title_of(article)
     ]
 
 
@@ -92,12 +94,13 @@ def _relation(group: CopyGroup, article: Article) -> Relation | None:
     return next((copy.relation for copy in group.copies if copy.article == article.id), None)
 
 
-def _corrections(sources: Sources, changes: Sequence[Change]) -> list[Development]:
-    known = [(sources.articles[change.article], change) for change in changes if change.article in sources.articles]
+def _corrections(sources: Sources, fixes: Sequence[Correction]) -> list[Development]:
+    """The corrected sentences that still stand in their articles."""
+    known = [(sources.articles[fix.article], fix) for fix in fixes]
     return [
-        _line("correction", article, sources, one_line(change.after), change.when)
-        for article, change in known
-        if one_line(change.after) and one_line(change.after) in one_line(article.text)
+        _line("correction", article, sources, fix.after, fix.when)
+        for article, fix in known
+        if fix.after and fix.after in one_line(article.text)
     ]
 
 

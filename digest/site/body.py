@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache, partial
@@ -52,6 +53,8 @@ REACTIONS_SHOWN = 6
 """Reactions of a story that stand open; the rest are folded."""
 DATES_KEPT = 4096
 """Times in words that are remembered: pages repeat them."""
+REGISTER_LETTERS = 40
+"""Entries of a register from which it stands under letters; fewer fit on two screens of a phone."""
 STATES = {"ok": "Answers", "failing": "Failing", "silent": "Silent", "problems": "With problems"}
 
 
@@ -80,6 +83,7 @@ def environment(zone: ZoneInfo) -> Environment:
         "bins": BINS,
         "reactions_shown": REACTIONS_SHOWN,
         "listed_on_home": LISTED,
+        "register_letters": REGISTER_LETTERS,
         "variant": verbatim.variant,
         "timeline_chart": timeline_chart,
         "trend_chart": trend_chart,
@@ -96,7 +100,12 @@ def environment(zone: ZoneInfo) -> Environment:
         "moment": lru_cache(DATES_KEPT)(lambda text: dates.short_moment(text, zone)),
         "short_day": lru_cache(DATES_KEPT)(lambda text: dates.short_day(date.fromisoformat(text))),
     }
-    engine.filters |= {"groupby_run": _runs, "groupby_month": _months}
+    engine.filters |= {
+        "groupby_run": _runs,
+        "groupby_month": _months,
+        "groupby_day": _days,
+        "groupby_initial": _initials,
+    }
     return engine
 
 
@@ -149,3 +158,24 @@ def _months(days: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         {"label": f"{dates.MONTHS[int(month[5:]) - 1]} {month[:4]}", "days": list(run)}
         for month, run in groupby(days, key=key)
     ]
+
+
+def _days(stories: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Stories under the day that their address names, the latest day first."""
+    day: Callable[[Mapping[str, Any]], str] = lambda story: "-".join(story["url"].split("/")[1:4])  # noqa: E731
+    ordered = sorted(stories, key=day, reverse=True)
+    return [{"day": one, "stories": list(run)} for one, run in groupby(ordered, key=day)]
+
+
+def _initials(items: Iterable[Mapping[str, Any]], kind: str) -> list[dict[str, Any]]:
+    """A register under letters: of people the initial of the last name, without its accent; ``#`` for what is no letter.
+
+    >>> [(one["letter"], len(one["items"])) for one in _initials([{"name": "Oda Älv"}, {"name": "Ivo Adder"}], "people")]
+    [('A', 2)]
+    """
+    letters: dict[str, list[Mapping[str, Any]]] = {}
+    for item in items:
+        name = item["name"].split()[-1] if kind == "people" else item["name"]
+        initial = unicodedata.normalize("NFD", name)[0].upper()
+        letters.setdefault(initial if initial.isalpha() else "#", []).append(item)
+    return [{"letter": letter, "items": letters[letter]} for letter in sorted(letters)]

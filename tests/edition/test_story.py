@@ -359,6 +359,9 @@ def test_an_update_that_gives_a_figure_anew_is_a_correction(case: str, article: 
     assert len(view.corrections) == expected
     if expected:
         assert (view.corrections[0].before, view.corrections[0].after) == (NOTE, text)
+    told = {line.kind: line.text for line in view.timeline.developments}
+    assert told.get("correction") == (text if expected else None)
+    assert ("update" in told) != bool(expected)
 
 
 def test_a_figure_that_another_outlet_gives_is_no_correction(article: Make, dossier: Build) -> None:

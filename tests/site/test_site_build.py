@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -220,3 +221,20 @@ def test_a_large_day_names_all_its_stories_and_home_leads_to_them(project: Any) 
     pages = [(project.site / place / "index.html").read_text() for place in ("", "days/2026/03/05")]
     assert [page.count("data-story") for page in pages] == [64, 70]
     assert ["All 70 stories of the day" in page for page in pages] == [True, False]
+
+
+def test_a_long_register_stands_under_letters_of_last_names(project: Any) -> None:
+    data = project.pages / "data" / "people" / "index.json"
+    register = json.loads(data.read_text())
+    names = [f"Oda {letter}{number:02}" for letter in "ÄBC" for number in range(20)]
+    register["items"] = [register["items"][0] | {"name": name} for name in names]
+    data.write_text(json.dumps(register))
+    build_site(project.config, project.pages, project.site)
+    page = (project.site / "people" / "index.html").read_text()
+    assert re.findall(r'<h2 id="letter-\d">(.)</h2>', page) == ["A", "B", "C"]
+    assert re.findall(r'<a href="#(letter-\d)">', page) == ["letter-1", "letter-2", "letter-3"]
+
+
+def test_a_month_lists_its_stories_by_day_the_latest_first(built: Any) -> None:
+    page = (built.site / "stories" / "2026" / "03" / "index.html").read_text()
+    assert re.findall(r"<h2>(\d+ March)</h2>", page) == ["5 March", "4 March", "3 March"]
