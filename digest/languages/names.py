@@ -14,7 +14,8 @@ class NameTable:
     ``organisation_words`` inside a name make it an organisation's, ``organisations`` are such names whole;
     ``places`` and ``place_words`` likewise. ``never_names`` are capitalised words that name nobody, ``months`` the shortened ones that do so only with a dot.
     ``particles`` stay small inside a name, ``suffixes`` follow it, ``joiners`` continue the name of an organisation.
-    ``openers`` are common words that a sentence opens with; ``role_stops`` end a role to the left ("the", "said"), ``determiners`` among them may open one.
+    ``openers`` are common words that a sentence opens with; ``role_stops`` end a role to the left ("the", "said"), ``determiners`` among them may open one; of these ``possessives`` say whose, and stay outside it.
+    ``relatives`` open a clause about a noun ("who", "which"), ``prepositions`` what a noun belongs to ("of", "at").
     ``speaking`` are verbs whose subject at the head of a sentence is a name.
     """
 
@@ -40,6 +41,9 @@ class NameTable:
     openers: frozenset[str]
     role_stops: frozenset[str]
     determiners: frozenset[str]
+    possessives: frozenset[str]
+    relatives: frozenset[str]
+    prepositions: frozenset[str]
     speaking: frozenset[str]
 
 

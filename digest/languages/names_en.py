@@ -201,9 +201,13 @@ ENGLISH = NameTable(
     role_stops=words(
         "the a an this that these those his her their its our my your and or but by with from to of for in on at as said "
         "says told tells asked asks added adds wrote writes when while if who whom which is was are were be been has "
-        "had have like than because after before about against between including named called also then"
+        "had have like than because after before about against between including named called also then over under into "
+        "through during without within near"
     ),
     determiners=words("a an the his her its their our my your one"),
+    possessives=words("his her its their our my your"),
+    relatives=words("who whose whom which that"),
+    prepositions=words("of at for in on with to from by over under against about into between near as"),
     speaking=ENGLISH_SENTENCES.asides
     | words("went continued argued noted explained responded tweeted stated says claims"),
 )

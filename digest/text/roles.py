@@ -17,6 +17,9 @@ LAST_WORD = re.compile(rf"\b([{UPPER}]\w+)[ \u00a0]\Z")
 ROLE_CHARS = 70
 """Characters before a name in which its role is looked for; five long words."""
 APPOSED_TO = re.compile(rf"([\w-]+)(?: (?:of|at|for) (?:the )?[{UPPER}][\w ]{{1,30}})?, \Z")
+WORD = re.compile(r"\S+")
+HEAD_WORDS = 8
+"""Words of an apposition in which its role stands at the latest: "a former deputy assistant secretary"."""
 APPOSED_CHARS = 60
 """Characters before a name in which the role is looked for that it is in apposition to; a bound on work."""
 
@@ -56,7 +59,11 @@ def _extends_role(word: str, table: NameTable) -> bool:
 
 
 def role_after(text: str, end: int, table: NameTable) -> Span | None:
-    """The apposition after a name if it says what the person is: "a hydrologist at Dam Watch"."""
+    """The apposition after a name if it says what the person is: "a hydrologist at Dam Watch".
+
+    The role stands in the noun phrase that the apposition opens with: "included counts of assault on a soldier" has none.
+    A relative clause, and a possessive whose owner stands elsewhere ("its chief"), are left out.
+    """
     gap = PAREN_GAP.match(text, end)
     end = gap.end() if gap else end
     if not text.startswith(", ", end):
@@ -64,18 +71,23 @@ def role_after(text: str, end: int, table: NameTable) -> Span | None:
     match = APPOSITION.match(text, end)
     if match is None:
         return None
-    words = match[1].split()
-    head = [
-        word.casefold().rstrip("s") if word.casefold() not in table.roles else word.casefold() for word in words[:8]
-    ]
-    opening = words[0].casefold()
-    if (
-        opening.endswith("ing")
-        or (opening in table.role_stops and opening not in table.determiners)
-        or not any(one in table.roles for one in head)
-    ):
+    words = list(WORD.finditer(match[1]))
+    plain = [word[0].casefold() for word in words]
+    outside = plain[0].endswith("ing") or (plain[0] in table.role_stops and plain[0] not in table.determiners)
+    if outside or not any(one in table.roles or one.rstrip("s") in table.roles for one in _head(plain, table)):
         return None
-    return Span(*match.span(1))
+    first = 1 if plain[0] in table.possessives else 0
+    last = next((place for place, one in enumerate(plain) if one in table.relatives), len(plain)) - 1
+    return Span(match.start(1) + words[first].start(), match.start(1) + words[last].end())
+
+
+def _head(words: list[str], table: NameTable) -> list[str]:
+    """The noun phrase that an apposition opens with: "a hydrologist" of "a hydrologist at Dam Watch"."""
+    opens = 2 if words[0] == "one" else 0  # "one of its founders"
+    ends = (
+        place for place, word in enumerate(words) if place >= opens and word in table.prepositions | table.relatives
+    )
+    return words[: min(next(ends, HEAD_WORDS), HEAD_WORDS)]
 
 
 def is_apposed(text: str, span: Span, table: NameTable) -> bool:

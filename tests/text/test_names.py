@@ -40,6 +40,12 @@ ROLES = {
     "a role in small letters": ("“No,” said her campaign manager Ruth Ashe.", "campaign manager"),
     "an apposition": ("Ruth Ashe, a hydrologist at Dam Watch, left.", "a hydrologist at Dam Watch"),
     "an apposition after a party and state": ("Ruth Ashe (D-Mo.), the committee chair, left.", "the committee chair"),
+    "one of many": ("Ruth Ashe, one of its founders, left.", "one of its founders"),
+    "a relative clause is left out": ("Ruth Ashe, a retired judge who never smiled, left.", "a retired judge"),
+    "whose chief is left out": ("Ruth Ashe, its operations chief, left.", "operations chief"),
+    "a role inside another's phrase": ("Ruth Ashe, whose view of the minister is known, left.", None),
+    "a clause that names a role late": ("Ruth Ashe, found guilty of hitting a soldier, left.", None),
+    "what a role is over is no part of it": ("It was the lead over candidate Ruth Ashe.", "candidate"),
     "no role in what merely follows": ("Ruth Ashe, speaking to voters, left.", None),
     "courtesy is no role": ("Mr. Okoro left.", None),
 }
