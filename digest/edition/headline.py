@@ -20,6 +20,8 @@ HEADLINE_CHARS = range(18, 121)
 CLAUSE_CHARS = 200
 """Most characters of a clause that serves as headline; longer ones are cut at a word."""
 LEAST_CLAUSE_WORDS = 5
+TELLING_WORDS = 3
+"""Words of meaning, of three letters and more, from which a first line tells news (range 2 to 4); "Published July 28, 2004" has two."""
 LEAD_COUNTS = 1.0
 """How much a lead that tells the news adds to its headline's merit, as a share (0 to 2); a feature opens with a scene and has a
 headline to match. At .5 a feature stood over the report of the same news in one sample story of nine, from .9 in none."""
@@ -82,7 +84,9 @@ def _merit(article: Article, weights: Mapping[str, float]) -> float:
 
 
 def lead_clause(article: Article) -> Span | None:
-    """The first sentence without dateline and closing attribution, at most about two lines; an exact slice.
+    """The first sentence that tells something, without dateline and closing attribution, at most about two lines; an exact slice.
+
+    A line that is only a date, a time or a label is passed over, unless there is nothing else.
 
     >>> from datetime import UTC, datetime
     >>> text = "VELLMAR — The dam is safe and will stay open, a court heard. More."
@@ -91,7 +95,8 @@ def lead_clause(article: Article) -> Span | None:
     'The dam is safe and will stay open'
     """
     spans = sentences(article.text, article.language)
-    found = next((span for span in spans if any(map(str.isalnum, span.of(article.text)))), None)
+    worded = [span for span in spans if any(map(str.isalnum, span.of(article.text)))]
+    found = next((span for span in worded if _tells(span.of(article.text), article.language)), next(iter(worded), None))
     if found is None:
         return None
     span = after_dateline(article, found)
@@ -104,6 +109,10 @@ def lead_clause(article: Article) -> Span | None:
         blanks = [match.start() for match in WORD_END.finditer(text, 0, CLAUSE_CHARS)]
         end = (fitting or blanks or [CLAUSE_CHARS])[-1]
     return Span(span.start, span.start + (end or len(text)))
+
+
+def _tells(text: str, language: str) -> bool:
+    return sum(word.isalpha() and len(word) > 2 for word in content_words(text, language)) >= TELLING_WORDS
 
 
 def _without_tail(text: str, whole: int, cuts: list[int], language: str) -> int:

@@ -66,6 +66,11 @@ CLAUSES = {
         + ".",
         "The dam is safe and will stay open to everybody in the valley below it",
     ),
+    "a line that is only a date tells nothing": (
+        "Published March 4, 2026, 7:32 p.m.\n\nThe dam is safe and will stay open.",
+        "The dam is safe and will stay open",
+    ),
+    "a line that is only a date where there is nothing else": ("Published March 4", "Published March 4"),
     "cut at a word where no clause ends": ("Word " * 60 + ".", "Word " * 39 + "Word"),
 }
 
