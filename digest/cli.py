@@ -54,22 +54,9 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"digest {__version__}")
     verbs = whole.add_subparsers(metavar="VERB", required=True)
-    for add in (
-        _build,
-        _serve,
-        _init,
-        _add,
-        _check,
-        _why,
-        _verify,
-        _takedown,
-        _retry,
-        _doctor,
-        _export,
-        _import,
-        _group,
-        _quotes,
-    ):
+    of_the_day = (_build, _serve, _init, _add, _check, _why, _verify)
+    now_and_then = (_takedown, _retry, _doctor, _export, _import, _group, _quotes)
+    for add in (*of_the_day, *now_and_then):
         add(verbs)
     return whole
 
@@ -309,29 +296,37 @@ def _run_doctor(options: argparse.Namespace) -> int:
     from digest.intake import Network
 
     network = Network(None if options.offline else FetchPolicy(), dict(os.environ))
-    found = list(
-        examine(
-            Installation(
-                options.feeds, options.state, options.site, options.config, network=network, now=datetime.now(UTC)
-            )
-        )
+    place = Installation(
+        options.feeds, options.state, options.site, options.config, network=network, now=datetime.now(UTC)
     )
+    found = list(examine(place))
     for finding in found:
         print(finding)
     return EXIT_FAILED if any(finding.grade is Grade.ILL for finding in found) else EXIT_DONE
 
 
 def _export(verbs: Parsers[argparse.ArgumentParser]) -> None:
-    verb = _verb(verbs, "export", "write the state as sorted JSON Lines, fit for git")
+    verb = _verb(
+        verbs,
+        "export",
+        "write the state as sorted JSON Lines, fit for git, or the sources as OPML for a feed reader",
+        "One of --out and --opml says which.",
+    )
     _folder(verb, "state", "state", "what Digest remembers between nights")
-    verb.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to")
+    _folder(verb, "feeds", "feeds", "where the source lists are")
+    what = verb.add_mutually_exclusive_group(required=True)
+    what.add_argument("--out", type=Path, metavar="DIR", help="folder to write the state to")
+    what.add_argument("--opml", type=Path, metavar="FILE", help="file to write all sources to that have an address")
     verb.set_defaults(run=_run_export)
 
 
 def _run_export(options: argparse.Namespace) -> int:
-    from digest.export import export_state
+    from digest.export import export_sources, export_state
     from digest.store import Store
 
+    if options.opml:
+        print(export_sources(options.feeds, options.opml))
+        return EXIT_DONE
     with Store.open(options.state, create=False) as store:
         print(export_state(store, options.out))
     return EXIT_DONE

@@ -1,4 +1,4 @@
-"""The whole state as sorted JSON Lines fit for git, and back.
+"""The whole state as sorted JSON Lines fit for git, and back; the sources as OPML for a feed reader.
 
 Four files are for readers: ``articles``, ``stories`` (with members), ``quotes`` and ``reactions``.
 The folder ``tables/`` holds the rest, a file a table; ``articles``, ``stories`` and ``tables/`` together restore the state.
@@ -15,6 +15,8 @@ from pathlib import Path
 import msgspec
 
 from digest.errors import StateError, UsageError
+from digest.ingest.folder import read_folder
+from digest.ingest.opml import write_opml
 from digest.model import Quote, Reaction
 from digest.state import Findings, StoryState
 from digest.store import FILE, Store
@@ -45,6 +47,18 @@ def export_state(store: Store, out: Path) -> str:
     _write(out / "tables" / "memory.jsonl", (_memory(key, value) for key, value in store.memory()))
     _write(out / "tables" / "facts.jsonl", (json.dumps(fact, ensure_ascii=False) for fact in store.facts()))
     return f"{out}: " + ", ".join(f"{number} {name}" for name, number in counts.items())
+
+
+def export_sources(feeds: Path, file: Path) -> str:
+    """Write every source of the lists in ``feeds`` that has an address to ``file`` as OPML, and say in a line what was written.
+
+    Secrets stay as the placeholders the lists have for them. Raises UsageError where ``feeds`` lists no source.
+    """
+    sources = read_folder(feeds, env={}).sources
+    if not sources:
+        raise UsageError(f"{feeds}: lists no source with an address; name the folder with --feeds")
+    file.write_text(write_opml(sources, "Sources of the digest"), encoding="utf-8", newline="\n")
+    return f"{file}: {len(sources)} source{'s' if len(sources) > 1 else ''}"
 
 
 def import_state(source: Path, state: Path) -> str:

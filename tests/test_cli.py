@@ -47,6 +47,7 @@ def test_the_help_lists_every_verb() -> None:
         pytest.param(["build", "--date", "soon"], 2, "write it as", id="a day that is none"),
         pytest.param(["build", "--config", "NONE"], 1, "--config", id="missing settings"),
         pytest.param(["import", "--from", "NONE", "--state", "NONE"], 2, "is no export", id="an export that is none"),
+        pytest.param(["export", "--feeds", "NONE", "--opml", "NONE"], 2, "lists no source", id="no sources to export"),
         pytest.param(["serve", "--site", "NONE"], 2, "NONE", id="a site that is none"),
     ],
 )
@@ -98,3 +99,12 @@ def test_a_damaged_line_names_file_line_and_fault(tmp_path: Path, capsys: pytest
     file.write_text('{"id": "a", "text": "x"}\n{"id": 3}\n', encoding="utf-8")
     assert main(["quotes", str(file)]) == 2
     assert f"{file}:2" in capsys.readouterr().err
+
+
+def test_sources_are_exported_for_a_feed_reader(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    feeds, file = tmp_path / "feeds", tmp_path / "feeds.opml"
+    feeds.mkdir()
+    (feeds / "sources.yml").write_text("sources:\n  - url: https://harbour.example/f?k=${KEY}\n", encoding="utf-8")
+    assert main(["export", "--feeds", str(feeds), "--opml", str(file)]) == 0
+    assert capsys.readouterr().out == f"{file}: 1 source\n"
+    assert 'xmlUrl="https://harbour.example/f?k=${KEY}"' in file.read_text("utf-8")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from digest.ingest.adapt import language_code
 from digest.ingest.links import host_of
 from digest.ingest.xmltree import local
 from digest.model import Source
@@ -17,7 +19,7 @@ DEEPEST_OUTLINE = 100
 
 
 def read_opml(root: etree._Element, path: str) -> Iterator[Source]:
-    """The sources of an OPML tree, folders as topics, in document order. The address is as written and not yet judged.
+    """The sources of an OPML tree, folders and categories as topics, in document order. The address is as written and not yet judged.
 
     Outlines without an address are folders; ``include`` outlines point to other lists and are not followed.
     """
@@ -31,14 +33,29 @@ def read_opml(root: etree._Element, path: str) -> Iterator[Source]:
         name = next((one_line(attributes[key]) for key in NAME if one_line(attributes.get(key, ""))), "")
         url = attributes.get("xmlurl") or (attributes.get("url") if attributes.get("type") == "rss" else None)
         if url:
-            yield Source(name=name or host_of(url) or url, url=url.strip(), path=path, topics=folders)
+            topics = tuple(dict.fromkeys((*folders, *_categories(attributes.get("category", "")))))
+            language = language_code(attributes.get("language"))
+            yield Source(name or host_of(url) or url, url.strip(), path=path, language=language, topics=topics)
         elif len(folders) < DEEPEST_OUTLINE:
             inner = (*folders, name) if name and name not in folders else folders
             stack += [(child, inner) for child in reversed(outline)]
 
 
+def _categories(written: str) -> Iterator[str]:
+    """The names of a ``category`` attribute, of a path like ``/News/Coast`` the last.
+
+    >>> list(_categories("Dams, /News/Coast,"))
+    ['Dams', 'Coast']
+    """
+    for one in written.split(","):
+        if name := one_line(one.strip(" /").rpartition("/")[2]):
+            yield name
+
+
 def write_opml(sources: Iterable[Source], title: str) -> str:
     """An OPML 2.0 document of all sources that have an address, in order of name. Secrets stay as placeholders.
+
+    Topics are categories, in whose names OPML allows neither comma nor slash.
 
     >>> print(write_opml([Source("Harbour Post", "https://harbour.example/feed")], "Feeds"))
     <?xml version='1.0' encoding='UTF-8'?>
@@ -60,7 +77,7 @@ def write_opml(sources: Iterable[Source], title: str) -> str:
             name = one_line(source.name)
             outline = etree.SubElement(body, "outline", type="rss", text=name, title=name, xmlUrl=one_line(source.url))
             if source.topics:
-                outline.set("category", ",".join(one_line(topic) for topic in source.topics))
+                outline.set("category", ",".join(one_line(re.sub("[,/]", " ", topic)) for topic in source.topics))
             if source.language:
                 outline.set("language", one_line(source.language))
     return str(etree.tostring(root, pretty_print=True, xml_declaration=True, encoding="UTF-8").decode("utf-8"))

@@ -86,11 +86,15 @@ def test_an_opml_list_with_a_bare_ampersand_is_read_and_said_to_be_damaged(feeds
     assert [problem.code for problem in folder.problems] == ["malformed"]
 
 
-def test_sources_written_as_opml_come_back() -> None:
-    sources = (Source("A & B", "https://a.example/f?k=${KEY}", topics=("T",)), Source("C", "https://c.example/f"))
+def test_sources_written_as_opml_come_back(feeds: Path) -> None:
+    sources = (
+        Source("A & B", "https://a.example/f?k=${KEY}", "subs.opml", topics=("Dams", "Coast")),
+        Source("C", "https://c.example/f", "subs.opml", language="de"),
+    )
     text = write_opml(sources, "Feeds")
-    assert "https://a.example/f?k=${KEY}" in text
     assert text == write_opml(sources[::-1], "Feeds")
+    (feeds / "subs.opml").write_text(text, encoding="utf-8")
+    assert read_folder(feeds, env={"KEY": "secret"}).sources == sources
 
 
 def test_hidden_backup_and_readme_files_are_skipped(feeds: Path) -> None:
