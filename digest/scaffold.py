@@ -34,7 +34,7 @@ README = """\
 
 Drop files here and they are read every night: RSS, Atom, JSON Feed, saved web pages, plain text, JSON Lines.
 What a file is called does not matter.
-Addresses of feeds go into `sources.yml`.
+Addresses of feeds go into `sources.yml`, or one a line into a text file.
 `digest check` says what each file yields.
 """
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from digest.errors import UsageError
 from digest.ingest.cage import Cage
-from digest.ingest.folder import Folder, read_folder, read_local
+from digest.ingest.folder import Folder, ListFile, read_folder, read_local
 from digest.ingest.reading import Reading, problem
 from digest.model import Problem, Source, Status
 
@@ -26,8 +26,7 @@ KIND_NAMES = {
     "newsml": "NewsML 1",
     "nitf": "NITF",
     "warc": "WARC",
-    "list": "list of sources",
-    "opml": "OPML list",
+    "list": "list",
 }
 
 
@@ -35,7 +34,8 @@ KIND_NAMES = {
 class FileCheck:
     """What one file yields. ``oldest`` and ``newest`` are None where no entry is dated; ``whole`` counts entries with their full text.
 
-    ``held`` counts entries their publisher withholds, cancelled or put under an embargo. For a list, ``entries`` counts sources.
+    ``held`` counts entries their publisher withholds, cancelled or put under an embargo. For a list, ``entries`` counts sources, and
+    ``topics`` and ``overrules`` what else it holds.
     """
 
     path: str
@@ -48,6 +48,8 @@ class FileCheck:
     held: int
     title: str | None
     problems: tuple[Problem, ...]
+    topics: int = 0
+    overrules: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def check_reading(source: Source, reading: Reading) -> Check:
 def check_text(check: Check) -> str:
     """The check as text for a terminal: a block a file, a summary last."""
     blocks = [_block(row) for row in check.files]
-    entries = sum(row.entries for row in check.files if row.kind not in ("list", "opml"))
+    entries = sum(row.entries for row in check.files if row.kind != "list")
     parts = [_count(len(check.files), "file"), _count(entries, "entry"), _count(check.sources, "source") + " to fetch"]
     parts += [_count(check.topics, "topic")] if check.topics else []
     parts += [_count(check.overrules, "overrule")] if check.overrules else []
@@ -122,27 +124,39 @@ def _empty(source: Source) -> tuple[Problem, ...]:
 
 
 def _list_rows(folder: Folder) -> list[FileCheck]:
-    """One row for every list of sources and for every file that could not be read at all."""
-    counts: dict[str, int] = {}
-    for source in folder.sources:
-        counts[source.path or ""] = counts.get(source.path or "", 0) + 1
+    """One row for every list and for every file that could not be read at all."""
     faults: dict[str, list[Problem]] = {}
     by_name = {source.name: source.path or source.name for source in folder.sources}
     for found in folder.problems:
-        path = by_name.get(found.source, found.source)
-        faults.setdefault(path, []).append(found)
-    paths = sorted({*counts, *faults})
-    return [
-        FileCheck(path, "list", counts.get(path, 0), 0, None, None, 0, 0, None, tuple(faults.get(path, ())))
-        for path in paths
-    ]
+        faults.setdefault(by_name.get(found.source, found.source), []).append(found)
+    lists = {found.path: found for found in folder.lists}
+    return [_list_row(path, lists.get(path), tuple(faults.get(path, ()))) for path in sorted({*lists, *faults})]
+
+
+def _list_row(path: str, found: ListFile | None, faults: tuple[Problem, ...]) -> FileCheck:
+    """The row of a list; of a file that could not be read where ``found`` is None."""
+    refused = sum(fault.code == "bad-address" for fault in faults)
+    return FileCheck(
+        path=path,
+        kind="list" if found else "unknown",
+        entries=max(0, found.sources - refused) if found else 0,
+        dated=0,
+        oldest=None,
+        newest=None,
+        whole=0,
+        held=0,
+        title=None,
+        problems=faults,
+        topics=found.topics if found else 0,
+        overrules=found.overrules if found else 0,
+    )
 
 
 def _block(row: FileCheck) -> str:
     """One file: what it is, what it yields, and what is wrong with remedies."""
     name = KIND_NAMES.get(row.kind, "not recognised")
-    if row.kind in ("list", "opml"):
-        what = f"{name}, {_count(row.entries, 'source')}"
+    if row.kind == "list":
+        what = f"{name}{_held(row)}"
     else:
         what = ", ".join([name, *([f"“{row.title}”"] if row.title else []), _count(row.entries, "entry"), *_facts(row)])
     lines = [f"{row.path}: {what}"]
@@ -150,6 +164,13 @@ def _block(row: FileCheck) -> str:
         lines.append(f"  {found.code}: {found.detail}" + (f" [{found.item}]" if found.item else ""))
         lines.append(f"    → {found.remedy}")
     return "\n".join(lines)
+
+
+def _held(row: FileCheck) -> str:
+    """What a list holds."""
+    counts = ((row.entries, "source"), (row.topics, "topic"), (row.overrules, "overrule"))
+    held = "".join(f", {_count(number, noun)}" for number, noun in counts if number)
+    return held or (", nothing of it read" if row.problems else " that holds nothing yet")
 
 
 def _facts(row: FileCheck) -> Iterable[str]:

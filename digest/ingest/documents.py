@@ -28,6 +28,7 @@ from digest.model import Entry, Problem, Source
 from digest.text.normalise import one_line
 
 WIRE_KINDS = ("ninjs", "newsml-g2", "newsml")
+LIST_KINDS = ("list", "addresses", "opml")
 Items = Iterable[Item | None]
 
 
@@ -264,24 +265,23 @@ def _not_a_document(kind: str, source: Source) -> Reading:
         "xml": (
             "unknown-format",
             "This is XML of a kind that Digest does not read.",
-            "Give a feed (RSS, Atom) or NewsML-G2.",
+            "Give a feed; `digest add` finds it if you give the address of the site.",
         ),
-        "json": ("unknown-format", "This JSON holds no articles.", "Give JSON Feed, ninjs or JSON Lines with `text`."),
-        "list": (
-            "list-elsewhere",
-            "This is a list of sources, no article.",
-            "Put it into `feeds/` as a file of its own.",
-        ),
-        "opml": (
-            "list-elsewhere",
-            "This is a list of sources, no article.",
-            "Put it into `feeds/` as a file of its own.",
+        "json": (
+            "unknown-format",
+            "This JSON holds no articles.",
+            "Give JSON Feed, ninjs, or JSON Lines with `title`, `text`, `date` and `url`.",
         ),
     }
+    listed = (
+        "list-elsewhere",
+        "This is a list of sources, no article.",
+        "Put it into `feeds/` as a file of its own.",
+    )
     unknown = (
         "unknown-format",
         "This is no text in any format that Digest reads.",
         "Remove it, or save it as text or HTML.",
     )
-    code, detail, remedy = details.get(kind, unknown)
+    code, detail, remedy = listed if kind in LIST_KINDS else details.get(kind, unknown)
     return Reading(kind, problems=(problem(source, code, detail, remedy),))

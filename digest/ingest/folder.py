@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from digest.ingest.addresses import read_addresses
 from digest.ingest.cage import Cage
+from digest.ingest.documents import LIST_KINDS
 from digest.ingest.encoding import decode
 from digest.ingest.links import web_link
 from digest.ingest.lists import Lists, read_list
-from digest.ingest.opml import read_opml
+from digest.ingest.opml import read_opml, salvage_opml
 from digest.ingest.placeholders import PLACEHOLDER, missing
 from digest.ingest.read import read_document
 from digest.ingest.reading import MOST_BYTES, Reading, condense, problem
@@ -30,7 +33,8 @@ MOST_ARCHIVE_BYTES = 256 * 1024 * 1024
 """Bytes read of a WARC file (range 15 MiB to 1 GiB): an archive is many documents, each with the limit of one."""
 DEEPEST_FOLDER = 32
 """Folders nested deeper are not walked (range 8 to 100)."""
-LISTS = ("list", "opml")
+_BARE_HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,9}\.[a-z]{2,63}(?:[/?:]|$)", re.IGNORECASE)
+"""An address as people write it, without its scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,16 @@ class LocalDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class ListFile:
+    """A file of the folder that is a list, with the counts of what it holds, also of what another list has too."""
+
+    path: str
+    sources: int = 0
+    topics: int = 0
+    overrules: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
     """What the feeds folder holds. ``sources`` are those to fetch; every document has a source of its own."""
 
@@ -50,6 +64,7 @@ class Folder:
     overrules: tuple[Overrule, ...] = ()
     documents: tuple[LocalDocument, ...] = ()
     problems: tuple[Problem, ...] = ()
+    lists: tuple[ListFile, ...] = ()
 
 
 def read_folder(feeds: Path, *, env: Mapping[str, str]) -> Folder:
@@ -59,22 +74,23 @@ def read_folder(feeds: Path, *, env: Mapping[str, str]) -> Folder:
     whether it has the secrets that addresses name; their values go nowhere.
     """
     found, problems = _files(feeds)
-    lists: list[Lists] = []
+    lists: dict[str, Lists] = {}
     documents: list[LocalDocument] = []
     for path, name in found:
         holder = Source(name=name, path=name)
         try:
             text = _beginning(path)
-            if recognise(text) in LISTS:
-                lists.append(_read_list_file(path, name))
+            if recognise(text) in LIST_KINDS:
+                lists[name] = _read_list_file(path, name)
             else:
                 documents.append(LocalDocument(holder, path))
         except OSError as error:
             problems.append(_unreadable(holder, error))
-    problems += [fault for one in lists for fault in one.problems]
-    topics, overrules = _merged(lists)
-    sources = _named_apart(_fetchable((source for one in lists for source in one.sources), env, problems))
-    return Folder(sources, topics, overrules, tuple(documents), condense(problems))
+    problems += [fault for one in lists.values() for fault in one.problems]
+    topics, overrules = _merged(lists.values())
+    sources = _named_apart(_fetchable((source for one in lists.values() for source in one.sources), env, problems))
+    files = tuple(ListFile(name, len(one.sources), len(one.topics), len(one.overrules)) for name, one in lists.items())
+    return Folder(sources, topics, overrules, tuple(documents), condense(problems), files)
 
 
 def read_local(document: LocalDocument, *, cage: Cage | None = None) -> Reading:
@@ -153,18 +169,21 @@ def _read_list_file(path: Path, name: str) -> Lists:
     with path.open("rb") as file:
         unpacked = unpack(file.read(MOST_BYTES + 1))
     text = decode(unpacked.data).text
-    if recognise(text) == "list":
-        return read_list(text, name)
+    kind = recognise(text)
+    if kind != "opml":
+        return read_list(text, name) if kind == "list" else read_addresses(text, name)
     prepared = prepare(text)
     root = parse_strictly(prepared.text)
     if root is not None:
         return Lists(sources=tuple(read_opml(root, name)))
     mended = parse_strictly(mend(prepared.text))
-    kept = "What it lists was read all the same." if mended is not None else "Nothing of it was read."
+    mended = mended if mended is not None else salvage_opml(prepared.text)
+    sources = tuple(read_opml(mended, name)) if mended is not None else ()
+    kept = "What it lists was read all the same." if sources else "Nothing of it was read."
     fault = problem(
         holder, "malformed", f"The OPML is not well-formed. {kept}", "Export it from the feed reader again."
     )
-    return Lists(tuple(read_opml(mended, name)) if mended is not None else (), problems=(fault,))
+    return Lists(sources, problems=(fault,))
 
 
 def _merged(lists: Iterable[Lists]) -> tuple[tuple[Topic, ...], tuple[Overrule, ...]]:
@@ -183,13 +202,16 @@ def _fetchable(sources: Iterable[Source], env: Mapping[str, str], problems: list
     seen: set[str] = set()
     for source in sources:
         url = source.url or ""
+        if _BARE_HOST.match(url):
+            url = f"https://{url}"
         shape = web_link(PLACEHOLDER.sub("x", url))
         if shape is None:
             remedy = (
                 "Give an address that begins with https:// or http://; a password goes into the environment as ${NAME}."
             )
             shown = urlsplit(url).scheme if "://" in url and "@" in url else url[:80]
-            problems.append(problem(source, "bad-address", f"{shown!r} is no address to fetch.", remedy))
+            holder = Source(name=source.path or source.name)
+            problems.append(problem(holder, "bad-address", f"{shown!r} is no address to fetch.", remedy, source.name))
             continue
         absent = missing(url, env)
         if absent:

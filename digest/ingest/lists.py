@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 import yaml
@@ -21,6 +23,21 @@ MOST_LIST_BYTES = 1024 * 1024
 DEEPEST_BRACKETS = 8
 """Brackets within brackets that a list may have (range 3 to 50; a source needs two): PyYAML takes quadratic time on them."""
 SOURCE_KEYS = frozenset({"name", "url", "outlet", "language", "topics", "full_text", "licence", "license", "excerpt"})
+SECTIONS_MEANT = {"feeds": "sources", "feed": "sources", "watch": "topics"}
+KEYS_MEANT = {
+    **dict.fromkeys(("feed", "link", "address", "rss", "href", "xmlurl", "uri"), "url"),
+    **dict.fromkeys(("title", "label"), "name"),
+    **dict.fromkeys(("publisher", "paper"), "outlet"),
+    **dict.fromkeys(("lang", "locale"), "language"),
+    **dict.fromkeys(("topic", "tags", "category", "categories"), "topics"),
+    **dict.fromkeys(("fulltext", "text"), "full_text"),
+}
+"""What people write for a word of ours."""
+NEAR_ENOUGH = 0.65
+"""Likeness from which one word is taken for a slip of another, of 0 to 1 (range .6 to .8): ``ulr`` and ``url`` have .67."""
+TYPOGRAPHIC = "“”„«»"
+"""Quotation marks that word processors put where YAML wants straight ones."""
+_GLUED = re.compile(r"(name|url|outlet|language|merge|split|keep_out|match):\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +74,43 @@ def read_list(text: str, path: str) -> Lists:
         document = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, with dates left as text
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        where = f" in line {mark.line + 1}" if mark else ""
-        return _refused(
-            holder, f"This is no valid YAML{where}.", "Check the indentation and put names with a colon in quotes."
-        )
+        return _refused(holder, *_slip(text, mark.line if mark else None))
+    if isinstance(document, list):
+        document = {"sources": document}
+    if document is None:
+        return Lists()
     if not isinstance(document, Mapping):
         return _refused(
             holder, "The file is no list of sources.", "Begin it with `sources:`, `topics:` or `overrules:`."
         )
     return _sections(document, holder)
+
+
+def _slip(text: str, line: int | None) -> tuple[str, str]:
+    """What is wrong with a list that is no YAML, in the words of someone who never heard of YAML, and the remedy.
+
+    ``line`` is where the parser stopped, counted from 0: the slip is there or in the line above.
+    """
+    lines = text.splitlines()
+    near = [number for number in (line, (line or 0) - 1) if number is not None and 0 <= number < len(lines)]
+    for number in near:
+        written = lines[number]
+        if "\t" in written[: len(written) - len(written.lstrip())]:
+            return (
+                f"Line {number + 1} begins with a Tab.",
+                "Use spaces, the same number in front of all that belongs together.",
+            )
+        key, colon, value = written.partition(": ")
+        if colon and ": " in value and value.lstrip()[:1] not in ("'", '"'):
+            return (
+                f"Line {number + 1} holds a second colon.",
+                f'Put what stands behind the first one in quotes: {key.strip(" -")}: "…"',
+            )
+    where = f"Line {line + 1} does not fit the lines above it" if line is not None else "The list cannot be read"
+    return (
+        f"{where}.",
+        "Move in `name:`, `url:` and what else belongs to a source by the same number of spaces, with one space behind each colon.",
+    )
 
 
 def _excess(text: str) -> str | None:
@@ -88,41 +133,66 @@ def _refused(holder: Source, detail: str, remedy: str) -> Lists:
 
 
 def _sections(document: Mapping[Any, Any], holder: Source) -> Lists:
-    problems = [
-        problem(holder, "unknown-section", f"There is no section {str(key)[:40]!r}.", f"Use {', '.join(SECTIONS)}.")
-        for key in document
-        if key not in SECTIONS
-    ]
-    kept: dict[str, list[Any]] = {}
-    readers: tuple[Callable[[Mapping[str, Any], Source], Any], ...] = (_source, _topic, _overrule)
-    for section, reader in zip(SECTIONS, readers, strict=True):
-        kept[section] = []
-        for number, fields in enumerate(_rows(document.get(section), section, holder, problems), 1):
-            try:
-                kept[section].append(reader(fields, holder))
-            except ValueError as fault:
-                problems.append(
-                    problem(holder, "bad-entry", f"{section}, number {number}: {fault}", "Mend or remove it.")
-                )
-            unknown = sorted(str(key) for key in fields if section == "sources" and key not in SOURCE_KEYS)
-            if unknown:
-                remedy = f"Known are {', '.join(sorted(SOURCE_KEYS))}."
-                problems.append(
-                    problem(holder, "unknown-key", f"sources, number {number}: {', '.join(unknown)}", remedy)
-                )
+    problems: list[Problem] = []
+    kept: dict[str, list[Any]] = {section: [] for section in SECTIONS}
+    for key, rows in document.items():
+        written = str(key)[:40]
+        section = _meant(written, {one: one for one in SECTIONS} | SECTIONS_MEANT)
+        if written != section:
+            remedy = f"Write `{section}:`." if section else f"Use {', '.join(SECTIONS)}."
+            problems.append(problem(holder, "unknown-section", f"There is no section {written!r}.", remedy))
+        if section:
+            kept[section] += _kept(rows, section, holder, problems)
     return Lists(tuple(kept["sources"]), tuple(kept["topics"]), tuple(kept["overrules"]), tuple(problems))
 
 
+def _kept(value: object, section: str, holder: Source, problems: list[Problem]) -> list[Any]:
+    """What the rows of a section say; what is wrong with one costs that one, and goes to ``problems``."""
+    found = []
+    for number, fields in enumerate(_rows(value, section, holder, problems), 1):
+        unknown = [_correction(key) for key in fields if section == "sources" and key not in SOURCE_KEYS]
+        where = f"{section}, number {number}" + (f" ({fields['name']})" if fields.get("name") else "")
+        if unknown:
+            known = f"Known are {', '.join(sorted(SOURCE_KEYS - {'license'}))}."
+            remedy = " ".join(told for _, told in unknown if told) or known
+            detail = f"{where}: there is no {' and no '.join(f'`{key}`' for key, _ in unknown)}."
+            problems.append(problem(holder, "unknown-key", detail, remedy))
+        try:
+            found.append(READERS[section](fields, holder))
+        except ValueError as fault:
+            if not unknown:
+                problems.append(problem(holder, "bad-entry", f"{where}: {fault}", "Mend or remove it."))
+    return found
+
+
+def _correction(key: str) -> tuple[str, str]:
+    """A key nobody knows, and what to write instead where that can be told."""
+    meant = _meant(key, {one: one for one in SOURCE_KEYS} | KEYS_MEANT)
+    return key[:40], f"Write `{meant}` for `{key[:40]}`." if meant else ""
+
+
+def _meant(written: str, words: Mapping[str, str]) -> str | None:
+    """The word that a person who wrote ``written`` meant, if one is near enough."""
+    near = get_close_matches(written.casefold().replace("-", "_"), words, n=1, cutoff=NEAR_ENOUGH)
+    return words[near[0]] if near else None
+
+
 def _rows(value: object, section: str, holder: Source, problems: list[Problem]) -> list[Mapping[str, Any]]:
-    """The rows of a section; a lone address counts as a source."""
+    """The rows of a section; a lone address counts as a source, and a lone entry as a list of one."""
     if value is None:
         return []
+    if isinstance(value, Mapping):
+        value = [value]
     if not isinstance(value, list):
         problems.append(problem(holder, "bad-list", f"`{section}` is no list.", "Begin every entry with `- `."))
         return []
     rows: list[Mapping[str, Any]] = []
     for number, row in enumerate(value, 1):
-        if isinstance(row, str) and section == "sources":
+        if isinstance(row, str) and (glued := _GLUED.match(row)):
+            detail = f"{section}, number {number}: the space behind a colon is missing."
+            remedy = f"Write `{glued.group(1)}: …`, each such pair on a line of its own."
+            problems.append(problem(holder, "bad-entry", detail, remedy))
+        elif isinstance(row, str) and section == "sources":
             rows.append({"url": row})
         elif isinstance(row, Mapping):
             rows.append({str(key): content for key, content in row.items()})
@@ -170,12 +240,20 @@ def _overrule(fields: Mapping[str, Any], _holder: Source) -> Overrule:
     return Overrule(action, ids, _text(fields, "reason") or "")
 
 
+READERS: Mapping[str, Callable[[Mapping[str, Any], Source], Any]] = {
+    "sources": _source,
+    "topics": _topic,
+    "overrules": _overrule,
+}
+"""What reads the entries of each section."""
+
+
 def _text(fields: Mapping[str, Any], key: str) -> str | None:
     value = fields.get(key)
     if value is None:
         return None
     if isinstance(value, str | int | float) and not isinstance(value, bool):
-        return one_line(str(value)) or None
+        return one_line(str(value)).strip(TYPOGRAPHIC) or None
     raise ValueError(f"`{key}` is no text.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 
@@ -9,13 +10,19 @@ from lxml import etree
 
 from digest.ingest.adapt import language_code
 from digest.ingest.links import host_of
-from digest.ingest.xmltree import local
+from digest.ingest.xmltree import ILLEGAL, local
 from digest.model import Source
 from digest.text.normalise import one_line
 
 NAME = ("title", "text")
 DEEPEST_OUTLINE = 100
 """Outlines nested deeper are not read (range 10 to 1,000; readers write two levels)."""
+
+LONGEST_OUTLINE_CHARS = 10_000
+"""Characters of one damaged outline looked at (range 2,000 to 100,000; the longest description in 35 real lists has 1,100)."""
+_OUTLINE = re.compile(r"<(/?)outline\b", re.IGNORECASE)
+_ENDS = r"(?=\s+[A-Za-z][\w:]*\s*=\s*[\"']|\s*/?>(?:\s|$))"
+_ATTRIBUTE = re.compile(rf"\s([A-Za-z][\w]{{0,40}})\s*=\s*(?:\"(.{{0,4000}}?)\"|'(.{{0,4000}}?)'){_ENDS}", re.DOTALL)
 
 
 def read_opml(root: etree._Element, path: str) -> Iterator[Source]:
@@ -39,6 +46,29 @@ def read_opml(root: etree._Element, path: str) -> Iterator[Source]:
         elif len(folders) < DEEPEST_OUTLINE:
             inner = (*folders, name) if name and name not in folders else folders
             stack += [(child, inner) for child in reversed(outline)]
+
+
+def salvage_opml(text: str) -> etree._Element | None:
+    """The outlines of a list that is not well-formed, as a tree of its own; None where it has none.
+
+    Readers write names and descriptions with quotation marks and tags in them. A value ends at the mark before which another
+    attribute, or the tag's end, follows.
+    """
+    body = etree.Element("body")
+    stack = [body]
+    pieces = _OUTLINE.split(text)
+    for closing, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        if closing:
+            del stack[max(1, len(stack) - 1) :]
+            continue
+        found = _ATTRIBUTE.findall(piece[:LONGEST_OUTLINE_CHARS])
+        outline = etree.SubElement(stack[-1], "outline")
+        outline.attrib.update(
+            {name: html.unescape(ILLEGAL.sub("", double or single)) for name, double, single in found}
+        )
+        if not piece.rpartition(">")[0].endswith("/") and len(stack) < DEEPEST_OUTLINE:
+            stack.append(outline)
+    return body if len(body) else None
 
 
 def _categories(written: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from digest.ingest.cage import Cage
 from digest.ingest.documents import read_strict
 from digest.ingest.encoding import Decoded, decode
+from digest.ingest.foreign import foreign
 from digest.ingest.reading import MOST_BYTES, MOST_ENTRIES, Reading, condense, problem
 from digest.ingest.recognise import recognise
 from digest.ingest.unpack import unpack
@@ -39,6 +40,8 @@ def read_document(data: bytes, source: Source, *, content_type: str | None = Non
         problems.append(_cut_off(source))
     decoded = decode(unpacked.data, content_type)
     kind = recognise(decoded.text)
+    if kind == "unknown":
+        return Reading(kind, problems=condense((*problems, foreign(unpacked.data, source))))
     reading = read_text(decoded.text, kind, source, cage)
     if decoded.repaired and reading.entries:
         problems.append(_encoding(source, decoded))

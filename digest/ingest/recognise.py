@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from digest.ingest.addresses import SHORTCUT, holds_addresses
+from digest.ingest.foreign import is_table
+
 LOOK_CHARS = 65_536
 """Characters looked at for the first telling element (range 4,000 to 1,000,000): PHP warnings and comments come before."""
 FIRST_LOOK_CHARS = 4096
@@ -19,7 +22,14 @@ _ROOT = re.compile(
 _FEED = re.compile(r"<(?:[A-Za-z_][\w.-]{0,30}:)?(?P<name>rss|rdf|feed)\s[^<>]{0,200}(?:xmlns|version)", re.IGNORECASE)
 _SKIPPED = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 _OPENINGS = re.compile(r"<!--|<\?|<!\[CDATA\[")
-_LIST = re.compile(r"^(?:sources|topics|overrules)[ \t]*:[ \t]*(?:#.*|\[.*)?$", re.MULTILINE)
+_LIST = re.compile(
+    r"^(?:(?:sources|topics|overrules)[ \t]*:[ \t]*(?:#.*|\[.*)?\r?$"
+    r"|(?:sources?|feeds?|topics?|overrules?)[ \t]*:[ \t]*\r?\n(?:[ \t]*-[ \t]|[ \t]+[a-z]+[ \t]*:))"
+    r"|\A(?:#[^\r\n]*\s|\s)*-[ \t]+(?:name|url)[ \t]*:",
+    re.MULTILINE | re.IGNORECASE,
+)
+_JSON_LIST = re.compile(r"\{\s*\"(?:(?:topics|overrules)\"\s*:\s*\[\s*\{|sources\"\s*:\s*\[)")
+_REMARKS = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r?\n|$))+")
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _ELEMENT = re.compile(r"\s*<[A-Za-z_!?]")
 
@@ -47,7 +57,7 @@ XML_KINDS = frozenset(KINDS.values())
 def recognise(text: str) -> str:
     r"""The kind of a decoded document.
 
-    One of ``KINDS``' values, ``html``, ``json``, ``warc``, ``list``, ``text``, ``empty``, ``xml`` (of a kind nobody named) or ``unknown``.
+    One of ``KINDS``' values, ``html``, ``json``, ``warc``, ``list``, ``addresses``, ``text``, ``empty``, ``xml`` (of a kind nobody named) or ``unknown``.
 
     >>> recognise('<?xml version="1.0"?><!-- <html> --><rss version="2.0">')
     'rss'
@@ -61,9 +71,18 @@ def recognise(text: str) -> str:
         return "warc"
     if len(_ODD.findall(head, 0, FIRST_LOOK_CHARS)) > ODD_SHARE * min(len(head), FIRST_LOOK_CHARS):
         return "unknown"
-    if head[0] in "{[":
-        return "json"
-    return _of_markup(head) or ("list" if _LIST.search(head) else "text")
+    if head.startswith("{\\rtf") or is_table(head):
+        return "unknown"
+    if head[0] in "{[" and not SHORTCUT.match(head):
+        return "list" if _JSON_LIST.match(head) else "json"
+    return _of_markup(head) or _of_words(head)
+
+
+def _of_words(head: str) -> str:
+    """The kind of what has no markup. A file of nothing but remarks is a list that has been emptied."""
+    if _LIST.search(head) or _REMARKS.fullmatch(head):
+        return "list"
+    return "addresses" if holds_addresses(head) else "text"
 
 
 def _of_markup(head: str) -> str | None:
@@ -77,6 +96,8 @@ def _of_markup(head: str) -> str | None:
             return kind
     if not _ELEMENT.match(head):
         return None
+    if holds_addresses(head):
+        return "addresses"
     return "html" if re.search(r"<(?:p|div|br|h1|title|meta|script)\b", head, re.IGNORECASE) else "xml"
 
 

@@ -86,6 +86,29 @@ def test_an_opml_list_with_a_bare_ampersand_is_read_and_said_to_be_damaged(feeds
     assert [problem.code for problem in folder.problems] == ["malformed"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ['The "Coast" Post', "Posts <em>Coast</em>", "Coast & <br> Sea", "It's 5 > 4", 'a="b"'],
+    ids=lambda name: name,
+)
+def test_an_opml_list_with_marks_and_tags_in_its_names_keeps_every_source_and_folder(feeds: Path, name: str) -> None:
+    lines = [
+        '<opml version="1.0"><body><outline text="News">',
+        f'<outline text="{name}" xmlUrl="https://a.example/f?a=1&b=2" type="rss" />',
+        f'<outline text="Radio" description="{name} and more" xmlUrl="https://b.example/f" /></outline>',
+        '<outline text="Sea" xmlUrl="https://c.example/f"></outline></body>',
+    ]
+    (feeds / "subs.opml").write_text("\n".join(lines), encoding="utf-8")
+    folder = read_folder(feeds, env={})
+    assert [(source.url, source.topics) for source in folder.sources] == [
+        ("https://a.example/f?a=1&b=2", ("News",)),
+        ("https://b.example/f", ("News",)),
+        ("https://c.example/f", ()),
+    ]
+    assert [source.name for source in folder.sources[1:]] == ["Radio", "Sea"]
+    assert [fault.code for fault in folder.problems] == ["malformed"]
+
+
 def test_sources_written_as_opml_come_back(feeds: Path) -> None:
     sources = (
         Source("A & B", "https://a.example/f?k=${KEY}", "subs.opml", topics=("Dams", "Coast")),
@@ -165,7 +188,7 @@ def test_names_are_told_apart_and_addresses_fetched_once(feeds: Path) -> None:
 
 LIST_FAULTS = {
     "a source without an address": ("sources: [{name: x}]", "bad-entry"),
-    "a mapping where a list is due": ("sources: {name: x}", "bad-list"),
+    "a number where a list is due": ("sources: 7", "bad-list"),
     "a wrong choice": ("sources: [{url: 'https://a.example', full_text: sometimes}]", "bad-entry"),
     "a key nobody knows": ("sources: [{url: 'https://a.example', ulr: x}]", "unknown-key"),
     "a section nobody knows": ("sauces: []\nsources: []", "unknown-section"),
@@ -200,7 +223,7 @@ def test_the_check_tells_what_each_file_yields(feeds: Path) -> None:
     assert [problem.code for problem in check.problems] == ["impossible-date"]
     assert "a.txt: plain text, 1 entry, 1 without a date, 100 % with full text" in text
     assert "b.txt: plain text, 1 entry, 2026-03-04, 100 % with full text" in text
-    assert "list.yml: list of sources, 2 sources" in text
+    assert "list.yml: list, 2 sources, 1 topic, 1 overrule" in text
     assert text.endswith("3 files, 2 entries, 2 sources to fetch, 1 topic, 1 overrule; 1 problem.")
 
 
