@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from digest.errors import DigestError, ProofError, UsageError
+from digest.render.words import plural
 from digest.site.check import Fault, StoredText, check_site
 from digest.site.publish import Publisher
 from digest.state import Version
@@ -80,7 +81,7 @@ def prove(store: Store, made: Publisher) -> None:
     if faults:
         told = "; ".join(str(fault) for fault in faults[:MOST_TOLD])
         raise ProofError(
-            f"{made.site}: the new site has {len(faults)} faults and was not published: {told}. "
+            f"{made.site}: the new site has {plural(len(faults), 'fault')} and was not published: {told}. "
             "Yesterday's site stands. This is a bug of Digest: report it with these lines."
         )
 

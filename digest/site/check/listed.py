@@ -13,7 +13,7 @@ import msgspec
 from lxml import etree, html
 
 from digest.site.check.faults import Fault
-from digest.site.check.markdown import marked_words
+from digest.site.check.markdown import stretches
 from digest.site.check.proof import Articles, one_line, slice_fault
 from digest.site.search.documents import hit
 
@@ -115,9 +115,9 @@ def _verbatim_words(body: Any, *, story_entry: bool) -> Iterator[str]:
 
 
 def _said(text: str) -> Iterable[str]:
-    """Direct speech without the marks and the gaps that Digest prints; other words as they are."""
+    """Direct speech without marks and gaps; other words as they are."""
     plain = one_line(text)
-    return marked_words(plain) if plain.startswith(OPENS) else [plain]
+    return stretches(plain) if plain.startswith(OPENS) else [plain]
 
 
 def _is_printed(words: str, story: Mapping[str, Any] | None, states: tuple[Articles, ...]) -> bool:

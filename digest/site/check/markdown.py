@@ -12,7 +12,7 @@ from digest.site.pages import front_matter
 TAG = re.compile(r"<[^>]*>")
 BLOCK_QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>", re.DOTALL)
 BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|blockquote)>")
-MARKED = re.compile(r"“([^“”]*)”?")
+MARKS = re.compile(r"[“”…]")
 
 
 def text_of(markdown: str) -> str:
@@ -30,14 +30,15 @@ def block_quotes(markdown: str) -> list[str]:
     return [_plain(match.group(1)) for match in BLOCK_QUOTE.finditer(rendered)]
 
 
-def marked_words(text: str) -> list[str]:
-    """The stretches of ``text`` inside double marks, or all of it where it has none.
+def stretches(text: str) -> list[str]:
+    """The words of ``text`` between the marks and gaps that Digest sets; those that an article sets itself part them too.
 
-    >>> marked_words("“A b,” … “c”"), marked_words("A b")
-    (['A b,', 'c'], ['A b'])
+    An article may print its marks the wrong way round or leave one out, so they cannot be read in pairs.
+
+    >>> stretches("“A b,” … “c”"), stretches("“” … so it was”"), stretches("A b")
+    (['A b,', 'c'], ['so it was'], ['A b'])
     """
-    found = [match.group(1).strip() for match in MARKED.finditer(text)]
-    return [words for words in found if words] or [text]
+    return [words for words in map(str.strip, MARKS.split(text)) if words]
 
 
 def _plain(rendered: str) -> str:

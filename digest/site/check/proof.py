@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from digest.model import PRINTED_FROM
@@ -65,16 +65,18 @@ def passage_faults(page: str, passage: Mapping[str, Any], articles: Articles) ->
     if passage["text"] != articles[article].text[start : passage["end"]]:
         yield Fault(page, "no-slice", f"“{_short(passage['text'])}” differs from {article} in its blanks")
     pieces = [articles[article].text[one:other] for one, other in passage.get("fragments", ())] or [passage["text"]]
-    if "pieces" in passage and list(map(_bare, passage["pieces"])) != list(map(_bare, pieces)):
+    if "pieces" in passage and not _are_pieces(passage["pieces"], pieces):
         yield Fault(page, "pieces", f"“{_short(' … '.join(passage['pieces']))}” are not the quoted pieces of {article}")
     exact = (passage.get("selector") or {}).get("exact")
     if exact is not None and one_line(exact) not in one_line(passage["text"]):
         yield Fault(page, "selector", f"the selector “{_short(exact)}” is not part of its passage")
 
 
-def _bare(piece: str) -> str:
-    """A piece without the comma that English sets before a closing mark, which a page leaves out."""
-    return piece.rstrip().removesuffix(",")
+def _are_pieces(printed: Sequence[str], stored: Sequence[str]) -> bool:
+    """Whether each printed piece is the stored one; a page may leave out the comma that English sets before a closing mark."""
+    return len(printed) == len(stored) and all(
+        one in (other, other.rstrip().removesuffix(",")) for one, other in zip(printed, stored, strict=True)
+    )
 
 
 def speaker_faults(page: str, value: Any, confidences: Confidences) -> Iterator[Fault]:

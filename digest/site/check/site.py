@@ -16,7 +16,7 @@ from lxml.etree import LxmlError, ParserError
 from digest.site.check.document import Document, Verbatim, parse
 from digest.site.check.faults import Fault, StoredText
 from digest.site.check.listed import entry_faults, hit_faults, table_faults
-from digest.site.check.markdown import block_quotes, marked_words, text_of
+from digest.site.check.markdown import block_quotes, stretches, text_of
 from digest.site.check.proof import (
     Articles,
     Confidences,
@@ -194,7 +194,7 @@ class _Checker:
         yield from missing_words(address, text_of(markdown), wanted, "altered-markdown")
         allowed = [one_line(text) for passage in known for text in (passage["text"], *passage["pieces"])]
         for quotation in block_quotes(markdown):
-            for words in marked_words(quotation):
+            for words in stretches(quotation):
                 if not any(words in text for text in allowed):
                     yield Fault(address, "altered-markdown", f"“{words}” is quoted here but not in the page's data")
 
