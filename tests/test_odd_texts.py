@@ -143,3 +143,15 @@ def test_words_that_begin_with_a_closing_mark_are_proven_like_others(
     (feeds / "odd.txt").write_text(f"title: Two hurt\ndate: 2026-03-04\n\n{text}\n", encoding="utf-8")
     run(4, feeds=feeds)
     assert faults(tmp_path) == ()
+
+
+def test_of_a_text_without_end_only_excerpts_are_printed(tmp_path: Path, run: Callable[..., BuildReport]) -> None:
+    feeds = tmp_path / "long"
+    feeds.mkdir()
+    endless = "the water stood where it was and " * 6000
+    text = f"“It is a decoration that nobody reads,” said Ilse Brandt.\n\n{endless}“a scandal”, said Carla Voss, {endless}\n\n“{endless},” said Tomas Okoro. He condemned {endless}."
+    (feeds / "long.txt").write_text(f"title: Water stands\ndate: 2026-03-04\n\n{text}\n", encoding="utf-8")
+    run(4, feeds=feeds)
+    assert faults(tmp_path) == ()
+    assert max(path.stat().st_size for path in (tmp_path / "site" / "stories").rglob("*.*")) < 30_000
+    assert "It is a decoration" in next((tmp_path / "pages" / "stories").rglob("water-stands.md")).read_text()

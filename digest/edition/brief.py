@@ -10,6 +10,7 @@ from math import log1p, sqrt
 
 from digest.edition.dateline import after_dateline
 from digest.edition.passages import Sources
+from digest.edition.proof import is_excerpt
 from digest.edition.views import Passage
 from digest.languages.editing import editing_words
 from digest.languages.stopwords import STOPWORDS
@@ -107,9 +108,10 @@ def _opening_merit(
 
 
 def _lead_sentence(article: Article) -> Span | None:
-    """The first sentence of a text, whatever it is."""
+    """The first sentence of a text, whatever it is, if it is short enough for an excerpt."""
     found = sentences(article.text, article.language)
-    return after_dateline(article, found[0]) if found else None
+    span = after_dateline(article, found[0]) if found else None
+    return span if span and is_excerpt(span) else None
 
 
 def _candidates(article: Article, quoted: Sequence[Span]) -> Iterable[Candidate]:

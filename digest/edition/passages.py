@@ -9,6 +9,7 @@ from datetime import datetime
 from markdown.extensions.toc import slugify
 
 from digest.edition.dateline import after_dateline
+from digest.edition.proof import is_excerpt
 from digest.edition.views import Passage
 from digest.model import Article, CopyGroup, Quote, QuoteKind, Relation, Span
 from digest.text.normalise import one_line
@@ -92,9 +93,11 @@ class Sources:
         if quote.kind is QuoteKind.INDIRECT or not quote.fragments:
             return self.passage(article, quote.span), QuoteKind.INDIRECT
         pieces = self.pieces(quote)
-        if quote.kind is QuoteKind.DIRECT or any(map(_is_sentence, pieces.pieces())):
+        sentence = _sentence(article, quote.span)
+        alone = quote.kind is QuoteKind.DIRECT or any(map(_is_sentence, pieces.pieces()))
+        if alone or not is_excerpt(sentence):
             return pieces, QuoteKind.DIRECT
-        return self.passage(article, _sentence(article, quote.span)), QuoteKind.MIXED
+        return self.passage(article, sentence), QuoteKind.MIXED
 
     def pieces(self, quote: Quote) -> Passage:
         """The passage of the words inside marks alone."""

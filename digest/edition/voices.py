@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from digest.edition.dateline import after_dateline
 from digest.edition.passages import Sources
-from digest.edition.proof import prove_reaction, proven
+from digest.edition.proof import is_excerpt, prove_reaction, proven
 from digest.edition.views import KeyQuote, Person, QuotedVariant, ReactionLine
 from digest.languages.editing import editing_words
 from digest.model import (
@@ -106,13 +106,13 @@ def _role(utterance: Utterance, speaker: str | None) -> str | None:
 def reaction_lines(
     reactions: Iterable[Reaction], sources: Sources
 ) -> tuple[tuple[ReactionLine, ...], tuple[Problem, ...]]:
-    """One line an actor, the answer of the accused first, then by time; and what the proof left out.
+    """One line an actor, the answer of the accused first, then by time; and what the proof left out. Only excerpts are printed.
 
     Of one actor's reactions a response is printed, else the most certain, else the latest.
     """
     problems: list[Problem] = []
     best: dict[str, Reaction] = {}
-    for reaction in sorted(reactions, key=_least_telling_last):
+    for reaction in sorted(filter(lambda one: is_excerpt(one.span), reactions), key=_least_telling_last):
         fault = prove_reaction(reaction, sources.articles.get(reaction.article))
         if fault:
             problems.append(fault)
