@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest.languages.names import NameTable
 from digest.languages.speech import SpeechTable
 from digest.quotes.cues import Attribution, Clauses
+from digest.quotes.marks import Stretch
 from digest.quotes.place import Place
 from digest.quotes.quotation import is_quotation, signs
-from digest.quotes.unmarked import Post
 
 INTRODUCES = (":", ",", "that")
 
@@ -27,14 +28,16 @@ class Attributed:
 def attribute(
     text: str,
     found: tuple[Place, ...],
-    posts: tuple[Post, ...],
+    authors: Mapping[Stretch, Attribution],
     clauses: Clauses,
     speech: SpeechTable,
     table: NameTable,
 ) -> list[Attributed]:
-    """Each quotation with its attribution, in order; marked words that are no quotation are left out."""
+    """Each quotation with its attribution, in order; marked words that are no quotation are left out.
+
+    ``authors`` are of stretches whose form names their author.
+    """
     out: list[Attributed] = []
-    authors = {post.stretch: post.author for post in posts}
     for index, place in enumerate(found):
         if place.stretch in authors:
             out.append(Attributed(place, authors[place.stretch]))

@@ -63,6 +63,7 @@ WEIGHTS: dict[str, float] = {
 
 SET_BY_HAND: dict[str, float] = {
     "cue-post": 3.0,
+    "cue-turn": 3.0,
     "cue-signed": 1.0,
     "cue-reported": -0.5,
     "by-nominal": 0.9,

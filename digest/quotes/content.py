@@ -10,6 +10,8 @@ from digest.quotes.cues import Clauses, sentence_break
 
 OPENING = re.compile(r"[\s,:—–-]*(?:(?:[\w.’'-]+\s+){1,5}?(?=that\b))?")
 """What stands between a cue and its content: marks and an addressee."""
+FORMAL = ("post", "turn")
+"""How an author is found where the form of a page names him: the words are all his."""
 TAIL = " \t\r\n\u00a0,;:—–-"
 
 
@@ -35,7 +37,7 @@ def _sentence_content(piece: Attributed, clauses: Clauses) -> Span | None:
     """The words of the sentence that belong to a piece, or None where it stands for itself."""
     place, attribution = piece.place, piece.attribution
     outer = place.stretch.outer
-    if attribution is None or piece.continues is not None or place.stretch.block or attribution.where == "post":
+    if attribution is None or piece.continues is not None or place.stretch.block or attribution.where in FORMAL:
         return None
     if attribution.cue.end > outer.start:
         start, end = place.floor, outer.end

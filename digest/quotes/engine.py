@@ -27,6 +27,7 @@ from digest.quotes.patterns import patterns
 from digest.quotes.place import find_places
 from digest.quotes.resolution import NOBODY, Referent, Resolver
 from digest.quotes.speakers import speaker_of
+from digest.quotes.transcript import find_turns, voice_of
 from digest.quotes.unmarked import find_posts, with_unmarked
 from digest.text.headlines import headline_lines
 from digest.text.names import find_names
@@ -66,13 +67,18 @@ def _read(text: str, language: str, speech: SpeechTable, table: NameTable, block
     """Everything attributed in a text, with the speaker of each resolved in reading order."""
     posts = find_posts(text)
     marked = find_stretches(text, patterns(speech).ends, speech.function_words)
-    stretches = with_unmarked(text, marked, posts, block_quotes)
+    turns = find_turns(text)
+    signed = sorted([*(post.stretch for post in posts), *(turn.stretch for turn in turns)], key=lambda one: one.outer)
+    stretches = with_unmarked(text, marked, tuple(signed), block_quotes)
     frame = frame_of(text, stretches)
-    mentions = find_mentions(frame, find_names(frame, language), speech, table)
+    names = find_names(frame, language)
+    mentions = find_mentions(frame, names, speech, table)
     clauses = Clauses(frame, mentions, speech, language)
     gaps = tuple(Span(*gap.span()) for gap in PARAGRAPH_GAP.finditer(text))
     places = find_places(text, stretches, gaps, tuple(headline_lines(text, language)), clauses)
-    found = attribute(text, places, posts, clauses, speech, table)
+    authors = {post.stretch: post.author for post in posts}
+    authors |= {turn.stretch: voice_of(text, turn, names) for turn in turns}
+    found = attribute(text, places, authors, clauses, speech, table)
     reported = find_reported(iter(sentences(frame, language)), clauses, speech)
     items: list[_Item] = [*_groups(found), *reported]
     items.sort(key=_start)
@@ -111,7 +117,7 @@ class _Reading:
             span.of(self.text),
             tuple(fragment for piece in pieces for fragment in piece.place.stretch.fragments),
             content,
-            QuoteKind.DIRECT if direct else QuoteKind.MIXED,
+            QuoteKind.INDIRECT if rule == "turn" else QuoteKind.DIRECT if direct else QuoteKind.MIXED,
             speaker_of(self.text, attribution.mention if attribution else None, referent, self.clauses.speech),
             attribution.cue.of(self.text) if attribution else None,
             round(confidence(sure), PLACES) if sure else 0.0,

@@ -180,7 +180,7 @@ class _Reader:
                     continue
                 self._without_closer(opener, fragments, start, limit)
                 return
-            if mark.direction == "O" and self._is_nested():
+            if mark.direction == "O" and (self._is_nested() or self._in_block(opener, start, mark)):
                 self._skip_nested()
             elif mark.direction == "O":
                 self.at -= 1
@@ -220,6 +220,17 @@ class _Reader:
                 break
         near = following and following[-1].end - self.marks[self.at - 1].start < NESTED_CHARS
         return len(following) == 2 and bool(near) and all(mark.direction == "C" for mark in following)
+
+    def _in_block(self, opener: Mark, start: int, mark: Mark) -> bool:
+        """Whether the mark just read opens a quotation inside a paragraph that pages quote as a whole.
+
+        Such a paragraph opens with a straight mark that nobody may close; the marks inside it are curly.
+        """
+        opens = opener.start == self.paragraph and self.text[opener.start : start] == '"'
+        if not opens or self.text[mark.start] != "“" or self.ends.search(self.text, start, mark.start):
+            return False
+        closer = next((other for other in self.marks[self.at : self.at + 12] if other.double), None)
+        return closer is not None and closer.direction == "C" and self.text[closer.start] == "”"
 
     def _skip_nested(self) -> None:
         self._next_double()
@@ -314,7 +325,7 @@ class _Reader:
 
 
 NEXT_WORD = re.compile(r" ([a-z]+)\b")
-BLANK_FOR_MARK = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+BLANK_FOR_MARK = re.compile(r"(?<=\S)[ \u00a0]{2}(?=\S)")
 WIDE_STOP = re.compile(r"[.?!] {2}(?=\S)")
 WIDE_STOPS = 4
 """Full stops before two blanks from which a text is taken to be typed so; fewer are marks that got lost."""

@@ -41,6 +41,7 @@ def patterns(speech: SpeechTable) -> Patterns:
         r"(?:,[^,.;:!?“”\"\n]{2,60},)?\s+"
     )
     phrase = r"(?:the|a|an|one|his|her)\s+(?:[\w’'-]+\s+){1,4}?"
+    others = _either(speech.she | speech.he | speech.they | speech.it)
     finite = _either(speech.inverting | speech.verbs)
     return Patterns(
         speech.verbs | speech.participles | speech.weak | {word.capitalize() for word in speech.inverting},
@@ -61,7 +62,7 @@ def patterns(speech: SpeechTable) -> Patterns:
         ),
         re.compile(rf"(?:,[^,;:.!?\x00]{{1,120}},)?\s+{between}([a-z]{{2,}}(?:ed|s))\b"),
         re.compile(
-            rf"[,.?!…—-]['\"”’»]*\s+(?:(?i:{pronouns})\s+(?:\w+ly\s+|also\s+)?(?:{finite})\b|(?:{name}|{phrase})(?:{inverting})\b"
+            rf"[,?!—]['\"”’»]*\s+(?:(?:{others})\s+(?:\w+ly\s+|also\s+)?(?:{inverting})\b|(?:{name}|{phrase})(?:{inverting})\b"
             rf"|(?:{inverting})\s+(?:[A-Z]|the\s|a\s|he\b|she\b))"
         ),
     )

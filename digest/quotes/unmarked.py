@@ -12,10 +12,10 @@ from digest.quotes.mentions import Form, Mention
 from digest.text.names import Name, NameKind
 
 POST = re.compile(
-    r"(?m)^[ \t]*(?P<words>\S[^\n]{2,1200}?)[ \t]*[—–―-]{1,2}[ \t]*(?P<name>[^\n()—–―]{1,60}?)[ \t]*\((?P<handle>@\w{1,30})\)"
+    r"(?m)^[ \t]*(?:<[^<>\n]{1,400}>[ \t]*)*(?P<words>[^\s<][^\n]{2,1200}?)[ \t]*[—–―-]{1,2}[ \t]*(?P<name>[^\n()—–―]{1,60}?)[ \t]*\((?P<handle>@\w{1,30})\)"
     r"[ \t]*(?:[A-Z][a-z]{2,9}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,9}\.? \d{4})"
 )
-"""A post as pages embed it: its words, a dash, name, handle and date."""
+"""A post as pages embed it: its words, a dash, name, handle and date; a tag that some leave before it is no word of it."""
 SIGNED_LINE = re.compile(r"\s*\n?\s*[—–―][ \t]*[^\n—–―]{2,80}\s*\Z")
 LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 MARKED_SHARE = 0.5
@@ -50,10 +50,16 @@ def _post(match: re.Match[str]) -> Post:
 
 
 def with_unmarked(
-    text: str, marked: tuple[Stretch, ...], posts: tuple[Post, ...], blocks: tuple[Span, ...]
+    text: str, marked: tuple[Stretch, ...], signed: tuple[Stretch, ...], blocks: tuple[Span, ...]
 ) -> tuple[Stretch, ...]:
-    """Marked stretches, posts and block quotations in order, none inside another; a post wins over marks inside it."""
-    taken = [post.stretch for post in posts]
+    """Marked stretches, signed ones and block quotations in order, none inside another.
+
+    ``signed`` are those whose form names their author, posts and turns of a transcript: they win over marks inside them.
+    """
+    taken: list[Stretch] = []
+    for one in signed:
+        if _apart(one, taken[-1:]):
+            taken.append(one)
     taken += [block for block in _blocks(text, blocks, marked) if _apart(block, taken)]
     return tuple(sorted([*taken, *(one for one in marked if _apart(one, taken))], key=lambda one: one.outer))
 

@@ -119,6 +119,7 @@ LONG = {
     "posts": "a — b (@c) ",
     "dots": ". ",
     "brackets": "(",
+    "turns": "VALE: a\n\nIlse Brandt: b\n\nBRANDT: c\n\n",
 }
 
 
@@ -182,6 +183,39 @@ def test_reported_speech_is_an_indirect_quote():
 def test_a_post_is_a_quote_of_its_author():
     (quote,) = find_quotes("a", "Shame on those who let it drown — Nora Kells (@norakells) March 4, 2026")
     assert (quote.text, quote.speaker.name, quote.rule) == ("Shame on those who let it drown", "Nora Kells", "post")
+
+
+def test_a_tag_before_a_post_is_no_word_of_it():
+    (quote,) = find_quotes("a", '<post id="7">Shame on them all — Nora Kells (@norakells) March 4, 2026</post>')
+    assert quote.text == "Shame on them all"
+
+
+TALK = (
+    "Ilse Brandt was on the radio.\n\nVALE: Does it hold?\n\nBRANDT: It does, Vale said “yes” too.\n\nVALE: Thank you."
+)
+
+
+def test_turns_of_a_transcript_are_speech_of_their_labels():
+    found = [(q.text, q.speaker.name, q.kind.value) for q in find_quotes("a", TALK)]
+    assert found == [
+        ("Does it hold?", "Vale", "indirect"),
+        ("It does, Vale said “yes” too.", "Ilse Brandt", "indirect"),
+        ("Thank you.", "Vale", "indirect"),
+    ]
+
+
+def test_a_mark_before_each_paragraph_of_a_transcript_is_no_word_of_a_turn():
+    text = TALK.replace("VALE", '"VALE').replace("BRANDT: It", '"BRANDT: Well.\n\n"It')
+    assert [[span.of(text) for span in quote.fragments] for quote in find_quotes("a", text)] == [
+        ["Does it hold?"],
+        ["Well.", "It does, Vale said “yes” too."],
+        ["Thank you."],
+    ]
+
+
+def test_headings_in_capitals_make_no_transcript():
+    text = "Ilse Brandt lectures.\n\nWHEN: Monday at ten\n\nWHERE: Old Mill\n\nWHEN: Friday at noon"
+    assert find_quotes("a", text) == ()
 
 
 def test_a_block_quotation_needs_no_marks_but_an_attribution():

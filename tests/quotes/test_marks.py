@@ -56,6 +56,15 @@ INSIDE = {
     "an opening mark lost": ("We won,” Brandt said.", [["We won,"]]),
     "a mark on each paragraph": ("“One.\n\n“Two,” he said.", [["One.", "Two,"]]),
     "a single mark on each paragraph": ("‘One.\n\n‘Two,’ he said.", [["One.", "Two,"]]),
+    "a subject and verb of the speech itself end nothing": (
+        "“We won.\n\nVale said: “Today they lost. They said so, I think, at noon.",
+        [["We won."], ["Today they lost. They said so, I think, at noon."]],
+    ),
+    "three blanks are no lost mark": ("“We won—I   thank you. It rained", [["We won—I   thank you. It rained"]]),
+    "curly marks inside a paragraph quoted as a whole": (
+        '"Vale spoke of “a new start” and left.\n\n"It rained."',
+        [["Vale spoke of “a new start” and left.", "It rained."]],
+    ),
     "marks with nothing in them": ('“” and " " and “...”', []),
 }
 
