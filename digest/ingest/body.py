@@ -6,17 +6,21 @@ with most votes, after links are subtracted, holds the article. Boilerplate insi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
 
+from digest.ingest.boilerplate import (
+    SHORTEST_PARAGRAPH_CHARS,
+    drop_boilerplate,
+    is_named_body,
+    remove,
+    text_length,
+)
 from digest.ingest.markup import Passage, drop_hidden, passage_of_tree, purge
 from digest.ingest.xmltree import all_text
 from digest.text.normalise import fold, one_line
 
-SHORTEST_PARAGRAPH_CHARS = 25
-"""Shorter paragraphs do not vote (range 10 to 80; Readability's own value)."""
 MOST_LINK_SHARE = 0.5
 """Share of a block's characters inside links from which it is navigation (range .3 to .7)."""
 DEAREST_PARAGRAPH = 8
@@ -28,40 +32,14 @@ NAMED_VOTES = 25
 NEIGHBOUR_SHARE = 0.25
 """Share of the best element's votes from which its neighbour belongs to the article (range .1 to .5)."""
 
-UNLIKELY = re.compile(
-    r"(?:^|[\s_-])(?:comments?|disqus|footer|footnotes?-nav|masthead|breadcrumbs?|menu|nav|navigation|navbar|sidebar|side-?bar|related|"
-    r"recommend(?:ed|ations?)?|most-?(?:read|popular|viewed)|trending|popular|promo(?:ted)?|sponsor(?:ed)?|advert(?:isement)?|ads?|"
-    r"adslot|banner|share|sharing|social|newsletter|subscribe|subscription|signup|sign-up|paywall|cookies?|consent|gdpr|modal|popup|"
-    r"overlay|pagination|pager|tags?|taglist|toolbar|tools|widget|teaser|outbrain|taboola|caption|credit|byline|author-?(?:bio|info|box)|"
-    r"timestamp|dateline-date|read-?more|more-?(?:on|stories|news)|also-?read|skip-?link|visually-?hidden|sr-only|"
-    r"screen-?reader(?:-text)?|print-?only|infobox|copyright|disclaimer|correction-policy|rating|poll|quiz)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-READERS_OWN = re.compile(r"comment|disqus|related|recommend|newsletter|cookie|consent|most-?read|footer", re.IGNORECASE)
-"""Names of parts that can hold more running text than the article and are none of it all the same."""
-WRAPPER_SHARE = 0.4
-"""Share of a page's running text from which a part of a suspicious name ("has-sidebar") wraps the article (range .3 to .7)."""
-LIKELY = re.compile(
-    r"article[-_]?(?:body|text|content)|story[-_]?(?:body|text|content)|post[-_]?(?:body|content)|entry[-_]?content|articlebody",
-    re.IGNORECASE,
-)
+LONGEST_HEADLINE_CHARS = 500
+"""Longer texts are no headline (range 200 to 1,000)."""
+FEWEST_TWINS = 3
+"""Elements of one make, each in a holder of its own, that are parts of one article (range 3 to 6)."""
+FEWEST_SCOPE_CHARS = 250
+"""Characters of one paragraph that make an ``article`` element the article (range 150 to 500): a standfirst is shorter."""
 PARAGRAPHS = ("p", "pre", "blockquote", "li")
 """Elements that are one paragraph whatever is in them; other blocks vote for themselves with their loose text."""
-REMOVED = (
-    "nav",
-    "aside",
-    "footer",
-    "form",
-    "header",
-    "figure",
-    "iframe",
-    "script",
-    "style",
-    "noscript",
-    "svg",
-    "button",
-    "select",
-)
 
 
 def article_passage(root: etree._Element, title: str | None) -> Passage:
@@ -69,8 +47,10 @@ def article_passage(root: etree._Element, title: str | None) -> Passage:
     body = next(root.iter("body"), root)
     purge(body)
     drop_hidden(body)
-    _drop_boilerplate(body)
-    parts = _article_elements(body)
+    scope = _scope(body, title)
+    drop_boilerplate(body)
+    _drop_headline(body, title)
+    parts = _article_elements(scope if _is_worth(scope) else body)
     if not parts:
         return Passage("")
     holder = etree.Element("div")
@@ -78,44 +58,57 @@ def article_passage(root: etree._Element, title: str | None) -> Passage:
         part.tail = None
         holder.append(part)
     _drop_link_lists(holder)
-    _drop_headline(holder, title)
     return passage_of_tree(holder)
 
 
-def _drop_boilerplate(body: etree._Element) -> None:
-    """Takes out of a page what no article has, by kind and by name, unless it wraps the article itself."""
-    for element in list(body.iter(*REMOVED)):
-        if element is not body and not (element.tag in ("header", "figure") and _text_length(element) > 2000):
-            _remove(element)
-    whole = _running_chars(body)
-    for element in list(body.iter("div", "section", "ul", "ol", "p", "span", "aside", "table", "h2", "h3", "h4", "a")):
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if names == " " or not UNLIKELY.search(names) or LIKELY.search(names):
-            continue
-        wraps = next(element.iter("article", "main", "h1"), None) is not None
-        if not wraps and (READERS_OWN.search(names) or _running_chars(element) < WRAPPER_SHARE * whole):
-            _remove(element)
+def _scope(body: etree._Element, title: str | None) -> etree._Element:
+    """The innermost ``article`` or ``main`` that holds the headline; the body where none does."""
+    headings = list(body.iter("h1"))
+    wanted = fold(title or "")
+    named = [heading for heading in headings if fold(all_text(heading)) == wanted] or headings
+    if len(named) != 1:
+        return body
+    around = named[0].iterancestors("article", "main")
+    return next((holder for holder in around if _is_worth(holder)), body)
 
 
-def _running_chars(element: etree._Element) -> int:
-    """Characters of an element that stand in paragraphs of some length."""
-    lengths = (_text_length(paragraph) for paragraph in element.iter("p"))
-    return sum(length for length in lengths if length >= SHORTEST_PARAGRAPH_CHARS)
+def _is_worth(scope: etree._Element) -> bool:
+    """Whether an element holds enough running text to be looked for the article in it alone."""
+    lengths = [text_length(paragraph) for paragraph in scope.iter("p")]
+    running = [length for length in lengths if length >= SHORTEST_PARAGRAPH_CHARS]
+    return len(running) > 1 or sum(running) >= FEWEST_SCOPE_CHARS
 
 
-def _article_elements(body: etree._Element) -> list[etree._Element]:
-    """The element with most votes and those of its neighbours that belong to it, in document order."""
-    votes = _votes(body)
+def _article_elements(scope: etree._Element) -> list[etree._Element]:
+    """The element with most votes and what belongs to it, in document order: its neighbours, or the other parts of its make."""
+    order = {element: number for number, element in enumerate(scope.iter())}
+    votes = {element: count for element, count in _votes(scope).items() if element in order}
     if not votes:
-        named = [element for element in body.iter("article", "main") if _text_length(element)]
+        named = [element for element in scope.iter("article", "main") if text_length(element)]
         return named[:1]
-    order = {element: number for number, element in enumerate(body.iter())}
     best = max(votes, key=lambda element: (votes[element] * (1 - _link_share(element)), -order[element]))
+    twins = [
+        element for element in scope.iter(best.tag) if _is_made_alike(element, best) and votes.get(element, 0.0) >= 1.0
+    ]
+    if len(twins) >= FEWEST_TWINS and len({twin.getparent() for twin in twins}) == len(twins):
+        return _parts(twins)
     parent = best.getparent()
-    if best is body or parent is None:
+    if best is scope or parent is None:
         return [best]
     floor = max(10.0, votes[best] * NEIGHBOUR_SHARE)
     return [near for near in parent if near is best or votes.get(near, 0.0) >= floor or _continues(near, best, votes)]
+
+
+def _is_made_alike(element: etree._Element, other: etree._Element) -> bool:
+    """Whether two elements have the same tag and class, and any class at all."""
+    return bool(other.get("class")) and (element.tag, element.get("class")) == (other.tag, other.get("class"))
+
+
+def _parts(twins: list[etree._Element]) -> list[etree._Element]:
+    """What holds the twins, one element for each, as high as they are apart: a live blog's entries with their headings."""
+    chains = [[twin, *twin.iterancestors()] for twin in twins]
+    shared = set(chains[0]).intersection(*chains[1:])
+    return [next(high for high in reversed(chain) if high not in shared) for chain in chains]
 
 
 def _votes(body: etree._Element) -> dict[etree._Element, float]:
@@ -130,16 +123,14 @@ def _votes(body: etree._Element) -> dict[etree._Element, float]:
         for distance, holder in enumerate(_holders(paragraph)):
             votes[holder] = votes.get(holder, 0.0) + vote / DISTANCE_WEIGHTS[distance]
     for element in votes:
-        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        if LIKELY.search(names) or element.tag == "article":
+        if element.tag == "article" or is_named_body(element):
             votes[element] += NAMED_VOTES
     return votes
 
 
 def _continues(near: etree._Element, best: etree._Element, votes: Mapping[etree._Element, float]) -> bool:
     """Whether a neighbour goes on with the article: it is made like the best element and has paragraphs, or is one itself."""
-    made_alike = bool(best.get("class")) and (near.tag, near.get("class")) == (best.tag, best.get("class"))
-    return (made_alike and votes.get(near, 0.0) >= 1.0) or _is_paragraph(near)
+    return (_is_made_alike(near, best) and votes.get(near, 0.0) >= 1.0) or _is_paragraph(near)
 
 
 def _own_words(element: etree._Element) -> str:
@@ -175,40 +166,26 @@ def _is_paragraph(element: etree._Element) -> bool:
 def _drop_link_lists(holder: etree._Element) -> None:
     """Takes out blocks that are mostly links, and headings with nothing under them."""
     for element in list(holder.iter("ul", "ol", "div", "p", "table", "section", "h2", "h3", "h4")):
-        length = _text_length(element)
+        length = text_length(element)
         if element.getparent() is not None and length and length < 1000 and _link_share(element) > MOST_LINK_SHARE:
-            _remove(element)
+            remove(element)
 
 
-def _drop_headline(holder: etree._Element, title: str | None) -> None:
-    """Takes the headline out where the text repeats it."""
+def _drop_headline(body: etree._Element, title: str | None) -> None:
+    """Takes the headline out, the first-level headings and what else says the same."""
     wanted = fold(title or "")
-    for element in list(holder.iter("h1", "h2")):
-        if element.tag == "h1" or fold(all_text(element)) == wanted:
-            _remove(element)
+    for element in list(body.iter("h1", "h2", "h3", "p", "div", "span", "font", "b", "strong")):
+        if element.tag == "h1" or (wanted and not _has_blocks(element) and fold(all_text(element)) == wanted):
+            remove(element)
+
+
+def _has_blocks(element: etree._Element) -> bool:
+    """Whether an element is more than a line: blocks inside, or much text."""
+    return text_length(element) > LONGEST_HEADLINE_CHARS or next(element.iter("p", "div", "h2"), element) is not element
 
 
 def _link_share(element: etree._Element) -> float:
     """Share of an element's characters that stand inside links, 0 to 1."""
-    total = _text_length(element)
-    linked = sum(_text_length(link) for link in element.iter("a") if not (link.get("href") or "").startswith("#"))
+    total = text_length(element)
+    linked = sum(text_length(link) for link in element.iter("a") if not (link.get("href") or "").startswith("#"))
     return min(1.0, linked / total) if total else 0.0
-
-
-def _text_length(element: etree._Element) -> int:
-    return len(all_text(element).strip())
-
-
-def _remove(element: etree._Element) -> None:
-    """Takes an element out and leaves what follows it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    tail = element.tail
-    before = element.getprevious()
-    parent.remove(element)
-    if tail:
-        if before is not None:
-            before.tail = (before.tail or "") + tail
-        else:
-            parent.text = (parent.text or "") + tail

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from digest.languages.furniture import FURNITURE
+from digest.languages.furniture import FURNITURE, PLEA
 from digest.model import Span
 from digest.text.normalise import clean, one_line, plain_paragraphs
 
@@ -250,7 +250,7 @@ def _paragraphs(pieces: Iterable[str]) -> list[str]:
 def _is_furniture(words: str) -> bool:
     """Whether a paragraph is a label, plea or link of the site."""
     short = len(words) < LONGEST_FURNITURE_CHARS or words.startswith("The post ")
-    return short and FURNITURE.fullmatch(words) is not None
+    return short and (FURNITURE.fullmatch(words) or PLEA.fullmatch(words)) is not None
 
 
 def _paragraph_pieces(pieces: Iterable[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 FURNITURE = re.compile(
-    r"""(?:
+    r"""[\s\[(*|•–—-]{0,6}(?:
     the\ post\ .{0,400}?\ (?:first\ )?appeared\ (?:first\ )?on\ .{0,200}
     | (?:continue|keep)\ reading.{0,120}
     | (?:read|learn|see|find\ out)\ (?:more|also|next|the\ full\ (?:story|article))(?:\s?[:>»→].{0,160}|.{0,60})
@@ -21,6 +21,48 @@ FURNITURE = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 """A whole paragraph of this kind. English; other languages' sites are told by their markup."""
+
+PLEA = re.compile(
+    r"""(?:
+    (?:get|receive)\ .{0,100}?\ (?:in|into|to|straight\ to)\ your\ (?:inbox|e-?mail|device|phone).{0,80}
+    | by\ (?:signing\ up|subscribing|registering|submitting|clicking).{0,40}?\ (?:you|i)\ (?:agree|consent|accept).{0,160}
+    | (?:already|not(?:\ yet)?)\ (?:a|an)\ (?:\w+\ )?(?:subscriber|member)\b.{0,80}
+    | (?:subscribe|register|sign\ (?:in|up)|log\ ?in|please\ .{0,30}?)\ to\ (?:continue|keep|unlock|read|access|view).{0,120}
+    | (?:try|get|enjoy|start)\ .{0,40}?(?:unlimited|full|digital)\ access.{0,160}
+    | .{0,120}?\bcancel\ (?:at\ )?any\ ?time\b.{0,80}
+    | (?:this\ (?:article|content|story)\ is\ (?:only\ )?(?:for|reserved\ for|available\ to|exclusive\ to))\ .{0,40}(?:subscribers|members).{0,80}
+    | (?:this\ (?:web)?site|we(?:\ and\ our\ .{0,30}?partners)?)\ uses?\ .{0,30}cookies\b.{0,200}
+    | your\ e-?mail\ (?:address\ )?will\ not\ be\ (?:published|shared).{0,80} | e-?mail(?:\ address)?:?
+    | (?:contact|e-?mail|write\ to|reach|follow)\ .{0,80}@\S.{0,80}
+    | (?:do\ you\ (?:know|have)|have\ you|are\ you\ affected|got)\b.{0,120}\?.{0,40}?\b(?:e-?mail|contact|get\ in\ touch|write\ to|tell\ us|let\ us\ know)\b.{0,120}
+    | thanks\ for\ reading\b.{0,80}\bsubscribe\b.{0,120}
+    | (?:you\ need\ to|please)\ enable\ javascript.{0,160}
+    | skip\ past\ .{0,60} | after\ newsletter\ promotion
+    )\W{0,6}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A whole paragraph that asks the reader for an address, money or consent."""
+
+LABEL_OF_BLOCK = re.compile(
+    rf"""(?:{FURNITURE.pattern}|{PLEA.pattern}
+    |(?:related(?:\ (?:articles?|stor(?:y|ies)|posts?|content|news|topics?|coverage|links))?
+    | more\ (?:stories|news|articles|coverage|for\ you|like\ this|to\ explore|(?:from|in|on)\ (?:this\ .{{0,20}}|.{{0,30}}))
+    | most\ (?:read|popular|viewed|shared|commented) | trending(?:\ now)? | popular(?:\ (?:now|stories))?
+    | (?:recommended|suggested)(?:\ (?:for\ you|stories|articles|reading))? | read\ (?:next|also|more) | also\ read | up\ next
+    | (?:latest|top|other|breaking)\ (?:news|stories|articles|headlines|posts) | you\ (?:may|might)\ (?:also\ )?(?:like|enjoy).{{0,20}}
+    | editor['’]?s['’]?\ (?:picks?|choice) | what\ to\ read\ next | don['’]t\ miss | stay\ (?:in\ touch|connected|informed)
+    | explore\ more\ .{{0,40}} | about\ the\ authors? | leave\ a\ (?:reply|comment) | (?:\d+\ )?(?:comments?|responses?|thoughts?)
+    | (?:join|view)\ the\ (?:conversation|discussion|comments) | key\ events | in\ this\ (?:article|story)
+    | subscribe(?:\ .{{0,60}})? | newsletters? | tags | topics | ad(?:vertisement)?\ feedback | is\ this\ page\ useful\?)\W{{0,6}})""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""The heading of a block that a site puts into or around an article, or a plea with which one begins."""
+
+BYLINE = re.compile(
+    r"(?:[Bb]y|BY)\s(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A-Z][\w.'’-]{1,20}"
+    r"(?:(?:,?\s(?:and|&)|,)\s(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A-Z][\w.'’-]{1,20}){0,3}(?:,?\s(?:in|at|for)\s.{1,40}|,\s.{1,40})?",
+)
+"""An author line that stands alone."""
 
 TEASER_END = re.compile(
     r"(?:\[?(?:…|\.\.\.)\]?|\b(?:read more|continue reading|more|weiterlesen|lire la suite|leer más)\b\W{0,4})$",
