@@ -18,6 +18,7 @@ from digest.languages.stance_said_en import (
     phrase,
     small,
 )
+from digest.languages.stance_words_en import row
 from digest.model import Stance
 
 S = Stance
@@ -48,22 +49,40 @@ def _past(verbs: str) -> str:
     return "|".join(form for form in _forms(verbs).split("|") if not form.endswith("s"))
 
 
+LED_TO = (
+    r"(?:(?:was|were)\s+(?:quick|swift|among\s+(?:the\s+first|those|several|many)|(?:one\s+of\s+)?the\s+(?:first|latest|last))(?:\s+[\w-]+){0,3}?|"
+    r"rushed|hastened|hurried|moved\s+(?:quickly|swiftly)|took\s+to\s+(?:\w+\s+){1,3}?|used\s+(?:[\w’'-]+\s+){1,4}?)\s*to\s+"
+)
+"""What brings a stance as an infinitive: "was quick to condemn", "used his speech to denounce"."""
+JOINED = r"(?:joined\s+(?:[\w’'-]+\s+){0,6}?in|(?:was|were)\s+united\s+in|united\s+in|lost\s+no\s+time\s+in|wasted\s+no\s+time\s+(?:in\s+)?|joined\s+(?:[\w’'-]+\s+){0,4}?)\s*"
+"""What brings it as a participle: "joined France in condemning"."""
+
+
+def _dressed(verbs: str) -> str:
+    """Regular ``verbs`` after another verb: "was quick to condemn", "joined in condemning".
+
+    >>> re.search(_dressed("condemn"), "Chad was quick to condemn the coup")[0]
+    'was quick to condemn'
+    """
+    bare = "|".join(verbs.split())
+    ing = "|".join(f"{verb.removesuffix('e') if not verb.endswith('ee') else verb}ing" for verb in verbs.split())
+    return rf"{LED_TO}(?:\w+ly\s+)?(?:{bare})|{JOINED}(?:\w+ly\s+)?(?:{ing})"
+
+
 UTTERED = (
-    r"(?:expressed|expresses|voiced|voices|offered|offers|conveyed|sent|sends|extended|extends|registered|signalled|declared|reiterated|"
-    r"shared|spoke of|speaks of|spoke out with|reacted with|responded with|reacts with|made clear)"
+    r"(?:expressed|expresses|voiced|voices|offered|offers|conveyed|conveys|sent|sends|extended|extends|registered|registers|signalled|signaled|signals|declared|reiterated|repeated|"
+    r"shared|shares|stated|spoke of|speaks of|talked of|spoke out with|reacted with|responded with|reacts with|responds with|made clear|added (?:its|his|her|their)|spelled out|spelt out|aired|did not hide|made no secret of)"
 )
 """Verbs that take a noun of feeling: "expressed regret", "reacted with dismay"."""
 GAP = r"(?:\s+[\w’'-]+){0,4}?\s+"
 
-SORROW = r"(?:regrets?|sorrow|sadness|grief|condolences?|sympath(?:y|ies)|dismay|disappointment|shock|remorse|shame|sorry|apolog(?:y|ies)|thoughts and prayers)"
+SORROW = r"(?:frustration|anguish|pain|deep loss|distress|regrets?|sorrow|sadness|grief|condolences?|sympath(?:y|ies)|dismay|disappointment|shock|remorse|shame|sorry|apolog(?:y|ies)|thoughts and prayers)"
 CONCERN = (
     r"(?:concerns?|alarm|fears?|worr(?:y|ies)|unease|misgivings|doubts?|anxiety|apprehension|scepticism|skepticism)"
 )
-ANGER = (
-    r"(?:outrage|anger|fury|horror|disgust|indignation|condemnation|revulsion|contempt|displeasure|protest|protests)"
-)
-BACKING = r"(?:solidarity|support|confidence|backing|trust|full faith|faith)"
-JOY = r"(?:satisfaction|relief|joy|delight|appreciation|gratitude|praise|pleasure|approval)"
+ANGER = r"(?:criticism|objections?|opposition|disapproval|scorn|resentment|abhorrence|rage|wrath|outrage|anger|fury|horror|disgust|indignation|condemnation|revulsion|contempt|displeasure|protest|protests)"
+BACKING = r"(?:solidarity|sympathy for|readiness to help|willingness to help|support|confidence|backing|trust|full faith|faith)"
+JOY = r"(?:admiration|congratulations|enthusiasm|happiness|thanks|hope|optimism|satisfaction|relief|joy|delight|appreciation|gratitude|praise|pleasure|approval)"
 NO_COMMENT = (
     r"(?:declined|declines|refused|refuses)(?:\s+\w+){0,2}?\s+(?:to\s+(?:\w+ly\s+)?(?:comment|answer|discuss|elaborate|speak|be drawn|say|be interviewed)|comment|an interview|interview requests)|"
     r"(?:would|could|will|did|does|do)\s*(?:not|n[’']t)\s+(?:be\s+)?comment(?:ing)?|(?:had|has|have|offered|gave)\s+no\s+(?:immediate\s+)?comment|"
@@ -84,7 +103,16 @@ PREDICATES = (
             r"(?:vowed|pledged|promised|threatened|vows|pledges|planned|plans|intends|intended)\s+to\s+(?:resist|fight|block|challenge|appeal|oppose|sue|contest|overturn|boycott)|"
             r"brush(?:ed|es)\s+(?:aside|off)|(?:ruled|rules)\s+out|shrugg(?:ed|s)\s+off|hit\s+back|"
             r"(?:said|voted|came out|spoke out|argued|speaks out)\s+against|withdrew (?:its|his|her|their) support|poured cold water|turned down|distanced (?:itself|himself|herself|themselves)|"
-            + _forms("reject dismiss repudiate refute rebuff rebut=rebutted|rebuts repulse")
+            r"(?:voted|came\s+out|campaigned|lobbied|mobili[sz]ed|spoke|filed\s+(?:\w+\s+){0,2}?suit)\s+against|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:opposed\s+to|against(?=\s+(?:the|any|it|this|such|a)))|"
+            r"(?:would|will|could|can)\s*(?:not|never)\s+(?:agree|endorse|vote\s+for|join|allow|recogni[sz]e|permit|tolerate)|(?:walked|stormed)\s+out|"
+            r"(?:put|placed)\s+(?:\S+\s+){1,8}?on\s+(?:hold|ice)|took\s+issue|disagree[ds]|object(?:ed|s)\s+(?:to|that)|(?:filed|lodged|launched)\s+(?:an?\s+)?(?:\w+\s+)?(?:appeal|challenge|complaint|lawsuit|suit|objection)|"
+            r"(?:blocked|vetoed|torpedoed)\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:statement|resolution|declaration|motion)|(?:waved|batted|swatted|swept)\s+(?:\w+\s+){0,3}?(?:away|aside)|gave\s+short\s+shrift|rubbished|pooh-poohed|"
+            r"(?:declared|pronounced)\s+(?:\S+\s+){1,4}?(?:null\s+and\s+void|invalid|dead)|"
+            + _dressed("reject dismiss repudiate oppose dispute")
+            + "|"
+            + _forms(
+                "reject dismiss repudiate refute rebuff rebut=rebutted|rebuts repulse spurn scorn veto=vetoed|vetoes"
+            )
             + "|"
             + _past("oppose dispute contest challenge boycott")
         ),
@@ -98,68 +126,96 @@ PREDICATES = (
             r"(?:marched|rallied|demonstrated|gathered|turned\s+out|protested)\s(?:[\w’'-]+\s){0,7}?(?:against|in\s+protest|to\s+protest)|"
             rf"(?:lashed|lashes|hit|hits)\s+out|took\s+aim|rail(?:ed|s)\s+against|heap(?:ed|s)\s+scorn|{UTTERED}{GAP}{ANGER}|"
             rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:{FELT_ANGER}|scathing|(?:highly|sharply|deeply|strongly|fiercely) critical)|protested\s+(?:against|over|at)|"
-            r"recalled\s+(?:its|his|her|their)\s+ambassador|summoned\s+(?:[\w’']+\s+){1,3}?(?:ambassador|envoy|diplomats?|charge)|expelled\s+(?:[\w’']+\s+){0,3}?(?:diplomats?|ambassador|envoys?)|took to the streets|downed tools|staged? (?:a )?(?:protests?|walkout)|walked out(?! of)|(?:blocked|occupied|barricaded)\s+(?:\w+\s+){0,3}?(?:roads?|bridges?|streets?|highways?|motorways?|traffic|entrances?|gates?|railways?)|"
+            r"(?:joined|swelled)\s+(?:the|a|in\s+the)\s+(?:\w+\s+)?(?:chorus|criticism|condemnation|outcry|protests?)|added\s+(?:its|his|her|their)\s+voices?\s+to\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:criticism|condemnation|outcry|protests?)|"
+            r"(?:suspended|halted|froze|stopped|cancelled|canceled|broke\s+off|cut\s+off|cut|severed|downgraded|withdrew|scrapped)\s+(?:its|his|her|their|all|diplomatic|arms|weapons|military|trade|visa|aid|economic|official)\s*(?:[\w-]+\s+){0,3}?(?:ties|relations|sales|exports|deliveries|cooperation|co-operation|aid|assistance|talks|visits?|funding|support|trade|ambassadors?|contacts?)|"
+            r"(?:had|has)\s+(?:harsh|strong|sharp|scathing|angry|bitter)\s+words|(?:poured|heaped)\s+(?:scorn|ridicule|cold\s+water)|took\s+(?:\w+\s+){1,4}?to\s+task|(?:laid|lays|put|puts|placed)\s+(?:the\s+)?(?:\w+\s+)?blame|pointed\s+(?:the|a)\s+finger|fulminated|fumed|"
+            r"(?:was|were|is|are)\s+up\s+in\s+arms|(?:was|were|is|are)\s+(?:\w+ly\s+)?critical|(?:hurled|threw|shouted|chanted)\s+(?:\w+\s+){0,2}?(?:stones|insults|slogans|eggs|abuse|rotten)|booed|jeered|heckled|went\s+on\s+(?:hunger\s+)?strike|"
+            r"(?:lodged|filed|delivered|handed\s+over|made|sent)\s+an?\s+(?:\w+\s+){0,2}?(?:protest|protest\s+note)|rebelled|revolted|(?:threw|flung|levelled|leveled)\s+(?:[\w-]+\s+){1,4}?accusations|inveighed|protested(?=[.,]|\s*\Z)|"
+            + _dressed("condemn denounce criticise criticize blast decry deplore lambaste blame accuse slam castigate")
+            + "|"
+            r"attacked\s+(?:[\w’'.,-]+\s+){1,12}?(?:as|over|for)(?=\s)|recalled\s+(?:its|his|her|their)\s+ambassador|summoned\s+(?:[\w’']+\s+){1,3}?(?:ambassador|envoy|diplomats?|charge)|expelled\s+(?:[\w’']+\s+){0,3}?(?:diplomats?|ambassador|envoys?)|took to the streets|downed tools|staged? (?:a )?(?:protests?|walkout)|walked out(?! of)|(?:blocked|occupied|barricaded)\s+(?:\w+\s+){0,3}?(?:roads?|bridges?|streets?|highways?|motorways?|traffic|entrances?|gates?|railways?)|"
             r"(?:marched|rallied|demonstrated)\s+(?:against|in protest|over)|rounded\s+on|"
             + _forms(
                 "condemn denounce slam=slammed(?!_into)|slams(?!_into) criticise criticize blast decry=decried|decries deplore lambast lambaste blame accuse "
                 "castigate rebuke assail excoriate fault mock scold chide ridicule pillory reprimand berate censure deride "
-                "savage skewer"
+                "savage skewer vilify chastise chastize upbraid disparage deprecate denigrate demonise demonize flay pan=panned|pans trash revile bash "
+                "impugn arraign admonish begrudge resent detest abhor malign disapprove=disapproved_of|disapproves_of"
             )
         ),
     ),
     (
         S.REGRETS,
         small(
-            r"prayed\s+for|"
+            r"(?:prayed|prays|praying)\s+for|(?:wept|sobbed|cried|(?:was|were)\s+(?:in\s+tears|close\s+to\s+tears|lost\s+for\s+words))|(?:lit|laid|left|placed)\s+(?:\w+\s+){0,2}?(?:candles|flowers|wreaths?)|(?:held|observed)\s+(?:an?\s+)?(?:\w+\s+)?(?:vigils?|silence|minute[’']s\s+silence)|"
+            r"(?:lowered|flew)\s+(?:its|their|the)?\s*flags?|(?:bowed|bows)\s+(?:his|her|their)\s+heads?|(?:was|were)\s+among\s+(?:those|the\s+first)\s+(?:to\s+(?:send|offer|express)|sending|offering|expressing)\s+(?:\w+\s+){0,2}?(?:condolences|sympathy)|sent\s+(?:their|his|her|its)\s+(?:\w+\s+)?(?:condolences|thoughts|prayers)|"
+            + _dressed("regret lament mourn")
+            + "|"
             rf"{UTTERED}{GAP}{SORROW}|(?:paid|pays)\s+tribute|(?:sent|sends|offered)\s+(?:a\s+)?messages?\s+of\s+(?:condolence|sympathy)|"
             rf"(?:was|were|is|are|felt|feels)\s+(?:\w+ly\s+|very\s+|so\s+)?{FELT_SORROW}|"
-            + _past("regret=regretted lament mourn apologise apologize bemoan rue grieve")
+            + _past("regret=regretted lament mourn apologise apologize bemoan rue grieve bewail commiserate")
             + r"|regrets|laments|apologi[sz]es|mourns"
         ),
     ),
     (
         S.WARNS,
         small(
-            r"warning\s+(?:that|of)|"
+            r"warning\s+(?:that|of)|(?:had|has|have)\s+(?:\w+\s+)?(?:concerns?|doubts?|misgivings|reservations|qualms|fears)|(?:cast|casts|cast\s+\w+)\s+doubt|called\s+into\s+question|(?:put|puts|placed)\s+a\s+question\s+mark|"
+            r"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:sceptical|skeptical|wary|doubtful|cautious|nervous|on\s+alert)|(?:sees|saw)\s+(?:an?\s+)?(?:danger|risk|threat|peril)|urged\s+caution|(?:braced|bracing)\s+for|predicted\s+(?:that|an?)\s+(?:\w+\s+)?(?:shortage|disaster|collapse|crisis|recession|war)|"
+            + _dressed("warn caution")
+            + "|"
             rf"{MESSAGE}warning|(?:fear|worry|warn)\s+(?:that|about|for|the)|(?:reacted|responded)\s+(?:coolly|warily|cautiously|sceptically|skeptically)|"
             rf"{UTTERED}{GAP}{CONCERN}|(?:raised|raises|rang|sounded)\s+(?:\w+\s+){{0,2}}?(?:alarm|alarms|concerns?|doubts?|questions|fears)|"
             rf"fears\s+(?:that|for|more|a|an|the|it)|(?:was|were|is|are)\s+(?:\w+ly\s+)?{FELT_FEAR}|(?:advised|advises)\s+(?:its|their)\s+citizens|"
-            + _forms("warn caution")
+            + _forms("warn caution forewarn")
             + "|"
-            + _past("fear worry=worried threaten question")
+            + _past("fear worry=worried threaten question doubt fret=fretted")
         ),
     ),
     (
         S.SUPPORTS,
         small(
-            r"(?:defending|backing)|"
+            r"(?:defending|backing)|(?:closed|closes)\s+ranks|(?:came|comes)\s+out\s+(?:in\s+(?:favou?r|support|defen[cs]e)|for)|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:ready|prepared|willing|standing\s+by)\s+to\s+(?:help|assist|mediate|support|send|provide|host|contribute)|(?:was|were|is|are)\s+on\s+(?:the\s+)?[\w’']+\s+side|(?:was|were|is|are)\s+in\s+favou?r|"
+            r"(?:gave|gives|lent|lends|pledged|offered|promised)\s+(?:\w+\s+)?(?:its|his|her|their|full|strong|cautious|unequivocal|qualified)\s+(?:\w+\s+)?(?:backing|support|blessing|approval|assent)|(?:offered|offers|pledged|promised)\s+(?:[\w’'-]+\s+){1,4}?(?:help|aid|support|assistance|expertise)|"
+            r"(?:promised|pledged|agreed|vowed)\s+to\s+(?:step\s+up|send|assist|support|back|stand|provide|increase|join|contribute|double|work\s+with)|(?:voted|campaigned)\s+(?:for|in\s+favou?r)|(?:sprang|came|rose|went|jumped|hurried)\s+to\s+(?:[\w’']+\s+){1,3}?(?:defen[cs]e|aid|help|rescue|side)|stuck\s+up\s+for|stuck\s+by|agrees?\s+with|agreed\s+with|opened\s+(?:its|their)\s+(?:doors|borders|homes|schools)|"
+            + _dressed("support back defend endorse")
+            + "|"
             rf"{MESSAGE}(?:supporting|backing|defending)|"
             rf"{UTTERED}{GAP}{BACKING}|(?:stood|stands|stand)\s+(?:firmly\s+|squarely\s+)?(?:by|with|behind)|(?:threw|throws|put)\s+(?:its|his|her|their)\s+weight\s+behind|"
             r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|shelter|food|water|money|medicine|to\s+(?:send|help|mediate|assist|host|provide))|(?:pledged|promised|donated|offered)\s+(?:\w+\s+)?[\w.,$€£]*\d[\w.,]*\s+(?:\w+\s+)?(?:million|billion|kron\w+|dollars|euros|pounds)|(?:pledged|promised)\s+to\s+(?:pay|rebuild|help|fund)|sided\s+with|sides\s+with|(?:came|leapt|rushed|jumped)\s+to\s+(?:[\w’']+\s+){1,3}?defen[cs]e|"
             r"(?:spoke|came out|speaks)\s+in\s+(?:favou?r|defen[cs]e|support)|rallied\s+(?:behind|around|to)|(?:offered|offers)\s+to\s+mediate|(?:sent|dispatched|deployed|flew\s+in)\s+(?:\w+\s+){0,3}?(?:rescue|rescuers|aid|help|doctors|medics|helicopters?|teams?|supplies|ships?|planes?|equipment|firefighters|tents)|(?:rallied|marched|gathered|demonstrated|held|wore|signed|lit)\s(?:[\w’'-]+\s){0,6}?in\s+(?:support\s+of|solidarity)|lined up behind|"
-            + _forms("defend endorse")
+            + _forms("defend endorse champion")
             + "|"
-            + _past("support back")
+            + _past("support back embrace second")
         ),
     ),
     (
         S.WELCOMES,
         small(
-            r"(?:welcoming|praising|hailing|applauding|congratulating)|"
+            r"(?:welcoming|praising|hailing|applauding|congratulating)|(?:paid|pays)\s+tribute\s+to\s+(?=(?:the\s+)?(?:\w+\s+)?(?:court|judges?|government|team|rescuers|police|courage|decision))|breathed\s+(?:a\s+)?(?:\w+\s+)?sigh|took\s+heart|danced|sang|honked|embraced\s+each\s+other|(?:was|were)\s+full\s+of\s+praise|(?:had|has)\s+(?:\w+\s+)?(?:warm|kind)\s+words|(?:sees|saw)\s+(?:an?\s+)?(?:\w+\s+)?(?:opportunity|chance|hope)|"
+            + _dressed("welcome hail praise applaud laud celebrate congratulate commend salute")
+            + "|"
             rf"{MESSAGE}(?:welcoming|praising|hailing|applauding)|gave\s+(?:\w+\s+){{0,3}}?an?\s+(?:\w+\s+)?welcome|"
             rf"{UTTERED}{GAP}{JOY}|(?:greeted|greets)\s+(?:the\s+)?(?:\w+\s+)?(?:news\s+)?with|(?:was|were|is|are)\s+(?:\w+ly\s+|very\s+|more\s+than\s+)?{FELT_JOY}|"
-            + _forms("welcome hail praise applaud laud cheer celebrate congratulate commend salute thank")
+            + _forms(
+                "welcome hail praise applaud laud cheer celebrate congratulate commend salute thank acclaim extol=extolled|extols relish rejoice toast fete"
+            )
             + r"|conceded|paid homage|gave (?:\w+ )?a (?:cautious |warm )?welcome"
         ),
     ),
     (
         S.CALLS_FOR,
         small(
-            r"(?:demanding|urging|calling\s+(?:for|on))|"
+            r"(?:demanding|urging|calling\s+(?:for|on))|wants\s+(?:[\w’'-]+\s+){1,6}?(?:to(?=\s\w)|held|tried|punished|released|removed|reviewed|scrapped|banned|investigated|stopped|clarified)|(?:is|are|was|were)\s+(?:\w+ing\s+)?(?:demanding|urging|calling\s+(?:for|on)|pressing\s+(?:for|the)|pushing\s+for|asking|seeking|lobbying)|"
+            r"(?:insisted|insists)\s+on|(?:pushed|pushes|lobbied|agitated)\s+for|(?:put|tabled)\s+(?:forward\s+)?(?:an?\s+)?(?:\w+\s+)?(?:motion|resolution|petition)|(?:set|gave)\s+(?:[\w’'-]+\s+){1,4}?(?:deadline|ultimatum)|(?:launched|started|signed|handed\s+in|submitted)\s+an?\s+(?:\w+\s+)?petition|wrote\s+to\s+(?:[\w’'-]+\s+){1,6}?(?:asking|demanding|urging)|"
+            r"(?:advocated|advocates)\s+(?:for\s+)?|proposed|begged|begs|pleaded|exhorted|"
+            + _dressed("urge demand request recommend")
+            + "|"
             rf"{MESSAGE}(?:urging|demanding|calling\s+(?:for|on)|asking)|"
             r"(?:pleaded|pleads)(?!\s+(?:not\s+)?guilty|\s+no\s+contest)|(?:called|(?<!return )(?<!returned )calls|calling)\s+(?:\w+\s+){0,2}?(?:for|on|upon)|(?:appealed|appeals)\s+(?:to|for)|(?:pressed|presses)\s+(?:for|the)|(?:sought|seeks)\s+(?:an|a|the|compensation|answers|assurances|clarification)|"
-            r"(?:asked|asks)\s+(?:\w+\s+){1,6}?(?:to|for)|wants?\s+(?:an?|the)\s+(?:\w+\s+){0,2}?(?:inquiry|investigation|ban|rule|law|guarantee|apology|halt|moratorium|review|referendum|debate|explanation)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:(?!he\b|she\b|it\b|they\b|we\b|i\b|that\b|reporters|journalists)\w+\s+){1,4}?to(?=\s)|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
-            + _forms("urge demand implore exhort request=requested recommend beseech petition")
+            r"(?:asked|asks)\s+(?:\w+\s+){0,6}?(?:to|for)|wants?\s+(?:an?|the)\s+(?:\w+\s+){0,2}?(?:inquiry|investigation|ban|rule|law|guarantee|apology|halt|moratorium|review|referendum|debate|explanation)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:(?!he\b|she\b|it\b|they\b|we\b|i\b|that\b|reporters|journalists)\w+\s+){1,4}?to(?=\s)|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
+            + _forms(
+                "urge demand implore exhort request=requested recommend beseech petition entreat press=pressed advise=advised_the|advised_against"
+            )
         ),
     ),
     (S.DENIES, small(_forms("deny disclaim disavow"))),
@@ -174,50 +230,73 @@ NAMING = small(
     r"called|calls|described|describes|labell?ed|labels|branded|brands|termed|terms|dubbed|dubs|characteri[sz]ed|deemed|likened|considered|compared|portrayed|painted|denied"
 )
 
-RECEIVED = r"(?:greeted|met|received|answered)\s+with\s+(?:[\w-]+\s+){0,3}?"
+BROUGHT = (
+    r"(?:drew|drawn|draws|drawing|sparked|sparking|provoked|provoking|brought|prompted|prompting|triggered|elicited|attracted|earned|won|met|faced|came\s+under|ran\s+into|unleashed|set\s+off|raised|caused|stirred|sowed|spread|"
+    r"fuelled|garnered|greeted|received|answered|to|there\s+was|there\s+were|followed\s+by)\s+(?:with\s+)?(?:[\w-]+\s+){0,3}?"
+)
+"""What brings a noun of stance whose actor follows: "met with scorn from", "to the dismay of"."""
+FROM = r"(?:\s+and\s+\w+)?\s+(?:by|from|among|of|in)"
+CAME = r"\s+(?:\w+\s+)?(?:came|poured\s+in|arrived|was\s+heard|rained\s+down)\s+(?:\w+\s+)?from"
+"""What follows such a noun that is itself the subject: "criticism also came from"."""
+
+
+def _received(participles: str, nouns: str) -> re.Pattern[str]:
+    """A stance whose actor follows it: ``participles`` with "by", and ``nouns`` that somebody draws from an actor."""
+    done, drawn = row(participles), row(nouns)
+    return small(
+        rf"(?:{done})\s+(?:\w+\s+){{0,2}}?by|{BROUGHT}(?:{drawn}){FROM}|(?:{drawn}|{drawn.capitalize()}){CAME}"
+    )
+
+
 PASSIVES = (
     (
         S.CONDEMNS,
-        small(
-            r"(?:condemned|denounced|criticised|criticized|slammed|decried|deplored|blasted|attacked|lambasted|blamed)\s+(?:\w+\s+){0,2}?by|(?:drew|drawn|draws|sparked|provoked|brought|met\s+with|prompted)(?:\s+[\w-]+){0,3}?\s+(?:criticism|condemnation|outrage|anger|fury|protests?|ire|rebukes?)\s+(?:from|by|among)"
+        _received(
+            "condemned denounced criticised criticized slammed decried deplored blasted attacked lambasted blamed castigated derided ridiculed "
+            "mocked pilloried censured assailed rebuked panned vilified",
+            "criticism criticisms condemnation outrage anger fury protest protests ire rebuke rebukes scorn derision disbelief outcry backlash "
+            "indignation ridicule fire uproar rage flak complaints accusations boos jeers",
         ),
     ),
     (
         S.WELCOMES,
-        small(
-            r"(?:welcomed|hailed|praised|applauded|lauded|cheered|celebrated|commended)\s+(?:\w+\s+){0,2}?by|(?:drew|won|earned|met\s+with)(?:\s+[\w-]+){0,2}?\s+(?:praise|applause|plaudits|approval)\s+(?:from|by)"
+        _received(
+            "welcomed hailed praised applauded lauded cheered celebrated commended acclaimed saluted",
+            "praise applause plaudits approval relief joy delight cheers enthusiasm satisfaction acclaim congratulations jubilation thanks",
         ),
     ),
     (
         S.REJECTS,
-        small(
-            r"(?:rejected|dismissed|opposed|disputed)\s+(?:\w+\s+){0,2}?by|(?:drew|met\s+with|ran\s+into)(?:\s+[\w-]+){0,2}?\s+(?:opposition|resistance)\s+(?:from|by)"
+        _received(
+            "rejected dismissed opposed disputed contested rebuffed shunned boycotted",
+            "opposition resistance objection objections rejection refusal defiance",
         ),
     ),
     (
         S.SUPPORTS,
-        small(
-            r"(?:supported|backed|defended|endorsed)\s+(?:\w+\s+){0,2}?by|(?:won|drew)(?:\s+[\w-]+){0,2}?\s+(?:support|backing)\s+(?:from|of)"
+        _received(
+            "supported backed defended endorsed seconded",
+            "support backing endorsement solidarity offers_of_help offers_of_aid offers_of_support",
         ),
     ),
     (
         S.WARNS,
-        small(
-            r"(?:raised|drew|drawn|sparked|prompted)(?:\s+[\w-]+){0,2}?\s+(?:concerns?|alarm|fears|warnings)\s+(?:from|by|among)"
+        _received(
+            "questioned doubted",
+            "concern concerns alarm fear fears warning warnings scepticism skepticism unease caution worry worries doubt doubts misgivings",
         ),
     ),
     (
         S.CALLS_FOR,
-        small(r"(?:drew|prompted|brought|sparked)(?:\s+[\w-]+){0,2}?\s+(?:calls|demands|appeals)\s+(?:from|by)"),
-    ),
-    (S.REGRETS, small(r"(?:mourned|lamented|regretted)\s+(?:\w+\s+){0,2}?by")),
-    (S.CONDEMNS, small(rf"{RECEIVED}(?:anger|fury|outrage|protests?|scorn|derision|disbelief)\s+(?:by|from|among|in)")),
-    (S.REGRETS, small(rf"{RECEIVED}(?:dismay|sadness|disappointment|shock|sorrow|regret)\s+(?:by|from|among|in)")),
-    (S.WARNS, small(rf"{RECEIVED}(?:concern|alarm|scepticism|skepticism|unease|caution|fear)\s+(?:by|from|among|in)")),
-    (
-        S.WELCOMES,
         small(
-            rf"{RECEIVED}(?:praise|relief|joy|applause|delight|cheers|enthusiasm|satisfaction)\s+(?:by|from|among|in)"
+            rf"{BROUGHT}(?:calls|demands|appeals|pleas)\s+(?:by|from|among)|(?:calls|demands|appeals|Calls|Demands){CAME}"
+        ),
+    ),
+    (
+        S.REGRETS,
+        _received(
+            "mourned lamented regretted",
+            "dismay sadness disappointment shock sorrow regret regrets grief condolences sympathy tributes consternation distress frustration",
         ),
     ),
 )
@@ -252,7 +331,13 @@ COLLECTIVES = words(
     "clerics fans supporters players clubs athletes coaches crowds voters consumers customers users passengers environmentalists conservationists geologists historians academics professors journalists editors publishers "
     "rebels militants soldiers veterans officers neighbours owners landlords tenants hoteliers hotel-owners traders shopkeepers brokers republicans democrats conservatives liberals socialists greens nationalists separatists "
     "government army military police ministry parliament senate coalition union company league council party authorities regulator court church club association federation commission cabinet administration watchdog "
-    "community opponents advocates allies powers nations countries states mother father sister brother widow family son daughter wife husband regulators"
+    "community opponents advocates allies powers nations countries states mother father sister brother widow family son daughter wife husband regulators "
+    "referees umpires hackers bankers builders electricians pilots sailors seafarers dockers porters cleaners cooks waiters musicians artists "
+    "firefighters midwives carers pensioners retirees renters homeowners taxpayers commuters travellers travelers motorists cyclists pedestrians "
+    "hunters foresters loggers herders beekeepers growers ranchers breeders winemakers brewers bakers butchers grocers shoppers monks nuns priests "
+    "pastors imams rabbis worshippers believers pilgrims refugees migrants asylum-seekers exiles expatriates immigrants women men youths children "
+    "teenagers graduates whistleblowers feminists ecologists hardliners moderates reformists loyalists monarchists communists centrists populists "
+    "insurgents guerrillas catholics muslims christians jews hindus buddhists protestants"
 )
 ORGANISATION_NOUNS = words(
     "group authority organisation organization charity union federation agency company firm carrier airline bank lender watchdog regulator party club association body league manufacturer maker automaker retailer operator "

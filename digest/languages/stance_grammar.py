@@ -34,10 +34,16 @@ class Grammar:
     ``personal``: pronouns that name no party.
     ``content``: what begins that which was said.
     ``partitive``: "one of the organisers".
+    ``deed``: a lead that opens with a deed and who did it: "An air strike by the army"; group ``who``.
+    ``suffered``: a lead whose subject something happens to: "Two miners were found dead".
     ``thing``: the pronoun of an organisation.
     ``places`` are prepositions after which a name tells where somebody is, ``bare`` nouns of bodies that often have a
     fuller name, ``nameless`` those that without it say nothing.
-    ``counts`` are numbers in words.
+    ``counts`` are numbers in words. ``fieldless`` are words before "spokesman" that name no field of politics: a "finance
+    spokesman" is a politician who speaks for himself.
+    ``given_name``: after a verb of naming, a thing and a name for it that stands in marks; who prints one so mostly blames.
+    ``afterwards``: what a lead's answer follows: "hours after an audit found cracks".
+    ``also``: what shows that a sentence turns to a further matter. ``closing``: what may follow a verb of speaking that closes its sentence.
     ``within``: a relative clause, whose verbs are not the sentence's own.
     ``last_pronoun``: a pronoun after a lead-in with commas; group 1.
     ``announced``: who tells the news at the end of a lead; group 1.
@@ -87,11 +93,18 @@ class Grammar:
     last_pronoun: re.Pattern[str]
     within: re.Pattern[str]
     counts: frozenset[str]
+    fieldless: frozenset[str]
+    given_name: re.Pattern[str]
+    afterwards: re.Pattern[str]
+    also: re.Pattern[str]
+    closing: re.Pattern[str]
     places: frozenset[str]
     bare: frozenset[str]
     nameless: frozenset[str]
     content: re.Pattern[str]
     partitive: re.Pattern[str]
+    deed: re.Pattern[str]
+    suffered: re.Pattern[str]
     thing: re.Pattern[str]
     nominal: re.Pattern[str]
     pronoun: re.Pattern[str]

@@ -58,7 +58,7 @@ GENERIC = frozenset(
 ENGLISH = Grammar(
     connector=re.compile(r"(?:[;:]|,?\s(?:while|whereas|but|although|though)|,\s(?:and|as)|\sas)\s|—\s|–\s"),
     trailing=re.compile(
-        r"(?:[\s,]+(?:has|have|had|also|both|jointly|later|then|again|too|who|themselves|in turn|for (?:its|his|her|their) part|(?!\w*(?:day|italy|family|assembly)\b)\w+ly|"
+        r"(?:[\s,]+(?:has|have|had|also|both|jointly|later|then|again|too|who|themselves|in turn|for (?:its|his|her|their) part|(?!\w*(?:day|italy|family|assembly|weekly|daily|monthly|quarterly|ally)\b)(?-i:[a-z]+ly)|"
         r"(?:late |early )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|evening|night|afternoon))?|on \w+ \d+|today|yesterday|"
         r"in (?:a|an|separate|joint|\w+) ?(?:\w+ )?(?:statements?|posts?|letters?|speech|interview|address|tweets?|messages?|briefing)|on (?:social media|twitter|x|facebook|instagram|television|radio)))+\s*\Z",
         re.IGNORECASE,
@@ -114,6 +114,7 @@ ENGLISH = Grammar(
             "in",
             "on",
             "at",
+            "to",
         }
     ),
     clause_words=re.compile(
@@ -133,6 +134,13 @@ ENGLISH = Grammar(
     partitive=re.compile(
         r"\A(?:one|another|two|three|four|both|some|many|several) of\s(?:the|them|its|his|her|their)\b", re.IGNORECASE
     ),
+    deed=re.compile(
+        r"(?:An?|The|Two|Three|Several|Dozens of)\s(?:[\w-]+\s){0,4}?(?:strikes?|airstrikes?|raids?|attacks?|bombings?|shelling|blasts?|missiles?|offensive|decisions?|"
+        r"moves?|plans?|proposals?|threats?|pledge|vote|ruling|verdict|call|bid|attempt|campaign|crackdown|invasion|remarks?|comments?|post|tweet|speech|letter|law|bill)\s(?:by|from)\s(?P<who>.+)"
+    ),
+    suffered=re.compile(
+        r"(?:[^\s,]+\s){1,9}?(?:,\s[^,]{3,80},\s)?(?:was|were|has\sbeen|have\sbeen|is|are)\s(?:\w+ly\s)?(?:\w{2,}ed|shot|hit|hurt|cut|held|found|sent|put|beaten|stabbed|struck|swept|thrown|torn|lost|missing|dead)\b"
+    ),
     thing=re.compile(r"\A(?:it)\Z", re.IGNORECASE),
     places=words("in near off at from on outside behind around across over under with to by"),
     bare=words(
@@ -144,10 +152,21 @@ ENGLISH = Grammar(
         "one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands half both two-thirds "
         "three-quarters one-third fewer more less most many"
     ),
+    fieldless=words("chief official senior press company government army ministry"),
+    given_name=re.compile(
+        r"\s(?:it|this|that|them|him|her|(?:the|his|her|its|their)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+)\s(?:as\s|an?\s|nothing less than\s)*[“\"'‘]"
+    ),
+    afterwards=re.compile(
+        r"\b(?:(?:hours?|days?|weeks?|shortly|soon|minutes) after|in (?:response|answer) to|following)\s"
+    ),
+    also=re.compile(r"\balso\b"),
+    closing=re.compile(
+        r"(?:\s(?:(?:late |early )?on \w+day(?: \w+)?|\w+day|in an? (?:\w+ )?\w+|reporters|journalists|parliament|at a [\w ]+|today|yesterday|later|by (?:phone|telephone|email)))*[.,]?\s*\Z"
+    ),
     within=re.compile(r"\s(?:that|which|who|whose)\s"),
     last_pronoun=re.compile(r",\s(he|she|it|they|we|I)\Z"),
     announced=re.compile(
-        r",\s((?:[A-Za-z][\w.’'-]*\s){1,7}?)(?:said|says|announced|told)(?:\sin\san?\s(?:\w+\s)?(?:report|study|statement|ruling|judge?ment))?(?:\son\s\w+day|\s\w+day)?(?:,|\.?\Z|\s(?:that|and)\s)"
+        r",\s((?:[A-Za-z][\w.’'-]*\s){1,7}?)(?:said|says|announced|told(?:\s[a-z]+)?)(?:\sin\san?\s(?:\w+\s)?(?:report|study|statement|ruling|judge?ment))?(?:\son\s\w+day|\s\w+day)?(?:,|\.?\Z|\s(?:that|and|as|in|at|during|after|when|while)\s)"
     ),
     content_word=re.compile(r"(?:that|saying|adding|to)\Z"),
     feeling=re.compile(r"\b(?:he|she)\s(?:was|is|felt|feels|feared|regretted|welcomed)\b"),
@@ -172,6 +191,6 @@ ENGLISH = Grammar(
     reflexive=re.compile(r"\s(?:it|him|her|them)sel(?:f|ves)\b"),
     verb=re.compile(
         r"\s(?:\w{2,}ed|said|told|sent|gave|took|held|made|left|met|began|spoke|went|came|flew|cut|put|paid|wrote|set|stood|threw|drew|"
-        r"hit|broke|found|led|fell|rose|ran|saw|sought|brought|joined|was|were|is|are|has|have|had|will|would)\s"
+        r"hit|broke|found|led|fell|rose|ran|saw|sought|brought|joined|was|were|is|are|has|have|had|will|would|could|can|may|might|must|should)\s"
     ),
 )

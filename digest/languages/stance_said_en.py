@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.languages.stance_words_en import BAD, BAD_BY, BAD_DEED, DANGER, ESCAPE, GOOD, HARM
 from digest.model import Stance
 
 S = Stance
@@ -22,10 +23,10 @@ def small(pattern: str) -> re.Pattern[str]:
 FELT_ANGER = r"(?:outraged|appalled|disgusted|furious|angry|angered|incensed|horrified|sickened|indignant|infuriated|enraged|aghast|dismayed at how)"
 FELT_SORROW = (
     r"(?:saddened|sad|shocked|disappointed|heartbroken|sorry|devastated|stunned|dismayed|grieved|distraught|in mourning|"
-    r"distressed|upset|gutted|shattered|deeply moved|shaken|dejected|ashamed|frustrated|let down|crushed)"
+    r"pained|anguished|numb|speechless|inconsolable|distressed|upset|gutted|shattered|deeply moved|shaken|dejected|ashamed|frustrated|let down|crushed)"
 )
 FELT_JOY = r"(?:pleased|delighted|glad|thrilled|happy|relieved|grateful|overjoyed|encouraged|proud|heartened|elated|jubilant|exultant|excited|honou?red|moved|touched|thankful|ecstatic|satisfied)"
-FELT_FEAR = r"(?:concerned|worried|alarmed|afraid|troubled|uneasy|fearful|anxious|disturbed)"
+FELT_FEAR = r"(?:sceptical|skeptical|nervous|frightened|scared|apprehensive|wary|concerned|worried|alarmed|afraid|troubled|uneasy|fearful|anxious|disturbed)"
 
 WHO = r"(?:I|we|it|he|she|they|(?:his|her|its|their|our|the)\s+(?:\w+\s+)?(?:party|group|union|government|country|company|organi[sz]ation|members|team|client|ministry|club|church|people|nation|administration))"
 """Who a speaker speaks of when he speaks for himself."""
@@ -33,7 +34,8 @@ BE = r"(?:was|were|is|are|[’']s|[’']re|[’']m|be|been|being|am|felt|feels?|
 SOFT = r"(?:\w+ly\s+|very\s+|so\s+|simply\s+|just\s+|nothing\s+(?:less|more|short)\s+(?:than|of)\s+|quite\s+|really\s+|utterly\s+|too\s+|more\s+than\s+|an?\s+|the\s+|all\s+|both\s+|not\s+only\s+|another\s+|yet\s+another\s+|also\s+)*"
 
 BAD_WORDS = (
-    r"(?:outrage(?:ous)?|disgrac\w*|shame(?:ful|less)?|scandal(?:ous)?|appalling|unacceptable|unlawful|illegal|unconstitutional|barbari[cts]\w*|cowardly|betray\w+|unfair|unjust\w*|injustice|absurd|ridiculous|laughabl[ey]|"
+    rf"(?:{BAD}|"
+    r"outrage(?:ous)?|disgrac\w*|shame(?:ful|less)?|scandal(?:ous)?|appalling|unacceptable|unlawful|illegal|unconstitutional|barbari[cts]\w*|cowardly|betray\w+|unfair|unjust\w*|injustice|absurd|ridiculous|laughabl[ey]|"
     r"reckless|irresponsible|cruel\w*|brutal\w*|horrific|horrifying|terrible|insult\w*|slap\s+in\s+the\s+face|attack\s+on|assault\s+on|(?:\w+\s+)?blow\s+to|farce|sham|mockery|cynical|hypocri\w+|theft|robbery|evil|vile|"
     r"despicable|abhorrent|heinous|deplorable|atroci\w+|war\s+(?:on|crimes?)|tyranny|dictator\w*|abuse\s+of\s+power|too\s+(?:little|late|small|weak)|years\s+too\s+late|not\s+(?:go\s+far\s+)?enough|step\s+backwards?|"
     r"(?:dark(?:est)?|black)\s+day|negligen\w+|greed\w*|incompeten\w+|whitewash|cover-?up|witch[- ]?hunt|attempt\s+to\s+(?:silence|kill|intimidate|hide)|punish(?:ment|ing)\s+(?:for|the)|tax\s+on|banditry|provocation|aggression|"
@@ -43,54 +45,74 @@ BAD_WORDS = (
     r"insufficient|short-?sighted|half-?hearted|robbing|cosmetic|(?:knife|stab)\s+in\s+the|reward\s+for|licen[cs]e\s+to|window\s+dressing|disproportionate|heavy-handed|failure)"
 )
 BAD_ALONE = (
-    r"(?:outrage(?:ous)?|disgrace(?:ful)?|shame(?:ful)?|scandalous|appalling|unacceptable|barbari\w+|cowardly|disgusting|sickening|sickened|horrific|despicable|abhorrent|heinous|deplorable|unforgivable|betrayed\s+us|"
+    rf"(?:(?:we|they|he|she|it)\s+(?:were|was|have\s+been|has\s+been|[’']ve\s+been)\s+(?:{BAD_BY})|(?:they|he|she|you)\s+(?:\w+\s+)?(?:{BAD_DEED})\s+(?:\w+\s+){{0,2}}?(?:us|our|my|me|innocent|the\s+best)|"
+    r"(?:shows?|showed|showing)\s+(?:\w+\s+)?(?:contempt|disrespect|disregard|no\s+respect)|let\s+us\s+(?:drown|die|wait|starve|rot)|no\s+(?:shame|respect|conscience|mercy)|shame\s+on|shame(?=[,.!])|we\s+(?:always\s+)?pay\s+(?:for|the\s+(?:price|bill))|us\s+who\s+pay|treat(?:s|ed|ing)?\s+us\s+like|nobody\s+(?:asked|listens|listened|told|cares|warned)|(?:doesn[’']t|don[’']t|does\s+not|do\s+not|didn[’']t)\s+care|"
+    r"outrage(?:ous)?|disgrace(?:ful)?|shame(?:ful)?|scandalous|appalling|unacceptable|barbari\w+|cowardly|disgusting|sickening|sickened|horrific|despicable|abhorrent|heinous|deplorable|unforgivable|betrayed\s+us|"
     r"lied\s+to\s+us|have\s+lied|(?:killed|murdered|robbed|shot)\s+(?:a\s+child|our|my)|not\s+the\s+one\s+who\s+should\s+be\s+ashamed|responsible\s+for\s+so\s+many|we\s+condemn|I\s+condemn|how\s+dare|blood\s+on|trampl\w+\s+on|"
     r"gift\s+to|slap\s+in\s+the\s+face|tax\s+on|war\s+on|theft\s+by|insult\s+to|attack\s+on|assault\s+on|(?:kills?|killing|silenc\w+)\s+(?:the\s+)?(?:truth|democracy)|too\s+late|failed\s+(?:us|our|the|these|them|to)|let\s+us\s+down|"
     r"turned\s+(?:its|his|her|their)\s+back|no\s+(?:excuse|justification)|economic\s+\w*banditry|provocation|crime\s+against|travesty|dark(?:est)?\s+day|black\s+day)"
 )
 GOOD_WORDS = (
-    r"(?:victory|triumph\w*|milestone|landmark|historic|breakthrough|(?:good|great|wonderful|important|welcome|big|positive|encouraging|right|first|huge)\s+(?:day|news|step|move|decision|thing|win)|step\s+forward|step\s+in\s+the\s+right|"
+    rf"(?:{GOOD}|"
+    r"victory|triumph\w*|milestone|landmark|historic|breakthrough|(?:good|great|wonderful|important|welcome|big|positive|encouraging|right|first|huge)\s+(?:day|news|step|move|decision|thing|win)|step\s+forward|step\s+in\s+the\s+right|"
     r"wonderful|excellent|fantastic|welcome|courageous|brave|bold|justice|vindicat\w+|long\s+overdue|overdue|impressive|remarkable|encouraging|game[- ]changer|win\s+for|new\s+dawn|fair|right\s+(?:thing|decision|call)|"
     r"courage|great\s+achievement|testament|calm\s+and\s+orderly|(?:well\s+)?deserved|exactly\s+right|good\s+for|great\s+for|wise|sensible|cause\s+for\s+(?:joy|celebration)|success|model|beacon|inspiration)"
 )
 GOOD_ALONE = (
-    r"(?:a\s+(?:great|huge|big|historic|major)?\s?(?:victory|milestone|triumph|breakthrough)|(?:good|great|wonderful|welcome|fantastic|happy|historic)\s+(?:day|news|step)|step\s+forward|step\s+in\s+the\s+right|at\s+last|(?-i:Finally)|"
+    r"(?:best\s+(?:news|day|thing)|we(?:[’']ve|\s+have)?\s+(?:won|did\s+it|made\s+it)|made\s+(?:my|our)\s+day|bless\s+(?:him|her|them|you)|hats\s+off|a\s+(?:great|huge|big|historic|major)?\s?(?:victory|milestone|triumph|breakthrough)|(?:good|great|wonderful|welcome|fantastic|happy|historic)\s+(?:day|news|step)|step\s+forward|step\s+in\s+the\s+right|at\s+last|(?-i:Finally)|"
     r"breathe\s+again|long\s+overdue|right\s+(?:decision|thing\s+to)|we\s+welcome|I\s+welcome|congratulat\w+|justice\s+has|thank\s+(?:you|god|the)|vindicat\w+|so\s+(?:happy|proud|relieved|glad|grateful)|"
     r"(?:we|I)(?:[’']re|[’']m|\s+are|\s+am)\s+(?:\w+ly\s+|so\s+|very\s+)?(?:pleased|delighted|glad|thrilled|happy|relieved|grateful|overjoyed|proud)|well\s+done|bravo)"
 )
 MUST = (
-    r"(?:must|should(?!\s+have\b)|ought\s+to|needs?\s+to|(?:we|I)\s+(?:demand|urge|call\s+(?:on|for)|appeal\s+to|ask\s+the|expect\s+the|want\s+(?:answers|justice|the|them|him|to\s+know))|it(?:\s+is|[’']s)\s+(?:high\s+)?time|time\s+(?:to|for)|let\s+(?:us|them)|cannot\s+wait|has\s+a\s+duty|(?:is|are)\s+(?:urgently\s+)?needed|"
-    r"deserves?\s+(?:answers|justice|better|an|the|to)|release\s+(?:him|her|them)|stop\s+(?:this|the)|step\s+down|have\s+to\s+be|has\s+to\s+be|give\s+us|tell\s+us|bring\s+(?:him|her|them)\s+home)"
+    r"(?:had\s+better|let\s+(?:me|him|her)\b|enough\s+is\s+enough|(?:we|I)\s+(?:are|am|[’']re|[’']m)\s+(?:asking|calling|demanding|urging|appealing|waiting\s+for)|(?:we|I)\s+(?:just\s+|only\s+|simply\s+)?want\s+(?:\w+\s+){0,2}?(?:to|answers|justice|peace|action|truth|names)|"
+    r"give\s+(?:them|him|her)|(?:do\s+not|don[’']t)\s+(?:abandon|forget|let)|must|should(?!\s+have\b)|ought\s+to|needs?\s+to|(?:we|I)\s+(?:demand|urge|call\s+(?:on|for)|appeal\s+to|ask\s+the|expect\s+the|want\s+(?:answers|justice|the|them|him|to\s+know))|it(?:\s+is|[’']s)\s+(?:high\s+)?time|time\s+(?:to|for)|(?<!they\s)(?<!you\s)(?<!have\s)let\s+(?:us|them)|cannot\s+wait|has\s+a\s+duty|(?:is|are)\s+(?:urgently\s+)?needed|"
+    r"deserves?\s+(?:answers|justice|better|an|the|to)|release\s+(?:him|her|them)|stop\s+(?:this|the)|step\s+down|have\s+to\s+be|has\s+to\s+be|(?<!they\s)(?<!you\s)(?:give|tell)\s+us|bring\s+(?:him|her|them)\s+home)"
 )
-MUST_REPORTED = r"(?<!may )(?<!might )(?:must|should|ought\s+to|needed\s+to|need\s+to)(?!\s+(?:have|know|not\s+worry))|(?:would|will)\s+seek|there\s+(?:had|has)\s+to\s+be|(?:it|he|she|they)\s+(?:wanted|wants?|demanded|urged|called\s+for|was\s+calling|were\s+calling|expected)"
+MUST_REPORTED = (
+    r"it\s+(?:was|is)\s+(?:high\s+)?time|the\s+time\s+(?:had|has)\s+come|(?:would|will)\s+(?:ask|urge|press|demand|call\s+(?:for|on)|push)|there\s+should\s+be|(?:it|he|she|they)\s+(?:hoped|hopes|hope)\s+(?:that\s+)?(?:\w+\s+){1,4}?(?:would|will)|"
+    r"(?:it\s+was|is)\s+(?:essential|imperative|vital|crucial|urgent)\s+(?:that|to)|(?:had|has|have)\s+(?:a\s+duty|an\s+obligation|to\s+(?:be\s+)?(?:stop|end|act|answer|explain|resign|go|step|released|tried|held))|"
+    r"(?<!may )(?<!might )(?:must|should|ought\s+to|needed\s+to|need\s+to)(?!\s+(?:have|know|not\s+worry))|(?:would|will)\s+seek|there\s+(?:had|has)\s+to\s+be|(?:it|he|she|they)\s+(?:wanted|wants?|demanded|urged|called\s+for|was\s+calling|were\s+calling|expected)"
+)
 SAD = (
-    r"(?:sad(?:ly|dened)?|sorry|sorrow|hearts?\s+(?:go(?:es)?\s+out|(?:is|are)\s+with)|heartbr\w+|condolences?|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|prayers\s+(?:are|were)|regret(?:s|ted|table|tably)?|apologi[sz]e\w*|disappoint\w+|mourn(?:s|ed|ing)?|"
+    r"(?:gutted|in\s+tears|words\s+(?:fail|cannot)|no\s+words|(?:cry|crying|weep|weeping|pray|praying)\b|pained|anguish\w*|grief|griev\w+|unspeakable|unimaginable\s+(?:loss|pain)|rest\s+in\s+peace|(?:miss|missed)\s+(?:him|her|them)|sad(?:ly|dened)?|sorry|sorrow|hearts?\s+(?:go(?:es)?\s+out|(?:is|are)\s+with)|heartbr\w+|condolences?|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|prayers\s+(?:are|were)|regret(?:s|ted|table|tably)?|apologi[sz]e\w*|disappoint\w+|mourn(?:s|ed|ing)?|"
     r"setback|missed\s+(?:chance|opportunity)|a\s+bereavement|a\s+pity|a\s+shame\s+that|bitter\s+(?:day|blow)|unfortunate(?:ly)?|tragedy|tragic|a\s+(?:great|terrible|huge|big)\s+loss)"
 )
 SAD_REPORTED = rf"wept|{BE}\s+{SOFT}{FELT_SORROW}|(?:regret(?:s|ted)?|apologi[sz]e[sd]?|mourn(?:s|ed)|lament(?:s|ed))(?=\s)|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|{BE}\s+{SOFT}(?:sad|tragedy|tragic|setback|missed\s+(?:chance|opportunity)|pity|regrettable|unfortunate|blow\s+for|great\s+loss)|with\s+regret"
 RISK = (
-    r"(?:(?:could|may|might|will|would|can|risks?)\s+(?:\w+\s+){0,3}?(?:kill\w*|cost\w*|lead(?:ing)?\s+to|trigger\w*|caus\w+|destroy\w*|spread\w*|los[ei]\w*|worsen\w*|fuel\w*|hurt\w*|harm\w*|undermin\w+|collapse|suffer|drive\s+up|push\s+up|"
+    rf"(?:{DANGER}|(?:they|we|people|it|this|he)(?:[’']ll|\s+will|\s+could|\s+may|\s+might)\s+(?:just\s+|all\s+|simply\s+)?(?:{ESCAPE})|"
+    r"(?:could|may|might|will|would|can|risks?)\s+(?:\w+\s+){0,3}?(?:kill\w*|cost\w*|lead(?:ing)?\s+to|trigger\w*|caus\w+|destroy\w*|spread\w*|los[ei]\w*|worsen\w*|fuel\w*|hurt\w*|harm\w*|undermin\w+|collapse|suffer|drive\s+up|push\s+up|"
     r"backfire|escalate|endanger|jeopardi[sz]e|fade|lack|mean\s+(?:fewer|higher|less|more|job))|at\s+risk|in\s+danger|put\w*\s+(?:\w+\s+){1,3}?in\s+danger|dangerous|scary|frightening|(?:I|we)\s+(?:fear|worry)|(?:I|we)(?:\s+am|\s+are|[’']m|[’']re)\s+(?:\w+ly\s+)?(?:worried|concerned|afraid|alarmed)|serious\s+consequences|a\s+threat\s+to)"
 )
-RISK_REPORTED = rf"with\s+(?:\w+\s+)?(?:concern|alarm|unease|worry)|{WHO}\s+(?:\w+ly\s+)?(?:feared|fears?|worried|worries)|{BE}\s+{SOFT}{FELT_FEAR}\b|(?:could|might|may|would|risked)\s+(?:\w+\s+){{0,3}}?(?:close|ruin|cripple|kill|cost|lead\s+to|trigger|cause|destroy|lose|worsen|fuel|hurt|harm|undermine|collapse|suffer|drive\s+up|push\s+up|backfire|escalate|endanger|jeopardi[sz]e|lack|put)|{BE}\s+{SOFT}(?:at\s+risk|dangerous|in\s+danger)"
+RISK_REPORTED = (
+    rf"with\s+(?:\w+\s+)?(?:concern|alarm|unease|worry)|{WHO}\s+(?:\w+ly\s+)?(?:feared|fears?|worried|worries)|{BE}\s+{SOFT}{FELT_FEAR}\b|(?:could|might|may|would|risked)\s+(?:\w+\s+){{0,3}}?(?:{HARM})"
+    rf"|{BE}\s+{SOFT}(?:at\s+risk|dangerous|in\s+danger)"
+    rf"|(?:had|has|have)\s+(?:\w+\s+)?(?:concerns?|doubts?|misgivings|reservations|fears)|(?:was|were|is|are)\s+in\s+doubt|(?:an?|the)\s+(?:\w+\s+)?(?:{DANGER})"
+)
 STAND = (
+    r"(?:have|has)\s+(?:my|our|the)\s+(?:full\s+|unwavering\s+)?(?:support|backing|confidence)|proud\s+of\s+(?:my\s+friend|him|her|them|our)|(?:is|are|was|were)\s+(?:absolutely\s+|quite\s+)?right(?=[.,!;]|\s+to\b|\Z)|in\s+(?:favou?r|support)\s+of|(?:they[’']re|they\s+are|he\s+is|she\s+is)\s+(?:defending|fighting\s+for)|"
     r"(?:we|I|it|he|she|they)\s+(?:\w+ly\s+)?(?:support|back|stand\s+(?:with|by|behind)|defend|endorse|believe\s+in|agree\s+with)|st(?:and|ands|anding|ood)\s+(?:\w+\s+)?(?:with|by|behind|shoulder)|"
     r"solidarity|you\s+are\s+not\s+alone|right\s+to\s+defend|had\s+no\s+(?:other\s+)?choice\s+but"
 )
 STAND_REPORTED = (
+    rf"(?:had|has|have)\s+(?:every|the|a)\s+right\s+to|{BE}\s+(?:ready|prepared|willing)\s+to\s+(?:help|assist|mediate|support|send|provide|host)|(?:only|merely)\s+(?:said|done|did)\s+(?:what|(?:\w+\s+)?duty)|(?:had|has)\s+(?:\w+\s+)?(?:full\s+)?(?:confidence|faith|trust)\s+in|(?:has|had|have)\s+(?:[\w’]+\s+){{1,3}}?(?:support|backing)|in\s+favou?r\s+of|"
     rf"{WHO}\s+(?:\w+ly\s+|fully\s+)?(?:support(?:s|ed)?|back(?:s|ed)|defend(?:s|ed)|endorse[sd]?|agree[sd]?\s+with|believe[sd]?\s+(?:in|her|him|them|the\s+\w+\s+[“\"‘]))|stood\s+(?:\w+\s+)?(?:with|by|behind|shoulder)|"
     r"(?:would|will)\s+(?:sign|stand\s+by|stand\s+with|support|back|send\s+(?:aid|help|rescue)|vote\s+for)|solidarity|"
     r"(?:was|were)\s+(?:\w+\s+)?(?:confident|right\s+to|justified|ready\s+to\s+help|willing\s+to\s+help)|(?:believed|believes)\s+(?:the\s+)?\w+\s+[“\"‘]"
 )
 REFUSE = (
-    r"(?:(?:we|I|they)\s+(?:\w+ly\s+)?(?:reject|oppose|refuse|dispute|disagree)|will\s+(?:not|never)\s+(?:accept|be\s+(?:buried|silenced|bullied|intimidated|part)|allow|recogni[sz]e|support|back|pay|leave|sign|surrender|stop|give\s+up|forgive)|won[’']t\s+(?:accept|allow|support|back|pay)|"
+    r"(?:(?:I|we)(?:[’']ll|\s+will|\s+shall|\s+would)?\s*(?:not|never|won[’']t|wouldn[’']t|can[’']t|cannot|refuse\s+to|don[’']t|do\s+not)\s+(?:\w+\s+)?(?:believe|accept|teach|move|play|sign|work|obey|bow|kneel|negotiate|be\s+(?:part|moved|intimidated|silenced|cowed)|vote|agree|recogni[sz]e|buy)|over\s+my\s+dead\s+body|"
+    r"(?:we|I|they)\s+(?:\w+ly\s+)?(?:reject|oppose|refuse|dispute|disagree)|will\s+(?:not|never)\s+(?:accept|be\s+(?:buried|silenced|bullied|intimidated|part)|allow|recogni[sz]e|support|back|pay|leave|sign|surrender|stop|give\s+up|forgive)|won[’']t\s+(?:accept|allow|support|back|pay)|"
     r"never\s+accept|(?:will|shall|going\s+to)\s+(?:fight|challenge|appeal|sue|resist|contest)|unrealistic|unworkable|no\s+basis|do\s+not\s+(?:accept|recogni[sz]e|agree))"
 )
 REFUSE_REPORTED = (
+    r"(?:would|will)\s+not\s+(?:change|alter|affect|sway|deter|stop|be\s+(?:bullied|swayed|deterred|intimidated|moved|drawn\s+into)|negotiate|budge|yield|bow|tolerate|allow|join|play|move|leave|permit)|(?:saw|sees)\s+no\s+(?:reason|need|grounds)|(?:was|were|is|are)\s+(?:\w+ly\s+)?opposed|"
     rf"{WHO}\s+(?:\w+ly\s+)?(?:reject(?:s|ed)?|oppose[sd]?|refuse[sd]?|dispute[sd]?|disagree[sd]?|object(?:s|ed))|(?:would|will|could|can)\s*(?:not|never)\s+(?:accept|recogni[sz]e|support|back|take\s+part|abide|agree|sign|comply|pay|resign|go(?=[.,;]|\s*\Z)|step\s+down|back\s+down|vote\s+for)|"
     r"(?:would|will)\s+(?:appeal|fight|challenge|sue|vote\s+against|resist|contest|boycott|block|take\s+\w+\s+to\s+court)|(?:did|does|do)\s+not\s+(?:accept|recogni[sz]e|agree)|unrealistic|unworkable|had\s+no\s+basis"
 )
-DENIAL = r"(?:nothing\s+to\s+do\s+with|no\s+(?:part|role|hand)\s+in|(?:was|were|am|are|is)\s+not\s+(?:involved|behind|responsible|guilty)|no\s+(?:involvement|knowledge)|(?:am|was|is|were|are)\s+innocent|(?:did|done)\s+nothing\s+wrong|(?:he|she|it|they|I|we)\s+den(?:y|ied|ies))"
+DENIAL = (
+    r"(?:(?:had|has|have|was|am|were)\s+never\s+(?:taken|done|been|paid|received|met|known|ordered|accepted|seen|touched|lied|hidden|broken|used|given)|never\s+(?:took|did|paid|received|met|knew|ordered|touched|lied|used)|"
+    r"nothing\s+to\s+do\s+with|no\s+(?:part|role|hand)\s+in|(?:was|were|am|are|is)\s+not\s+(?:involved|behind|responsible|guilty)|no\s+(?:involvement|knowledge)|(?:am|was|is|were|are)\s+innocent|(?:did|done)\s+nothing\s+wrong|(?:he|she|it|they|I|we)\s+den(?:y|ied|ies))"
+)
 UNTRUE_WORDS = (
     r"(?:fiction|false|fabricat\w+|baseless|groundless|unfounded|biased|untrue|lies|a\s+lie|absurd|nonsense|politici[sz]ed|politically\s+motivated|hysteria|fake|invented|invention|misleading|distort\w*|slander\w*|a\s+smear|propaganda|"
     r"without\s+(?:any\s+)?(?:evidence|foundation|basis|merit)|out\s+of\s+context|not\s+true|one-?sided|flawed|inaccurate|exaggerated)"
@@ -125,7 +147,7 @@ REPORTED = (
     (
         S.CONDEMNS,
         phrase(
-            rf"{COMPLEMENT}{BAD_WORDS}|{BE}\s+{SOFT}{FELT_ANGER}|{WHO}\s+(?:\w+ly\s+)?(?:condemn(?:s|ed)?|denounce[sd]?|deplore[sd]?|criticise[sd]?|criticize[sd]?|blame[sd]?)|(?:it|they|he|she)\s+(?:had\s+)?(?:failed|betrayed|lied)|(?:violat|undermin|betray|trampl|endanger|threaten|breach|violate|undermine|trample)(?:e?s|ed|d)\s+(?:on\s+)?(?:the\s+(?:constitution|rule|rights|freedom|law|principle|dignity)|our|human|basic|fundamental|democracy|press|civil|freedom|rights|international|every)|too\s+late|went\s+too\s+far|not\s+go\s+far\s+enough"
+            rf"{COMPLEMENT}{BAD_WORDS}|{BE}\s+{SOFT}{FELT_ANGER}|{WHO}\s+(?:\w+ly\s+)?(?:condemn(?:s|ed)?|denounce[sd]?|deplore[sd]?|criticise[sd]?|criticize[sd]?|blame[sd]?)|(?:it|they|he|she)\s+(?:had\s+)?(?:failed|betrayed|lied)|(?:violat|undermin|betray|trampl|endanger|threaten|breach|violate|undermine|trample)(?:e?s|ed|d)\s+(?:on\s+)?(?:the\s+(?:constitution|rule|rights|freedom|law|principle|dignity)|our|human|basic|fundamental|democracy|press|civil|freedom|rights|international|every)|(?:shows?|showed|displayed|betrayed)\s+(?:\w+\s+)?(?:contempt|disrespect|disregard|ignorance|cowardice)|(?:had|has|have)\s+(?:wasted|squandered|trampled|failed|betrayed|ignored|abandoned)|too\s+late|went\s+too\s+far|not\s+go\s+far\s+enough"
         ),
     ),
     (S.REGRETS, phrase(SAD_REPORTED)),

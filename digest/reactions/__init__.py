@@ -10,8 +10,9 @@ from digest.model import Article, Quote, Reaction, Stance
 from digest.quotes.same_name import same_name
 from digest.reactions.actors import Actor, Lexicon
 from digest.reactions.context import context_of
-from digest.reactions.events import find_event, same_party
+from digest.reactions.events import find_event
 from digest.reactions.find import Candidate, candidates
+from digest.reactions.parties import same_party
 
 LEXICONS = {"en": (Lexicon(ENGLISH, stance_en.ENGLISH), stance_en.EVENTS_ENGLISH)}
 """The tables of each language; an article in another language has no reactions."""

@@ -94,6 +94,11 @@ def _listed(segments: list[str], grammar: Grammar) -> list[str] | None:
     return None
 
 
+def is_people(word: str, lexicon: Lexicon) -> bool:
+    """Whether a small word names people or a body as a group: "lawmakers", "union", the plural of any role."""
+    return word in lexicon.stances.collectives or (word.endswith("s") and word[:-1] in lexicon.names.roles)
+
+
 def _is_country(text: str, grammar: Grammar) -> bool:
     return grammar.articles.sub("", text) in countries()
 
@@ -108,6 +113,13 @@ def _single(segments: list[str], phrase: str, lexicon: Lexicon) -> Actor | None:
             return Actor(speaker[1], _tidy_role(head), phrase, proper=True, country=inner.country if inner else None)
         return Actor(inner.name, inner.role, phrase, inner.proper, voice=True, country=inner.country) if inner else None
     role, name = _split(head, lexicon)
+    if (
+        after
+        and name
+        and re.fullmatch(r"[A-Z][\w’'&-]*", after[0])
+        and head.rsplit(maxsplit=1)[-1] in lexicon.stances.organisation_nouns
+    ):
+        return Actor(after[0], _tidy_role(head), phrase, proper=True)  # "the UN refugee agency, UNHCR"
     if after and CAPITAL.match(after[0]) and (POSSESSED.search(head) or _is_office(head, lexicon)):
         role, name = None, None
     if name is None and after and len(segments) <= 3:
@@ -143,8 +155,14 @@ def _voice(head: str, lexicon: Lexicon) -> str | None:
     )
     if match:
         return match[1]
-    match = re.match(rf"(.+?)[’']s?\s(?:[\w-]+\s)?(?:{words})\b", head)
-    return match[1] if match else None
+    match = re.match(rf"(?P<who>.+?)[’']s?\s(?P<field>[a-z-]+\s)?(?P<voice>{words})\b", head)
+    if match is None or (
+        match["field"]
+        and match["voice"].startswith("spokes")
+        and match["field"].strip() not in lexicon.stances.grammar.fieldless
+    ):
+        return None
+    return match["who"]
 
 
 def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
@@ -153,6 +171,15 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     capital = [bool(CAPITAL.match(word)) for word in words]
     if not any(capital) or (capital[0] and _is_common(words, capital, lexicon)):
         return None, None
+    bare = _before_preposition(words, lexicon)
+    if (
+        bare == words
+        and "of" not in words
+        and words[-1].islower()
+        and is_people(words[-1], lexicon)
+        and OWNED.search(head)
+    ):
+        return None, None  # "the country's Catholic bishops"
     cut = _role_end(words, capital, lexicon)
     place = _name_place(words, capital, cut, lexicon)
     if place is None or _is_whereabouts(words, place[0], lexicon):
@@ -236,9 +263,9 @@ def _is_common(words: list[str], capital: list[bool], lexicon: Lexicon) -> bool:
     run = next((index for index, big in enumerate(capital) if not big), len(words))
     plain = [word.casefold().strip("’'") for word in words]
     if not any(capital[1:]):
-        return any(word in lexicon.stances.collectives for word in plain[:4])
+        return any(is_people(word, lexicon) for word in plain[:4])
     heads = [index for index in (run, run + 1) if index < len(words) and not capital[index]]
-    head = next((index for index in heads if plain[index] in lexicon.stances.collectives), None)
+    head = next((index for index in heads if is_people(plain[index], lexicon)), None)
     if (
         run == 1
         and plain[0] in lexicon.stances.collectives
@@ -284,6 +311,7 @@ def _tidy_role(role: str | None) -> str | None:
     if not role:
         return None
     role = re.sub(r"\A(?:the|a|an|its|his|her|their)\s+", "", role.strip(" ,"), flags=re.IGNORECASE)
+    role = re.split(r"\s(?:who|whose|which)\s", role, maxsplit=1)[0]
     return None if role.casefold().rstrip(".") in ("mr", "mrs", "ms", "miss", "mx", "") else role
 
 
@@ -299,15 +327,23 @@ def _collective(head: str, phrase: str, lexicon: Lexicon) -> Actor | None:
     ):
         return None
     name = re.sub(r"\A(?:the|a|an|some|many|several)\s+", "", head, flags=re.IGNORECASE)
-    plain = [word.casefold().strip("’'") for word in name.split()[:4]]
+    plain = [word.casefold().strip("’'") for word in _before_preposition(name.split()[:4], lexicon)]
     if plain and plain[0] in lexicon.stances.grammar.places:
         return None
-    known = lexicon.stances.collectives | lexicon.stances.organisation_nouns
+    known = lexicon.stances.organisation_nouns
     if OWNED.search(head):
         known |= lexicon.stances.offices | lexicon.names.roles
-    if not any(word in known for word in plain) or len(name.split()) > 10:
+    if not any(word in known or is_people(word, lexicon) for word in plain) or len(name.split()) > 10:
         return None
     return Actor(name, None, phrase, proper=False, country=office_country(name, head, lexicon))
+
+
+def _before_preposition(words: list[str], lexicon: Lexicon) -> list[str]:
+    """The words up to the first preposition but the first word: the head of a noun phrase is among them."""
+    cut = next(
+        (index for index, word in enumerate(words) if index and word in lexicon.stances.grammar.places), len(words)
+    )
+    return words[:cut]
 
 
 def office_country(name: str, words: str, lexicon: Lexicon) -> str | None:

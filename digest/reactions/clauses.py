@@ -23,6 +23,11 @@ ASIDE = re.compile(r"\s[—–]\s([^—–]{3,120}?)\s[—–]\s")
 """Words between two dashes; as between commas they qualify the subject. The length of the sentence stays."""
 
 
+MOST_VOICE_WORDS = 4
+"""Most words of a voice that says for whom it speaks only by what it says: "a ministry spokeswoman"."""
+UNNAMED = frozenset({"it", "they"})
+
+
 class Kind(StrEnum):
     """How the predicate carries a stance: by itself, by what was said, by a name given, or in the passive."""
 
@@ -91,7 +96,10 @@ def clauses(mask: str, sentence: Span, table: StanceTable) -> tuple[Clause, ...]
     for predicate in _predicates(own, table):
         if predicate.start < taken or (found and not _begins_anew(own, taken, predicate.start, table.grammar)):
             continue
-        clause = (_passive if predicate.kind is Kind.PASSIVE else _active)(own, sentence, predicate, table)
+        if predicate.kind is Kind.PASSIVE:
+            clause: Clause | None = _passive(own, sentence, predicate, table)
+        else:
+            clause = _fronted(own, sentence, predicate, table) or _active(own, sentence, predicate, table)
         if clause is not None:
             found.append(clause)
             taken = predicate.end
@@ -169,6 +177,30 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
     subject = pronoun[1] if pronoun else subject
     rest = Span(sentence.start + end, sentence.end)
     return Clause(subject, predicate.kind, predicate.stance, verb, rest, bool(grammar.perfect.search(left)))
+
+
+def _fronted(own: str, sentence: Span, predicate: _Predicate, table: StanceTable) -> Clause | None:
+    """The clause of a sentence whose speaker comes last: "The strike could cost millions, the league warned on Tuesday".
+
+    What stands before the comma is what was said. Where only a voice or a pronoun follows it ("a spokeswoman said"), the
+    subject of what was said speaks: "The ministry is ready to help, a spokeswoman said".
+    """
+    begin = _boundary(own, predicate.start, table.grammar)
+    said, comma, who = own[begin : predicate.start].rstrip().rpartition(", ")
+    verb = table.grammar.verb.search(f"{said} ") if comma else None
+    speaks = predicate.kind is Kind.SPEECH or predicate.stance in (Stance.WARNS, Stance.DENIES)
+    if verb is None or not speaks or not table.grammar.closing.match(own[predicate.end :]):
+        return None
+    if table.grammar.within.search(f" {said.split(', ')[-1]} ") and not who[:1].isupper():
+        return None
+    rest = Span(sentence.start + begin, sentence.start + begin + len(said))
+    words = re.findall(r"[\w-]+", who.casefold())
+    unnamed = bool(words) and len(words) <= MOST_VOICE_WORDS and (words[-1] in table.voices or words[-1] in UNNAMED)
+    subject = _without_lead_in(table.grammar.trailing.sub("", said[: verb.start()] if unnamed else who), table)
+    if not subject or table.grammar.subordinate.search(subject):
+        return None
+    verb_words = own[predicate.start : predicate.end]
+    return Clause(subject, predicate.kind, predicate.stance, verb_words, rest, perfect=False)
 
 
 def _holds_verb(subject: str, grammar: Grammar) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.languages.stance import StanceTable
 from digest.languages.stance_grammar import Grammar
@@ -13,7 +13,7 @@ from digest.quotes.same_name import surname
 from digest.reactions.actors import Actor, actors_of
 from digest.reactions.clauses import MASK, Clause, Kind, clauses, masked
 from digest.reactions.context import Context, in_full, in_name, in_office, is_somebody, stems
-from digest.reactions.events import same_party
+from digest.reactions.parties import same_party
 from digest.reactions.sides import is_insider, party_of
 from digest.text.segment import sentences
 
@@ -21,16 +21,25 @@ SCORES = {Kind.STANCE: 1.0, Kind.PASSIVE: 0.9, Kind.NAMING: 0.9, Kind.SPEECH: 0.
 """How sure a reaction is (0 to 1) by what carries its stance."""
 FELT = frozenset({Stance.REGRETS, Stance.WELCOMES, Stance.WARNS})
 """Stances that tell what somebody feels: a spokesperson's own feeling is not the client's."""
+TOUCHED = frozenset({None, Stance.REJECTS, Stance.DENIES, Stance.CONDEMNS, Stance.REGRETS, Stance.WARNS})
+"""Stances in which somebody whom the lead names answers for himself."""
 FACT = -0.3
 """What a statement of the accused without a stance of its own loses: it serves only where there is no better one."""
 TELLING_WORDS = 6
 """Different telling words a statement needs before its sharing none with the leads means that it is about something else."""
+DATE_WORDS = 5
+"""Words after a verb among which a year or a month dates it: "criticised the plan in 2019"."""
+ALSO_WORDS = 2
+"""The same as ``TELLING_WORDS`` in a sentence that turns to a further matter: "also condemned the bombing of a bus"."""
 NEGATION_CHARS = 30
 """Characters before telling words in which a "not" turns them around."""
 POST = re.compile(
     r"\s[—–-]{1,2}\s(?P<name>[^\n—–()@]{2,60}?)\s\((?P<handle>@\w{1,30})\)\s(?P<date>\w+\s\d{1,2},\s\d{4})\s*\Z"
 )
 WHOLE_QUOTE = re.compile(r"[“„«\"]\s?[^\W\d_a-z][^”»\"]*(?:[”»\"]|\Z)|[“„«\"][^”»\"]*[,.!?][”»\"]")
+CLOSERS = frozenset("”\"'’»")
+MOST_EVIDENCE = 400
+"""Characters up to which the rest of a quotation is kept with the sentence that opens it."""
 MARKS = re.compile(r"[“”„«»\"]")
 
 
@@ -89,6 +98,19 @@ class Told:
         said = grammar.content.search(self.mask, begin, self.sentence.end)
         return self.mask[self.sentence.start : said.start() if said else self.sentence.end]
 
+    def dated(self, telling: str) -> str:
+        """The part of ``telling`` in which a year or month dates the statement: up to the words right after its verb.
+
+        Further on it dates something else: "called it a breach of a promise given in March".
+        """
+        begin = telling.find(self.clause.verb)
+        after = telling[begin + len(self.clause.verb) :]
+        return (
+            telling
+            if begin < 0
+            else telling[: len(telling) - len(after)] + " ".join(after.split(" ")[: DATE_WORDS + 1])
+        )
+
     @property
     def through(self) -> list[Quote]:
         """The quotations that touch the sentence."""
@@ -108,7 +130,7 @@ def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> A
     found: list[Candidate] = []
     insiders: list[Actor] = []
     before: Actor | None = None
-    for sentence in sentences(article.text, article.language):
+    for sentence in (_closed(span, mask) for span in sentences(article.text, article.language)):
         post = _post(article, sentence, context)
         if post is not None:
             found += post
@@ -130,6 +152,17 @@ def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> A
             None if told else _only_person(article, sentence, context)
         )
     return Answers(tuple(found), tuple(insiders))
+
+
+def _closed(sentence: Span, mask: str) -> Span:
+    """``sentence`` up to the end of the quotation that it opens, if nothing but the quotation follows: "She wrote: “No. Never.”"."""
+    end = sentence.end
+    if sentence.start and mask[sentence.start] == MASK:
+        return sentence
+    while end < len(mask) and mask[end] == MASK:
+        end += 1
+    whole = end > sentence.end and mask[end : end + 1] in CLOSERS and not mask[end + 1 : end + 2].strip()
+    return Span(sentence.start, end + 1) if whole and end - sentence.start <= MOST_EVIDENCE else sentence
 
 
 def _is_inside(actor: Actor, context: Context) -> bool:
@@ -167,7 +200,8 @@ def _concerns_event(told: Told, actor: Actor, context: Context) -> bool:
     if context.lexicon.stances.pointing.search(said):
         return True
     telling = set(stems(said)) - set(stems(told.clause.subject))
-    return len(telling) < TELLING_WORDS or bool(telling & context.words.event)
+    also = context.lexicon.stances.grammar.also.search(told.mask, told.sentence.start, told.clause.rest.start)
+    return len(telling) < (ALSO_WORDS if also else TELLING_WORDS) or bool(telling & context.words.event)
 
 
 def _actors(told: Told, before: Actor | None, context: Context) -> tuple[Actor, ...]:
@@ -216,6 +250,9 @@ def _judged(told: Told, actor: Actor, context: Context, *, inside: bool) -> Cand
     if actor.voice and stance in FELT and table.grammar.feeling.search(told.reported):
         return None  # the lawyer is disappointed, not the client
     party = party_of(actor, event, table.grammar)
+    if party < 0 and stance in TOUCHED:
+        party = party_of(actor, replace(event, affected=event.touched), table.grammar)
+        party += len(event.affected) if party >= 0 else 0
     if party < 0 and stance is not Stance.NO_COMMENT and not _concerns_event(told, actor, context):
         return None
     score = SCORES[clause.kind]
@@ -251,7 +288,9 @@ def _stance_told(told: Told, table: StanceTable) -> Stance | None:
     if told.clause.kind is Kind.NAMING:
         if table.grammar.reflexive.match(told.clause.rest.of(told.article.text)):
             return None
-        return _first(told.clause.rest.of(told.article.text), table.named, table.grammar)
+        name = told.clause.rest.of(told.article.text)
+        given = table.grammar.given_name.match(told.clause.rest.of(told.mask))
+        return _first(name, table.named, table.grammar) or (Stance.CONDEMNS if given else None)
     return _first(told.quoted, table.quoted, table.grammar) or _first(told.reported, table.reported, table.grammar)
 
 
@@ -276,7 +315,8 @@ def _place(pattern: re.Pattern[str], said: str, grammar: Grammar) -> int | None:
 def _is_now(told: Told, context: Context) -> bool:
     """Whether a sentence tells an answer to this event: not an old position, another event or hearsay."""
     table, sentence, when = context.lexicon.stances, told.sentence.of(told.mask), told.article.when
-    telling = told.telling(table.grammar)
+    head = told.clause.subject.partition(",")[0]
+    telling, sentence = (words.replace(told.clause.subject, head) for words in (told.telling(table.grammar), sentence))
     if (
         told.clause.perfect
         or table.old.search(telling)
@@ -284,11 +324,12 @@ def _is_now(told: Told, context: Context) -> bool:
         or table.hearsay.search(sentence)
     ):
         return False
-    if any(int(year) < when.year for year in table.grammar.year.findall(telling)):
+    dated = told.dated(telling)
+    if any(int(year) < when.year for year in table.grammar.year.findall(dated)):
         return False
     months = [
         table.months.index(month.casefold()) + 1
-        for month in table.grammar.in_month.findall(telling)
+        for month in table.grammar.in_month.findall(dated)
         if month.casefold() in table.months
     ]
     return all(month == when.month for month in months)
@@ -299,11 +340,11 @@ def _post(article: Article, sentence: Span, context: Context) -> list[Candidate]
 
     The words of the post are its paragraph up to the name. A post that brings the news itself is none.
     """
-    match = POST.search(sentence.of(article.text))
+    begin = article.text.rfind("\n", 0, sentence.start) + 1
+    match = POST.search(article.text[begin : sentence.end])
     if match is None:
         return None
-    begin = article.text.rfind("\n", 0, sentence.start) + 1
-    span = Span(begin, sentence.start + match.start())
+    span = Span(begin, begin + match.start())
     said = span.of(article.text)
     table = context.lexicon.stances
     actor = in_full(Actor(match["name"].strip(), None, match["name"], proper=True), context)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from digest.languages.stance import StanceTable
 from digest.languages.stance_grammar import Grammar
 from digest.reactions.actors import Actor
-from digest.reactions.events import Event, same_party
+from digest.reactions.events import Event
+from digest.reactions.parties import same_party
 
 
 def party_of(actor: Actor, event: Event, grammar: Grammar) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from digest.model import Article
 from digest.reactions import LEXICONS, main_actors
 from digest.reactions.actors import actors_of
-from digest.reactions.events import find_event, same_party
+from digest.reactions.events import find_event
+from digest.reactions.parties import same_party
 
 LEXICON, TABLE = LEXICONS["en"]
 
@@ -34,6 +36,17 @@ EVENTS: dict[str, tuple[list[str], list[str]]] = {
     "A public inquiry found that the diocese of Marl had protected priests.": (["public inquiry"], ["diocese of Marl"]),
     "President Omar Haddu of Syria rejected a report by Jail Watch on his prisons.": (["Jail Watch"], ["Omar Haddu"]),
     "A strong earthquake struck early on Monday.": ([], []),
+    "Eldish public prosecutors on Wednesday charged three referees with taking bribes.": (
+        ["Eldish public prosecutors"],
+        ["three referees"],
+    ),
+    "An air strike by the Northern Alliance hit a hospital in Omba on Friday, killing nine.": (
+        ["Northern Alliance"],
+        [],
+    ),
+    "Elden's deputy prime minister, Otto Brandt, caused an outcry on Monday.": (["Otto Brandt"], []),
+    "Investigative reporter Lena Ruud was shot dead outside her home on Tuesday.": ([], []),
+    "The town council asked for a survey, hours after an audit found cracks.": ([], []),
 }
 
 
@@ -52,6 +65,17 @@ def test_an_earlier_report_tells_the_event_and_a_later_one_the_answer() -> None:
     first = article("The United States imposed sanctions on three Belarusian oil companies on Tuesday.")
     second = article("Belarus expelled two American diplomats in answer to new sanctions.", 2)
     assert main_actors([second, first]) == ("United States",)
+
+
+def test_those_whom_the_first_sentence_names_are_touched_but_not_who_tells_it() -> None:
+    lead = "The Supreme Court struck down the curfew, a blow to Ada Holm, clerk Otto Brandt said on Monday."
+    assert [actor.name for actor in find_event([article(lead)], LEXICON, TABLE).touched] == ["Ada Holm"]
+
+
+def test_a_headline_tells_whom_a_report_accuses() -> None:
+    text = "Prisoners are beaten as a matter of policy, Jail Watch said in a report on Tuesday."
+    event = find_event([replace(article(text), headline="Jail Watch accuses Norvik Bank of torture")], LEXICON, TABLE)
+    assert [actor.name for actor in event.affected] == ["Norvik Bank"]
 
 
 def test_no_articles_have_no_event() -> None:
