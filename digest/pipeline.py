@@ -20,7 +20,7 @@ from digest.night import run_night
 from digest.nights import due_days, end_of
 from digest.printing import print_pages
 from digest.progress import Progress
-from digest.render import Site
+from digest.render.files import Site
 from digest.report import BuildReport, Step, as_json
 from digest.settings import Settings, SiteName
 from digest.site.build import SiteReport, build_site

@@ -14,7 +14,7 @@ from digest.health import health
 from digest.journal import change
 from digest.model import Problem, Source, SourceHealth
 from digest.nights import day_of
-from digest.render import PageFile, Site, removed_files, render_indexes, render_stories
+from digest.render.files import PageFile, Site, removed_files, render_indexes, render_stories
 from digest.revision import is_home
 from digest.settings import Settings
 from digest.state import StoryState

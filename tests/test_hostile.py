@@ -32,7 +32,7 @@ from digest.model import Source
 from digest.night import run_night
 from digest.pipeline import BuildOptions, build
 from digest.progress import Progress
-from digest.render import Site, render_stories
+from digest.render.files import Site, render_stories
 from digest.settings import Settings, SiteName
 from digest.store import Store
 

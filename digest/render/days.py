@@ -10,7 +10,8 @@ from digest.edition.views import Edition
 from digest.model import SourceHealth
 from digest.render.encode import markdown
 from digest.render.health import source_state, state_words
-from digest.render.lists import LISTED, edition_line, lead_story, people_lines, story_item, topic_link
+from digest.render.limits import LISTED
+from digest.render.lists import edition_line, lead_story, people_lines, story_item, topic_link
 from digest.render.page import PageFile, Site, bullets, data_file, day_file, link, page_file, relative, section
 from digest.render.words import day_words, month_words, plural
 

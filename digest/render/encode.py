@@ -274,12 +274,15 @@ def _plain_field(value: Any) -> Any:
 
 def json_bytes(value: Any) -> bytes:
     """``value`` as JSON: sorted keys, one blank of indent, UTF-8, one trailing line feed; the same value gives the same bytes."""
+    return msgspec.json.format(_packed(value), indent=1) + b"\n"
+
+
+def _packed(value: Any) -> bytes:
     try:
-        packed = msgspec.json.encode(value, order="sorted")
+        return msgspec.json.encode(value, order="sorted")
     except UnicodeEncodeError:
         # A lone surrogate, which no reading of ours lets through but a caller may hand in; the standard library replaces it.
-        packed = json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
-    return msgspec.json.format(packed, indent=1) + b"\n"
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def json_in_html(value: Any) -> str:
@@ -288,7 +291,7 @@ def json_in_html(value: Any) -> str:
     >>> print(json_in_html({"a": "</script>"}))
     {"a":"\u003c/script\u003e"}
     """
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    text = _packed(value).decode()
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text

@@ -23,8 +23,6 @@ STANCE_WORDS = {
     "supports": "supported by",
 }
 """Stances that fit "welcomed by 2"; the others are only counted as reactions."""
-LISTED = 40
-"""Stories after those told that home and the mail name, a line each; the day's own page names all."""
 STANCES_SHOWN = 3
 """Stances named in a line of counts: the response, then the most frequent."""
 

@@ -7,7 +7,7 @@ from textwrap import fill
 
 from digest.edition.views import Edition, KeyQuote, Passage, ReactionLine, StorySummary, Voices
 from digest.render.encode import attribute, html
-from digest.render.lists import LISTED
+from digest.render.limits import LISTED
 from digest.render.page import PageFile, Site, data_file, day_file, story_file, url_of
 from digest.render.phrases import outlets_words, reports_words, since_words
 from digest.render.quoting import NOT_ESTABLISHED, STANCES, passage_link, words_of

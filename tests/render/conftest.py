@@ -37,7 +37,7 @@ from digest.model import (
     Utterance,
     Variant,
 )
-from digest.render import Site
+from digest.render.files import Site
 
 WIRE = """VELLMAR (National Wire) — Infrastructure minister Ilse Brandt on Wednesday dismissed an audit that found cracks in the spillway of the Vellmar dam.
 

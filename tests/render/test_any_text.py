@@ -31,7 +31,7 @@ from digest.model import (
     Story,
     Utterance,
 )
-from digest.render import Site, render_indexes, render_stories
+from digest.render.files import Site, render_indexes, render_stories
 from digest.text.normalise import join_paragraphs, one_line
 
 LINE = st.text(max_size=30).map(one_line)

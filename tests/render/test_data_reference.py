@@ -10,7 +10,7 @@ import pytest
 
 from digest.edition.catalogue import Catalogue
 from digest.edition.story import StoryPage
-from digest.render import PageFile, Site, render_indexes, render_stories
+from digest.render.files import PageFile, Site, render_indexes, render_stories
 from digest.render.tables import COLUMNS
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "data.md"

@@ -12,7 +12,7 @@ import pytest
 
 from digest.edition.catalogue import Catalogue
 from digest.edition.story import StoryPage
-from digest.render import PageFile, Site, render_indexes, render_stories
+from digest.render.files import PageFile, Site, render_indexes, render_stories
 
 GOLDEN = Path(__file__).parent / "golden"
 WRITE = "DIGEST_WRITE_GOLDEN"

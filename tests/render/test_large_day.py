@@ -13,8 +13,8 @@ from digest.edition import edition
 from digest.edition.catalogue import catalogue
 from digest.edition.story import StoryPage
 from digest.edition.views import STORIES_TOLD
-from digest.render import Site, render_indexes
-from digest.render.lists import LISTED
+from digest.render.files import Site, render_indexes
+from digest.render.limits import LISTED
 
 TODAY = date(2026, 3, 5)
 MORE = 9

@@ -20,7 +20,7 @@ from digest.edition import story_page
 from digest.edition.catalogue import Catalogue
 from digest.edition.story import StoryPage
 from digest.model import Article, Dossier
-from digest.render import PageFile, Site, removed_files, render_indexes, render_stories
+from digest.render.files import PageFile, Site, removed_files, render_indexes, render_stories
 from digest.render.story import correction_line
 from digest.render.words import moment_words
 from digest.text.normalise import one_line

@@ -13,7 +13,7 @@ import pytest
 
 from digest.edition.catalogue import Catalogue
 from digest.edition.story import StoryPage
-from digest.render import PageFile, Site, render_indexes, render_stories
+from digest.render.files import PageFile, Site, render_indexes, render_stories
 
 PATH = "data/stories/2026/03/04/minister-rejects-audit-vellmar-dam"
 
