@@ -35,7 +35,7 @@ from digest.progress import Progress
 from digest.render import encode
 from digest.report import BuildReport
 from digest.settings import Settings, SiteName
-from digest.site import body, head, verbatim
+from digest.site import head, templating, verbatim
 from digest.site.build import build_site
 from digest.site.serve import make_server
 from digest.store import Store
@@ -182,7 +182,8 @@ def encoders_off() -> Iterator[None]:
         stack.enter_context(patch.object(head, "_text", same))
         stack.enter_context(patch.object(head, "json_in_html", partial(json.dumps, ensure_ascii=False)))
         stack.enter_context(patch("digest.site.shell.html.escape", same))
-        stack.enter_context(patch.object(body.DataEnvironment, "__init__", _unescaped(body.DataEnvironment.__init__)))
+        engine = templating.DataEnvironment
+        stack.enter_context(patch.object(engine, "__init__", _unescaped(engine.__init__)))
         stack.enter_context(patch.object(pipeline, "prove", lambda *_: None))
         yield
 

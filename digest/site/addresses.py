@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20/?#@:]+(?::\d{1,5})?(?:[/?#][^\s\x00-\x20]*)?", re.IGNORECASE)
@@ -10,6 +11,11 @@ WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20/?#@:]+(?::\d{1,5})?(?:[/?#][^\
 PLAIN_PATH = re.compile(r"[A-Za-z0-9/._~#-]*")
 
 
+ADDRESSES_KEPT = 4096
+"""Addresses that are remembered: a page repeats those of its people, outlets and sources."""
+
+
+@lru_cache(ADDRESSES_KEPT)
 def inside(base: str, address: str | None) -> str:
     """A link to a page or file of the site; folders are named by their file, so that links also hold from a disk.
 
@@ -23,6 +29,7 @@ def inside(base: str, address: str | None) -> str:
     return f"{base}/{path}{'index.html' if folder else ''}"
 
 
+@lru_cache(ADDRESSES_KEPT)
 def outside(url: str | None) -> str | None:
     """A link to another site, or None where it is no plain web address.
 

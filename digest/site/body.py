@@ -7,17 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache, partial
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment
 
-from digest.render.lists import LISTED
+from digest.render.limits import LISTED
 from digest.site import chart, dates, verbatim
 from digest.site.addresses import inside, outside
-
-TEMPLATES = Path(__file__).parent / "templates"
+from digest.site.templating import templates
 
 TEMPLATE_OF_KIND = {
     "home": "day.html",
@@ -58,26 +56,11 @@ REGISTER_LETTERS = 40
 STATES = {"ok": "Answers", "failing": "Failing", "silent": "Silent", "problems": "With problems"}
 
 
-class DataEnvironment(Environment):
-    """A template engine whose values are decoded JSON: ``page.items`` is the field, never the method of a dictionary."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """A field of a record, without first failing to find an attribute; this halves the time a page takes."""
-        if type(obj) is dict:
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
-
-
-def environment(zone: ZoneInfo) -> Environment:
-    """The template engine: everything escaped, missing fields are faults, days cut in ``zone``."""
-    engine = DataEnvironment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def environment(zone: ZoneInfo, base: str) -> Environment:
+    """The template engine with all that templates call; days are cut in ``zone``, and ``base`` is the way to the site's root."""
+    engine = templates()
     engine.globals |= {
+        "to": partial(inside, base),
         "relations": RELATIONS,
         "states": STATES,
         "bins": BINS,
@@ -96,9 +79,9 @@ def environment(zone: ZoneInfo) -> Environment:
         "number": verbatim.number,
         "spoken": verbatim.spoken,
         "quoted": verbatim.quoted,
-        "day": lru_cache(DATES_KEPT)(lambda text: dates.short_day(dates.moment(text, zone).date())),
-        "moment": lru_cache(DATES_KEPT)(lambda text: dates.short_moment(text, zone)),
-        "short_day": lru_cache(DATES_KEPT)(lambda text: dates.short_day(date.fromisoformat(text))),
+        "day": partial(_day, zone),
+        "moment": partial(_moment, zone),
+        "short_day": _short_day,
     }
     engine.filters |= {
         "groupby_run": _runs,
@@ -110,20 +93,35 @@ def environment(zone: ZoneInfo) -> Environment:
 
 
 class Bodies:
-    """Renders reading columns; templates are compiled once."""
+    """Renders reading columns. Every depth of the site has an engine of its own, so that the parts that pages share are made once."""
 
     def __init__(self, zone: ZoneInfo) -> None:
-        self._engine = environment(zone)
-        self._templates: dict[str, Template] = {}
+        self._zone = zone
+        self._engines: dict[str, Environment] = {}
 
     def render(self, kind: str, base: str, **values: Any) -> str:
         """The column of one page. ``base`` is the way to the site's root; ``values`` go to the template of the kind."""
-        name = TEMPLATE_OF_KIND.get(kind, f"{kind}.html")
-        template = self._templates.get(name)
-        if template is None:
-            template = self._templates[name] = self._engine.get_template(name)
+        engine = self._engines.get(base)
+        if engine is None:
+            engine = self._engines[base] = environment(self._zone, base)
         title, explain = TITLES.get(kind, ("", ""))
-        return template.render({"to": partial(inside, base), "title": title, "explain": explain} | values)
+        template = engine.get_template(TEMPLATE_OF_KIND.get(kind, f"{kind}.html"))
+        return template.render({"title": title, "explain": explain} | values)
+
+
+@lru_cache(DATES_KEPT)
+def _day(zone: ZoneInfo, text: str) -> str:
+    return dates.short_day(dates.moment(text, zone).date())
+
+
+@lru_cache(DATES_KEPT)
+def _moment(zone: ZoneInfo, text: str) -> str:
+    return dates.short_moment(text, zone)
+
+
+@lru_cache(DATES_KEPT)
+def _short_day(text: str) -> str:
+    return dates.short_day(date.fromisoformat(text))
 
 
 def timeline_chart(timeline: Mapping[str, Any]) -> chart.Chart:
@@ -133,12 +131,12 @@ def timeline_chart(timeline: Mapping[str, Any]) -> chart.Chart:
         label = str(column["label"]).split(",")[0]
         columns.append((label if label != last else "", column["reports"], column["copies"]))
         last = label
-    return chart.stacked_bars(columns)
+    return chart.stacked_bars(tuple(columns))
 
 
 def trend_chart(trend: Iterable[Mapping[str, Any]]) -> chart.Chart:
     """The bars of a topic: stories a day."""
-    return chart.stacked_bars([(dates.short_day(date.fromisoformat(one["day"])), one["stories"], 0) for one in trend])
+    return chart.stacked_bars(tuple((_short_day(one["day"]), one["stories"], 0) for one in trend))
 
 
 def trend_words(trend: Iterable[Mapping[str, Any]]) -> str:

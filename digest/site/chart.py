@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
+from typing import NamedTuple
 
 WIDTH = 640
 """Width of a chart in its own units; the page scales it."""
@@ -20,10 +21,11 @@ FEWEST_UNITS = 4
 """The height stands for at least this many reports, so that one report does not look like a flood."""
 LABEL_ROOM = 78
 """Least distance between two labels, so that none overlap at the size they are printed."""
+CHARTS_KEPT = 512
+"""Charts that are remembered: most stories have a few bars, and those of a day look alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A bar in chart units; ``style`` is own or copies."""
 
     style: str
@@ -33,8 +35,7 @@ class Bar:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label under the axis; ``thin`` ones are left out on narrow screens."""
 
     x: float
@@ -43,8 +44,7 @@ class Label:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """Bars over an axis at ``axis``, labels below it."""
 
     width: int
@@ -54,10 +54,11 @@ class Chart:
     labels: tuple[Label, ...]
 
 
-def stacked_bars(columns: Sequence[tuple[str, int, int]]) -> Chart:
+@lru_cache(CHARTS_KEPT)
+def stacked_bars(columns: tuple[tuple[str, int, int], ...]) -> Chart:
     """A chart of ``(label, own, copies)`` columns, oldest first; an empty label prints none.
 
-    >>> [bar.style for bar in stacked_bars([("4 March", 1, 3), ("", 0, 0)]).bars]
+    >>> [bar.style for bar in stacked_bars((("4 March", 1, 3), ("", 0, 0))).bars]
     ['own', 'copies']
     """
     axis = TOP + PLOT_HEIGHT

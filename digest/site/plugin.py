@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +26,7 @@ from digest.site import assets
 from digest.site.pages import GENERATED_ROOTS
 from digest.site.pour import SiteFacts, pour_everything
 from digest.site.shell import BASE, HEAD, MAIN, SECTIONS, TITLE, Shell, cut
+from digest.site.templating import CompiledTemplates
 
 HEADER = ("home", "stories", "people", "outlets", "topics")
 """Sections named in the masthead; everything else in the navigation stands at the foot."""
@@ -66,6 +68,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         kept = [file for file in kept if not assets.is_unused(file.dest_uri)]
         frames = [File.generated(config, path, content=_stub(name)) for name, path in SECTIONS.items()]
         return Files([*kept, *frames])
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs passes them
+        """Keep Material's templates compiled, as Digest's own are."""
+        env.bytecode_cache = CompiledTemplates()
+        return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

@@ -137,7 +137,7 @@ def test_poured_markdown_never_acts(markdown: str) -> None:
 
 @given(st.lists(st.tuples(st.sampled_from(["4 March", ""]), st.integers(0, 500), st.integers(0, 500)), max_size=80))
 def test_a_chart_stays_within_its_frame(columns: list[tuple[str, int, int]]) -> None:
-    drawn = stacked_bars(columns)
+    drawn = stacked_bars(tuple(columns))
     for bar in drawn.bars:
         assert bar.x >= 0
         assert bar.x + bar.width <= drawn.width + 0.2
