@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from digest.site.search.terms import facet, terms
+from digest.site.search.terms import facet, known_terms
 
 HEADLINE, TEXT, QUOTE = 1, 2, 4
 """Where a term stands; a document's flags for a term are their sum."""
@@ -29,10 +30,13 @@ class Document:
 def document(story: Mapping[str, Any], zone: ZoneInfo) -> Document:
     """The document of a story's JSON; days are cut in ``zone``."""
     record = hit(story, zone)
+    texts: dict[int, list[str]] = {HEADLINE: [], TEXT: [], QUOTE: []}
+    for place, text in _texts(story):
+        texts[place].append(text)
     flags: dict[str, int] = {}
-    for flag, text in _texts(story):
-        for term in terms(text):
-            flags[term] = flags.get(term, 0) | flag
+    for place, own in texts.items():
+        for term in known_terms(own):
+            flags[term] = flags.get(term, 0) | place
     for kind, names in (("person", record["p"]), ("outlet", record["o"]), ("topic", record["t"])):
         for name in names:
             flags[facet(kind, name)] = HEADLINE | TEXT | QUOTE
@@ -41,8 +45,7 @@ def document(story: Mapping[str, Any], zone: ZoneInfo) -> Document:
 
 def hit(story: Mapping[str, Any], zone: ZoneInfo) -> Record:
     """What search shows of a story; the names are short, since every hit fetches them: see ``search.js`` for what each is."""
-    outlets = {source["outlet"] for source in story["coverage"]}
-    outlets |= {copy["outlet"] for source in story["coverage"] for copy in source["copies"]}
+    outlets = {report["outlet"] for source in story["coverage"] for report in (source, *source["copies"])}
     people = [person["name"] for person in story["people"]]
     people += [line["actor"] for line in story["reactions"] if line["actor"] not in people]
     return {
@@ -89,5 +92,6 @@ def _quote(quote: Mapping[str, Any], zone: ZoneInfo) -> Record:
     }
 
 
+@lru_cache(maxsize=4096)
 def _day(moment: str, zone: ZoneInfo) -> str:
     return datetime.fromisoformat(moment).astimezone(zone).date().isoformat()
