@@ -152,14 +152,14 @@ def _forked(where: Path) -> int:
 def failing(effect: int, error: int) -> Iterator[list[str]]:
     """Let the ``effect``-th effect on the disk fail; a write fails in its middle. Gives the effects so far, by name."""
     done: list[str] = []
-    real = {name: getattr(RealDisk, name) for name in ("write", "sync", "replace", "remove")}
+    real = {name: getattr(RealDisk, name) for name in ("write", "share", "sync", "replace", "remove")}
 
     def guarded(name: str) -> Callable[..., None]:
-        def act(disk: RealDisk, path: Path, *more: object) -> None:
+        def act(disk: RealDisk, path: str, *more: object) -> None:
             done.append(name)
             if len(done) == effect:
                 if name == "write":
-                    path.write_bytes(bytes(more[0])[:7])  # type: ignore[call-overload]  # the data of a write
+                    Path(path).write_bytes(bytes(more[0])[:7])  # type: ignore[call-overload]  # the data of a write
                 raise OSError(error, os.strerror(error))
             real[name](disk, path, *more)
 

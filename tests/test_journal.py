@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.journal import JOURNAL, RealDisk, change, recover
+from digest.journal import JOURNAL, Change, RealDisk, change, recover
 
 BEFORE = {"a.html": b"old a", "b/c.html": b"old c", "gone/x.html": b"old x"}
 FILES = [("a.html", b"new a"), ("b/c.html", b"new c"), ("d/e/f.html", b"new f"), ("marker", b"whole")]
@@ -27,23 +27,28 @@ class FailingDisk(RealDisk):
         self.left -= 1
         return self.left == 0
 
-    def write(self, file: Path, data: bytes) -> None:
+    def write(self, file: str, data: bytes) -> None:
         if self._count():
             super().write(file, data[: len(data) // 2])
             raise self.error
         super().write(file, data)
+
+    def share(self, source: str, file: str) -> None:
+        if self._count():
+            raise self.error
+        super().share(source, file)
 
     def sync(self, folder: Path) -> None:
         assert folder.is_dir()
         if self._count():
             raise self.error
 
-    def replace(self, file: Path, target: Path) -> None:
+    def replace(self, file: str, target: str) -> None:
         if self._count():
             raise self.error
         super().replace(file, target)
 
-    def remove(self, file: Path) -> None:
+    def remove(self, file: str) -> None:
         if self._count():
             raise self.error
         super().remove(file)
@@ -110,3 +115,34 @@ def test_no_path_leads_out_of_the_folder(tmp_path: Path, path: str) -> None:
         change(tmp_path, [(path, b"")])
     recover(tmp_path)
     assert held(tmp_path) == BEFORE
+
+
+@pytest.mark.parametrize("shared", [True, False], ids=["one disk", "no second names"])
+def test_a_shared_file_appears_with_the_change_and_outlives_its_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared: bool
+) -> None:
+    if not shared:
+        monkeypatch.setattr("os.link", refuse)
+    source = tmp_path / "source"
+    source.write_bytes(b"words")
+    made = Change(tmp_path / "site")
+    made.share("a/b.json", str(source))
+    assert not (tmp_path / "site/a").exists()
+    made.commit()
+    assert (tmp_path / "site/a/b.json").samefile(source) is shared
+    source.unlink()
+    assert held(tmp_path / "site") == {"a/b.json": b"words"}
+
+
+def test_writing_over_a_shared_file_leaves_its_source_alone(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.write_bytes(b"words")
+    made = Change(tmp_path / "site")
+    made.share("b.json", str(source))
+    made.write("b.json", b"others")
+    made.commit()
+    assert (held(tmp_path / "site"), source.read_bytes()) == ({"b.json": b"others"}, b"words")
+
+
+def refuse(*_: object) -> None:
+    raise OSError(errno.EXDEV, "another disk")

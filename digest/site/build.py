@@ -63,7 +63,7 @@ def build_site(
     _publish_pages(pages, publisher, Pourer(frame.shells, frame.facts), todo, progress)
     manifest = todo.after(before)
     _publish_rest(publisher, frame, manifest, before)
-    months = months_of((*todo.copy, *todo.missing)) if search else set()
+    months = months_of((*todo.copy, *todo.same, *todo.missing)) if search else set()
     update_search(pages, publisher, months, ZoneInfo(frame.facts.timezone))
     publisher.write(f"{MEMORY}/manifest.json", manifest.encoded())
     _approved(publisher, approve)
@@ -107,7 +107,10 @@ def _publish_pages(
     pages: Path, publisher: Publisher, pourer: Pourer, todo: Plan, progress: Callable[[int, int], None] | None
 ) -> None:
     for path in todo.copy:
-        publisher.copy(pages / path, path)
+        publisher.share(f"{pages}/{path}", path)
+    for path in todo.same:
+        if not publisher.where(path).is_file():
+            publisher.share(f"{pages}/{path}", path)
     for done, path in enumerate(todo.render, start=1):
         page = read_page(pages, path)
         publisher.write(f"{page.address}index.html", pourer.page(page).encode())

@@ -39,10 +39,14 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do: pages to ``render``, files to ``copy``, addresses that are ``gone``. ``stamps`` are the files looked at."""
+    """What to do: pages to ``render``, files to ``copy``, addresses that are ``gone``.
+
+    ``stamps`` are the files looked at; ``same`` are those that are as they were and matter all the same, as everything is made again.
+    """
 
     render: tuple[str, ...]
     copy: tuple[str, ...]
+    same: tuple[str, ...]
     gone: tuple[str, ...]
     stamps: dict[str, Stamp]
     missing: tuple[str, ...]
@@ -72,17 +76,18 @@ def forgotten(site: Path) -> Manifest:
 def plan(pages: Path, before: Manifest, *, changed: frozenset[str] | None, everything: bool) -> Plan:
     """What has to be done for the site to follow ``pages``.
 
-    ``changed`` limits the look to these paths; None compares all. ``everything`` renders and copies all, whatever changed.
+    ``changed`` limits the look to these paths; None compares all. ``everything`` renders all, whatever changed.
     """
     looked_at = sorted(changed) if changed is not None else sorted({*find_files(pages), *before.files})
     stamps, missing = _stamps(pages, looked_at)
-    differing = [path for path, stamp in stamps.items() if everything or before.files.get(path) != stamp]
+    differing = [path for path, stamp in stamps.items() if before.files.get(path) != stamp]
+    same = [path for path, stamp in stamps.items() if before.files.get(path) == stamp] if everything else []
     present = {**before.files, **stamps}
     for path in missing:
         present.pop(path, None)
-    render = _pages_to_render(differing + missing, present)
+    render = _pages_to_render(differing + same + missing, present)
     known = [path for path in missing if path in before.files]
-    return Plan(tuple(sorted(render)), tuple(differing), tuple(_gone(known)), stamps, tuple(missing))
+    return Plan(tuple(sorted(render)), tuple(differing), tuple(same), tuple(_gone(known)), stamps, tuple(missing))
 
 
 def page_of(path: str) -> str:

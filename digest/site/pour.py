@@ -101,7 +101,7 @@ def pour_everything(pages: Path, site: Path, shells: Mapping[str, Shell], facts:
     handmade = sorted(path.relative_to(site).as_posix() for path in site.rglob("index.html"))
     present = set(find_files(pages))
     for path in sorted(present):
-        publisher.copy(pages / path, path)
+        publisher.share(f"{pages}/{path}", path)
         if path.endswith(".md"):
             page = read_page(pages, path)
             publisher.write(f"{page.address}index.html", pourer.page(page).encode())

@@ -28,7 +28,7 @@ class Publisher:
 
     def write(self, address: str, content: bytes) -> bool:
         """Make the file at ``address`` hold ``content``; True if it did not before."""
-        if _holds(self.where(address), content):
+        if _holds(self._change.where(address), content):
             self.unchanged += 1
             return False
         self._change.write(address, content)
@@ -36,8 +36,23 @@ class Publisher:
         self.written += 1
         return True
 
+    def share(self, source: str, address: str) -> bool:
+        """The same with what the generated file ``source`` holds; the site and the pages folder then share one file where they can.
+
+        Generated files are replaced and never written in place. One that somebody did write in place shows already, and counts as written.
+        """
+        try:
+            standing = os.stat(self._change.where(address))  # noqa: PTH116 - hundreds of thousands of times; Path costs twice as much
+            if not os.path.samestat(standing, os.stat(source)):  # noqa: PTH116 - as above
+                return self.write(address, Path(source).read_bytes())
+        except (FileNotFoundError, NotADirectoryError):
+            self._change.share(address, source)
+        self.touched.append(address)
+        self.written += 1
+        return True
+
     def copy(self, source: Path, address: str) -> bool:
-        """The same with the content of ``source``."""
+        """The same with the content of ``source``, which others may write to."""
         return self.write(address, source.read_bytes())
 
     def remove(self, address: str) -> bool:
@@ -51,7 +66,7 @@ class Publisher:
 
     def where(self, address: str) -> Path:
         """Where the bytes that the file at ``address`` will have are now."""
-        return self._change.where(address)
+        return Path(self._change.where(address))
 
     def names_in(self, folder: str) -> Iterator[str]:
         """The addresses that the site will have below ``folder``, sorted."""
@@ -72,7 +87,7 @@ class Publisher:
         self._change.abandon()
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _holds(path: str, content: bytes) -> bool:
     try:
         if os.stat(path).st_size != len(content):  # noqa: PTH116 - hundreds of thousands of times; Path costs twice as much
             return False

@@ -54,6 +54,33 @@ def test_other_content_of_the_same_length_is_written(tmp_path: Path) -> None:
     assert (tmp_path / "b.html").read_bytes() == b"y"
 
 
+def shared(site: Path, source: Path) -> Publisher:
+    publisher = Publisher(site)
+    publisher.share(str(source), "data/a.json")
+    publisher.commit()
+    return publisher
+
+
+def test_a_generated_file_is_shared_and_a_new_one_in_its_place_shows_only_when_published(tmp_path: Path) -> None:
+    site, source = tmp_path / "site", tmp_path / "a.json"
+    source.write_bytes(b"old")
+    assert shared(site, source).touched == ["data/a.json"]
+    source.with_name("new").write_bytes(b"new")
+    source.with_name("new").replace(source)
+    assert (site / "data/a.json").read_bytes() == b"old"
+    assert shared(site, source).touched == ["data/a.json"]
+    assert (site / "data/a.json").read_bytes() == b"new"
+
+
+def test_a_generated_file_that_was_written_in_place_counts_as_changed(tmp_path: Path) -> None:
+    site, source = tmp_path / "site", tmp_path / "a.json"
+    source.write_bytes(b"old")
+    shared(site, source)
+    source.write_bytes(b"new")
+    assert shared(site, source).touched == ["data/a.json"]
+    assert (site / "data/a.json").read_bytes() == b"new"
+
+
 def test_removing_takes_empty_folders_along_but_not_the_site(tmp_path: Path) -> None:
     published(tmp_path, "a/b/c.html", b"x")
     publisher = Publisher(tmp_path)
@@ -66,8 +93,8 @@ def test_removing_takes_empty_folders_along_but_not_the_site(tmp_path: Path) -> 
 
 def test_the_marker_of_the_edition_appears_last(tmp_path: Path) -> None:
     class Watched(RealDisk):
-        def replace(self, file: Path, target: Path) -> None:
-            order.append(target.name)
+        def replace(self, file: str, target: str) -> None:
+            order.append(Path(target).name)
             super().replace(file, target)
 
     order: list[str] = []

@@ -135,6 +135,15 @@ def test_a_change_of_the_configuration_renders_everything_again(project: Any) ->
     assert "Harbour Desk</title>" in (project.site / "index.html").read_text()
 
 
+def test_a_full_rendering_puts_back_what_the_site_lost(project: Any) -> None:
+    build_site(project.config, project.pages, project.site)
+    lost = next(project.site.glob("data/stories/2026/03/05/*.json"))
+    lost.unlink()
+    project.config.write_text(project.config.read_text().replace("site_name: Digest", "site_name: Harbour Desk"))
+    build_site(project.config, project.pages, project.site)
+    assert lost.is_file()
+
+
 def test_before_the_first_night_every_section_has_a_friendly_page(project: Any) -> None:
     empty = project.pages.with_name("none")
     empty.mkdir()
