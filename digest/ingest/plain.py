@@ -1,4 +1,7 @@
-"""Plain text with any or no header: ``date 2026-03-04`` before the text, or lines like ``title: …``, then the text."""
+"""Plain text with any or no header: ``date 2026-03-04`` before the text, or lines like ``title: …``, then the text.
+
+The header may be that of a mail, or stand between lines of hyphens as static site builders have it; names nobody knows are passed over.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
     {
         "title": "title",
         "headline": "title",
+        "subject": "title",
         "outlet": "outlet",
         "publisher": "outlet",
         "source": "outlet",
@@ -21,8 +25,10 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "link": "link",
         "date": "published",
         "published": "published",
+        "pubdate": "published",
         "updated": "updated",
         "author": "author",
+        "from": "author",
         "byline": "author",
         "by": "author",
         "language": "language",
@@ -39,7 +45,11 @@ KEYS: Mapping[str, str] = MappingProxyType(
 """Names a header line may have, and what they mean."""
 LONGEST_HEADLINE_LINE_CHARS = 150
 """A first line without a full stop, standing alone and at most this long, is the headline (range 80 to 250)."""
-_HEADER = re.compile(r"[ \t]*([A-Za-z]{2,9})[ \t]*:[ \t]*(\S.*)?")
+SHORTEST_DATE_CHARS = 8
+"""A first line that is a date has at least these (range 8 to 10): "2026" is a headline."""
+_HEADER = re.compile(r"[ \t]*([A-Za-z][A-Za-z_-]{1,24})[ \t]*:[ \t]*((?!//)\S.*)?")
+_QUOTED = re.compile(r"\"([^\"]+)\"|'([^']+)'")
+_FENCE = re.compile(r"-{3,}[ \t]*")
 _DATE_FIRST = re.compile(
     r"\s*date:?\s+(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?)(?=\s|$)",
     re.IGNORECASE,
@@ -82,24 +92,46 @@ def read_plain(text: str) -> Item:
 
 
 def _header(text: str) -> tuple[Mapping[str, str], str]:
-    """The header's fields and the text after it. Lines that are no header end it."""
+    """The header's fields and the text after it."""
+    inline = _DATE_FIRST.match(text)
     fields: dict[str, str] = {}
-    rest = text
-    inline = _DATE_FIRST.match(rest)
     if inline and parse_date(inline.group(1)):
         fields["published"] = inline.group(1)
-        rest = rest[inline.end() :]
-    lines = rest.lstrip("\n").split("\n")
-    taken = 0
-    for line in lines:
-        found = _HEADER.fullmatch(line)
-        key = KEYS.get(found.group(1).casefold()) if found else None
-        if not found or key is None:
-            break
-        taken += 1
-        if found.group(2):
-            fields.setdefault(key, found.group(2).strip())
-    return fields, "\n".join(lines[taken:]).strip()
+        text = text[inline.end() :]
+    lines = text.strip("\n").split("\n")
+    fenced = _FENCE.fullmatch(lines[0]) is not None
+    said, taken = _lines_of_header(lines[fenced:])
+    taken += fenced
+    if fenced and not (taken < len(lines) and _FENCE.fullmatch(lines[taken])):
+        return fields, text.strip()
+    if not said and len(lines[0]) >= SHORTEST_DATE_CHARS and parse_date(lines[0]):
+        said, taken = {"published": lines[0].strip()}, 1
+    return said | fields, "\n".join(lines[taken + fenced :]).strip()
+
+
+def _lines_of_header(lines: list[str]) -> tuple[dict[str, str], int]:
+    """The fields of the lines that are a header, and how many those are.
+
+    It ends where a line is no ``name: value``. A name nobody knows belongs to it where the whole block, up to a blank line or
+    a fence, is made of such lines and one of them is known; else it begins the text.
+    """
+    found = [_HEADER.fullmatch(line) for line in lines]
+    block = next((number for number, line in enumerate(found) if line is None), len(found))
+    keys = [KEYS.get(line.group(1).casefold()) if line else None for line in found[:block]]
+    ends = block == len(lines) or not lines[block].strip() or _FENCE.fullmatch(lines[block])
+    if not ends or not any(keys):
+        block = next((number for number, key in enumerate(keys) if key is None), block)
+    fields: dict[str, str] = {}
+    for line, key in zip(found[:block], keys, strict=False):
+        if line and key and line.group(2):
+            fields.setdefault(key, _unquoted(line.group(2).strip()))
+    return fields, block
+
+
+def _unquoted(value: str) -> str:
+    """A value without the quotation marks around it, as YAML has them; marks that stand inside as well are its own."""
+    found = _QUOTED.fullmatch(value)
+    return (found.group(1) or found.group(2)) if found else value
 
 
 def _first_line(text: str) -> tuple[str | None, str]:
@@ -111,6 +143,6 @@ def _first_line(text: str) -> tuple[str | None, str]:
     alone = (
         len(first) <= LONGEST_HEADLINE_LINE_CHARS and first[-1] not in '.!:;,"”’…' and len(paragraphs[1]) > len(first)
     )
-    if not alone or re.match(r"by\s|\(|\[|https?:", first, re.IGNORECASE):
+    if not alone or not any(map(str.isalpha, first)) or re.match(r"by\s|\(|\[|https?:", first, re.IGNORECASE):
         return None, text
     return first, "\n\n".join(paragraphs[1:])
