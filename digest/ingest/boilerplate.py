@@ -166,14 +166,21 @@ _WORD = re.compile(r"[A-Z]?[a-z]{2,}[0-9]*[a-z]*|[A-Z]+[0-9]*(?![a-z])|[0-9]+[a-
 def drop_boilerplate(body: etree._Element) -> None:
     """Takes out of a page what no article has, unless it wraps the article itself."""
     for element in list(body.iter(*REMOVED)):
-        wraps = element.tag in ("header", "figure") and text_length(element) > LARGEST_FIGURE_CHARS
-        if element is not body and not wraps:
+        if element is not body and not _holds_article(element):
             remove(element)
     for element in [element for element in body.iter(*NAMED) if element.get("role") in ROLES]:
         remove(element)
     whole = running_chars(body)
     _drop_named(body, whole)
     _drop_labelled(body, whole)
+
+
+def _holds_article(element: etree._Element) -> bool:
+    """Whether a header or figure wraps the article, or a figure holds words: a post or a quotation set as one."""
+    if element.tag not in ("header", "figure"):
+        return False
+    quoted = element.tag == "figure" and next(element.iter("blockquote"), None) is not None
+    return quoted or text_length(element) > LARGEST_FIGURE_CHARS
 
 
 def _drop_named(body: etree._Element, whole: int) -> None:

@@ -60,6 +60,13 @@ def test_what_only_looks_like_ballast_is_kept(case: str) -> None:
     assert [one for one in paragraphs(KEPT[case]) if one in WHOLE] == WHOLE
 
 
+@pytest.mark.parametrize("holder", ["figure", "div", "section"])
+def test_a_post_set_into_an_article_is_kept_as_one_line(holder: str) -> None:
+    post = '<blockquote class="twitter-tweet"><p>Bread!</p>&mdash; Carla Voss (@cvoss) <a href="/1">March 4, 2026</a></blockquote>'
+    body = f'<article><p>{LEAD}</p><{holder} class="wp-block-embed is-provider-twitter"><div>{post}</div></{holder}><p>{NEXT}</p><p>{LAST}</p></article>'
+    assert paragraphs(body) == [LEAD, "Bread! — Carla Voss (@cvoss) March 4, 2026", NEXT, LAST]
+
+
 @pytest.mark.parametrize(
     "plea",
     [
