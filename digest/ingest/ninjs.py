@@ -25,6 +25,7 @@ TELLING = (
     "body_text",
     "usageterms",
     "associations",
+    "eventdetails",
 )
 """Properties of which no other JSON that Digest reads has any."""
 Fields = Mapping[str, Any]
@@ -42,7 +43,9 @@ def is_ninjs(document: Fields) -> bool:
 def read_ninjs(document: Fields) -> Iterator[Item | None]:
     """The item of a ninjs object, if it is one that can be an article; events and plans give nothing."""
     fields = _lowered(document)
-    if str(fields.get("type", "text")).casefold() in NO_ARTICLE:
+    if str(fields.get("type", "text")).casefold() in NO_ARTICLE or (
+        "eventdetails" in fields and "bodies" not in fields
+    ):
         return
     yield _item(fields)
 

@@ -20,6 +20,8 @@ _ROOT = re.compile(
     re.IGNORECASE,
 )
 _FEED = re.compile(r"<(?:[A-Za-z_][\w.-]{0,30}:)?(?P<name>rss|rdf|feed)\s[^<>]{0,200}(?:xmlns|version)", re.IGNORECASE)
+_FOREIGN_ROOT = re.compile(r"\s{0,100}<(?:xs|xsd|xsl|svg|soap|wsdl):[a-z]", re.IGNORECASE)
+"""Documents that may carry HTML as their notes: schemas, style sheets, drawings, messages between programs."""
 _SKIPPED = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 _OPENINGS = re.compile(r"<!--|<\?|<!\[CDATA\[")
 _LIST = re.compile(
@@ -92,6 +94,8 @@ def _of_markup(head: str) -> str | None:
         # Some feeds come wrapped in a page; a page never holds a feed's root but escaped.
         root = _FEED.search(bare) or _ROOT.search(bare)
         kind = KINDS.get(root.group("name").casefold().rpartition(":")[2], "html") if root else None
+        if kind in (None, "html") and _FOREIGN_ROOT.match(bare):
+            return "xml"
         if kind and (kind != "html" or size == LOOK_CHARS):
             return kind
     if not _ELEMENT.match(head):
