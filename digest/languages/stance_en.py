@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from digest.languages.names import words
-from digest.languages.stance import EventTable, StanceTable
+from digest.languages.stance import StanceTable
+from digest.languages.stance_actors_en import ANAPHORS, COLLECTIVES, INSIDERS, OFFICES, ORGANISATION_NOUNS, VOICES
 from digest.languages.stance_grammar_en import ENGLISH as GRAMMAR
 from digest.languages.stance_said_en import (
     FELT_ANGER,
@@ -85,7 +86,7 @@ BACKING = r"(?:solidarity|sympathy for|readiness to help|willingness to help|sup
 JOY = r"(?:admiration|congratulations|enthusiasm|happiness|thanks|hope|optimism|satisfaction|relief|joy|delight|appreciation|gratitude|praise|pleasure|approval)"
 NO_COMMENT = (
     r"(?:declined|declines|refused|refuses)(?:\s+\w+){0,2}?\s+(?:to\s+(?:\w+ly\s+)?(?:comment|answer|discuss|elaborate|speak|be drawn|say|be interviewed)|comment|an interview|interview requests)|"
-    r"(?:would|could|will|did|does|do)\s*(?:not|n[’']t)\s+(?:be\s+)?comment(?:ing)?|(?:had|has|have|offered|gave)\s+no\s+(?:immediate\s+)?comment|"
+    r"(?:would|could|will|did|does|do)\s*(?:not|n[’']t)\s+(?:(?:want|wish)\s+to\s+|be\s+)?comment(?:ing)?|(?:had|has|have|offered|gave)\s+no\s+(?:immediate\s+)?comment|"
     r"would\s*(?:not|n[’']t)\s+(?:say|discuss|elaborate|be\s+drawn|answer|give\s+details)|refrained from commenting"
 )
 BY_WILL = r"(?:would|will|could|may|might)\s+(?:\w+ly\s+)?"
@@ -100,10 +101,10 @@ PREDICATES = (
         small(
             r"(?:refused|refuses|declined)\s+to\s+(?:accept|recogni[sz]e|take part|sign|back|support|cooperate|co-operate|comply)|"
             r"(?:would|will|did|does|do)\s*(?:not|n[’']t)\s+(?:accept|recogni[sz]e|support|back|take part|comply|sign|abide)|"
-            r"(?:vowed|pledged|promised|threatened|vows|pledges|planned|plans|intends|intended)\s+to\s+(?:resist|fight|block|challenge|appeal|oppose|sue|contest|overturn|boycott)|"
+            r"(?:vowed|pledged|promised|threatened|vows|pledges|planned|plans|intends|intended)\s+to\s+(?:resist|fight|block|challenge|appeal|oppose|sue|contest|overturn|boycott|stop|prevent|scrap|repeal|defeat|reverse|halt|thwart|defy|ignore|quit|leave|withdraw)|(?:turned|turns)\s+(?:its|his|her|their)\s+backs?|(?:ended|ends|terminated|cancelled|canceled|dropped|tore\s+up|quit)\s+(?:its|his|her|their)\s+(?:[\w-]+\s+)?(?:contracts?|deals?|sponsorships?|partnerships?|memberships?|agreements?|orders?|visits?|tours?|concerts?)|"
             r"brush(?:ed|es)\s+(?:aside|off)|(?:ruled|rules)\s+out|shrugg(?:ed|s)\s+off|hit\s+back|"
             r"(?:said|voted|came out|spoke out|argued|speaks out)\s+against|withdrew (?:its|his|her|their) support|poured cold water|turned down|distanced (?:itself|himself|herself|themselves)|"
-            r"(?:voted|came\s+out|campaigned|lobbied|mobili[sz]ed|spoke|filed\s+(?:\w+\s+){0,2}?suit)\s+against|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:opposed\s+to|against(?=\s+(?:the|any|it|this|such|a)))|"
+            r"(?:voted|came\s+out|campaigned|lobbied|mobili[sz]ed|spoke|filed\s+(?:\w+\s+){0,2}?suit)\s+against|(?:opposes?|rejects?|disputes?)\s+(?:[\w’\x27-]+\s+){1,8}?[\w’\x27-]+,\s+(?:saying|arguing|insisting|calling|because)|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:opposed\s+to|against(?=\s+(?:the|any|it|this|such|a)))|"
             r"(?:would|will|could|can)\s*(?:not|never)\s+(?:agree|endorse|vote\s+for|join|allow|recogni[sz]e|permit|tolerate)|(?:walked|stormed)\s+out|"
             r"(?:put|placed)\s+(?:\S+\s+){1,8}?on\s+(?:hold|ice)|took\s+issue|disagree[ds]|object(?:ed|s)\s+(?:to|that)|(?:filed|lodged|launched)\s+(?:an?\s+)?(?:\w+\s+)?(?:appeal|challenge|complaint|lawsuit|suit|objection)|"
             r"(?:blocked|vetoed|torpedoed)\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:statement|resolution|declaration|motion)|(?:waved|batted|swatted|swept)\s+(?:\w+\s+){0,3}?(?:away|aside)|gave\s+short\s+shrift|rubbished|pooh-poohed|"
@@ -123,11 +124,12 @@ PREDICATES = (
             r"(?:held|holds)\s+(?:[\w’'-]+\s+){1,5}?(?:responsible|accountable)|(?:burned|burnt|set\s+fire\s+to)\s+(?:\w+\s+){0,2}?(?:tyres|tires|effigies|flags?)|"
             r"(?:condemning|denouncing|criticising|criticizing|blaming|accusing|lambasting|slamming|decrying)|"
             rf"{MESSAGE}(?:condemning|denouncing|criticising|criticizing|deploring|attacking)|(?:reacted|responded)\s+(?:angrily|furiously|with\s+(?:anger|fury|outrage|indignation))|"
-            r"(?:marched|rallied|demonstrated|gathered|turned\s+out|protested)\s(?:[\w’'-]+\s){0,7}?(?:against|in\s+protest|to\s+protest)|"
+            r"(?:marched|rallied|demonstrated|gathered|turned\s+out|protested)\s(?:[\w’'-]+\s){0,12}?(?:against|in\s+protest|to\s+protest)|"
             rf"(?:lashed|lashes|hit|hits)\s+out|took\s+aim|rail(?:ed|s)\s+against|heap(?:ed|s)\s+scorn|{UTTERED}{GAP}{ANGER}|"
             rf"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:{FELT_ANGER}|scathing|(?:highly|sharply|deeply|strongly|fiercely) critical)|protested\s+(?:against|over|at)|"
             r"(?:joined|swelled)\s+(?:the|a|in\s+the)\s+(?:\w+\s+)?(?:chorus|criticism|condemnation|outcry|protests?)|added\s+(?:its|his|her|their)\s+voices?\s+to\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:criticism|condemnation|outcry|protests?)|"
             r"(?:suspended|halted|froze|stopped|cancelled|canceled|broke\s+off|cut\s+off|cut|severed|downgraded|withdrew|scrapped)\s+(?:its|his|her|their|all|diplomatic|arms|weapons|military|trade|visa|aid|economic|official)\s*(?:[\w-]+\s+){0,3}?(?:ties|relations|sales|exports|deliveries|cooperation|co-operation|aid|assistance|talks|visits?|funding|support|trade|ambassadors?|contacts?)|"
+            r"(?:led|leads|headed)\s+(?:the|a)\s+(?:chorus|wave|criticism|condemnation|outcry|protests?|attacks?)|(?:unfurled|unrolled|hung|held\s+up|carried|waved|brandished)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:banners?|placards?|posters?|signs?)(?!\s(?:\w+\s){0,2}?(?:support|solidarity|favou?r|thanks|welcome|thanking|welcoming))|(?:complained|complains|grumbled|grumbles|moaned|griped|protested|protests)(?=\s|[.,])|(?:wondered|wonders|asked|asks)\s+(?:aloud\s+)?(?:why|how\s+long|how\s+many\s+more)|"
             r"(?:had|has)\s+(?:harsh|strong|sharp|scathing|angry|bitter)\s+words|(?:poured|heaped)\s+(?:scorn|ridicule|cold\s+water)|took\s+(?:\w+\s+){1,4}?to\s+task|(?:laid|lays|put|puts|placed)\s+(?:the\s+)?(?:\w+\s+)?blame|pointed\s+(?:the|a)\s+finger|fulminated|fumed|"
             r"(?:was|were|is|are)\s+up\s+in\s+arms|(?:was|were|is|are)\s+(?:\w+ly\s+)?critical|(?:hurled|threw|shouted|chanted)\s+(?:\w+\s+){0,2}?(?:stones|insults|slogans|eggs|abuse|rotten)|booed|jeered|heckled|went\s+on\s+(?:hunger\s+)?strike|"
             r"(?:lodged|filed|delivered|handed\s+over|made|sent)\s+an?\s+(?:\w+\s+){0,2}?(?:protest|protest\s+note)|rebelled|revolted|(?:threw|flung|levelled|leveled)\s+(?:[\w-]+\s+){1,4}?accusations|inveighed|protested(?=[.,]|\s*\Z)|"
@@ -147,7 +149,7 @@ PREDICATES = (
         S.REGRETS,
         small(
             r"(?:prayed|prays|praying)\s+for|(?:wept|sobbed|cried|(?:was|were)\s+(?:in\s+tears|close\s+to\s+tears|lost\s+for\s+words))|(?:lit|laid|left|placed)\s+(?:\w+\s+){0,2}?(?:candles|flowers|wreaths?)|(?:held|observed)\s+(?:an?\s+)?(?:\w+\s+)?(?:vigils?|silence|minute[’']s\s+silence)|"
-            r"(?:lowered|flew)\s+(?:its|their|the)?\s*flags?|(?:bowed|bows)\s+(?:his|her|their)\s+heads?|(?:was|were)\s+among\s+(?:those|the\s+first)\s+(?:to\s+(?:send|offer|express)|sending|offering|expressing)\s+(?:\w+\s+){0,2}?(?:condolences|sympathy)|sent\s+(?:their|his|her|its)\s+(?:\w+\s+)?(?:condolences|thoughts|prayers)|"
+            r"ordered\s+flags|(?:led|leads)\s+(?:the\s+)?(?:tributes|mourning|mourners)|(?:lowered|flew)\s+(?:its|their|the)?\s*flags?|(?:bowed|bows)\s+(?:his|her|their)\s+heads?|(?:was|were)\s+among\s+(?:those|the\s+first)\s+(?:to\s+(?:send|offer|express)|sending|offering|expressing)\s+(?:\w+\s+){0,2}?(?:condolences|sympathy)|sent\s+(?:their|his|her|its)\s+(?:\w+\s+)?(?:condolences|thoughts|prayers)|"
             + _dressed("regret lament mourn")
             + "|"
             rf"{UTTERED}{GAP}{SORROW}|(?:paid|pays)\s+tribute|(?:sent|sends|offered)\s+(?:a\s+)?messages?\s+of\s+(?:condolence|sympathy)|"
@@ -166,7 +168,7 @@ PREDICATES = (
             rf"{MESSAGE}warning|(?:fear|worry|warn)\s+(?:that|about|for|the)|(?:reacted|responded)\s+(?:coolly|warily|cautiously|sceptically|skeptically)|"
             rf"{UTTERED}{GAP}{CONCERN}|(?:raised|raises|rang|sounded)\s+(?:\w+\s+){{0,2}}?(?:alarm|alarms|concerns?|doubts?|questions|fears)|"
             rf"fears\s+(?:that|for|more|a|an|the|it)|(?:was|were|is|are)\s+(?:\w+ly\s+)?{FELT_FEAR}|(?:advised|advises)\s+(?:its|their)\s+citizens|"
-            + _forms("warn caution forewarn")
+            + _forms("warn caution forewarn alert")
             + "|"
             + _past("fear worry=worried threaten question doubt fret=fretted")
         ),
@@ -181,7 +183,7 @@ PREDICATES = (
             + "|"
             rf"{MESSAGE}(?:supporting|backing|defending)|"
             rf"{UTTERED}{GAP}{BACKING}|(?:stood|stands|stand)\s+(?:firmly\s+|squarely\s+)?(?:by|with|behind)|(?:threw|throws|put)\s+(?:its|his|her|their)\s+weight\s+behind|"
-            r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|shelter|food|water|money|medicine|to\s+(?:send|help|mediate|assist|host|provide))|(?:pledged|promised|donated|offered)\s+(?:\w+\s+)?[\w.,$€£]*\d[\w.,]*\s+(?:\w+\s+)?(?:million|billion|kron\w+|dollars|euros|pounds)|(?:pledged|promised)\s+to\s+(?:pay|rebuild|help|fund)|sided\s+with|sides\s+with|(?:came|leapt|rushed|jumped)\s+to\s+(?:[\w’']+\s+){1,3}?defen[cs]e|"
+            r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|shelter|food|water|money|medicine|to\s+(?:send|help|mediate|assist|host|provide))|(?:pledged|promised|donated|offered)\s+(?:\w+\s+)?[\w.,$€£]*\d[\w.,]*\s+(?:\w+\s+)?(?:million|billion|kron\w+|dollars|euros|pounds)|(?:pledged|promised|donated|offered|gave|released|earmarked|set\s+aside)\s+(?:[\w.,$€£-]+\s+){0,4}?(?:millions?|billions?|euros|dollars|pounds|crowns|kroner|kronor|francs|yen|rupees|tonnes|tons)|(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:sending|flying\s+in|dispatching|deploying|donating)|(?:would|will)\s+(?:help|assist|give|donate|send|provide|host|rebuild|contribute|fund|pay\s+for)|stood\s+ready|stands\s+ready|(?:held|hung|carried|waved|unfurled)\s+(?:[\w-]+\s+){0,3}?banners?\s+of\s+support|(?:pledged|promised)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:help|aid|support)|(?:pledged|promised)\s+to\s+(?:pay|rebuild|help|fund)|sided\s+with|sides\s+with|(?:came|leapt|rushed|jumped)\s+to\s+(?:[\w’']+\s+){1,3}?defen[cs]e|"
             r"(?:spoke|came out|speaks)\s+in\s+(?:favou?r|defen[cs]e|support)|rallied\s+(?:behind|around|to)|(?:offered|offers)\s+to\s+mediate|(?:sent|dispatched|deployed|flew\s+in)\s+(?:\w+\s+){0,3}?(?:rescue|rescuers|aid|help|doctors|medics|helicopters?|teams?|supplies|ships?|planes?|equipment|firefighters|tents)|(?:rallied|marched|gathered|demonstrated|held|wore|signed|lit)\s(?:[\w’'-]+\s){0,6}?in\s+(?:support\s+of|solidarity)|lined up behind|"
             + _forms("defend endorse champion")
             + "|"
@@ -191,7 +193,7 @@ PREDICATES = (
     (
         S.WELCOMES,
         small(
-            r"(?:welcoming|praising|hailing|applauding|congratulating)|(?:paid|pays)\s+tribute\s+to\s+(?=(?:the\s+)?(?:\w+\s+)?(?:court|judges?|government|team|rescuers|police|courage|decision))|breathed\s+(?:a\s+)?(?:\w+\s+)?sigh|took\s+heart|danced|sang|honked|embraced\s+each\s+other|(?:was|were)\s+full\s+of\s+praise|(?:had|has)\s+(?:\w+\s+)?(?:warm|kind)\s+words|(?:sees|saw)\s+(?:an?\s+)?(?:\w+\s+)?(?:opportunity|chance|hope)|"
+            r"(?:welcoming|praising|hailing|applauding|congratulating)|(?:paid|pays)\s+tribute\s+to\s+(?:[\w-]+\s+){0,4}?(?:\w+[’']s?|their|his|her|its|the)\s+(?:courage|bravery|humility|wisdom|work|efforts?|leadership|patience|determination|resilience|skill|dedication|team|rescuers|police|judges?|firefighters)|breathed\s+(?:a\s+)?(?:\w+\s+)?sigh|took\s+heart|danced|sang|honked|embraced\s+each\s+other|(?:was|were)\s+full\s+of\s+praise|(?:had|has)\s+(?:\w+\s+)?(?:warm|kind)\s+words|(?:sees|saw)\s+(?:an?\s+)?(?:\w+\s+)?(?:opportunity|chance|hope)|"
             + _dressed("welcome hail praise applaud laud celebrate congratulate commend salute")
             + "|"
             rf"{MESSAGE}(?:welcoming|praising|hailing|applauding)|gave\s+(?:\w+\s+){{0,3}}?an?\s+(?:\w+\s+)?welcome|"
@@ -205,7 +207,7 @@ PREDICATES = (
     (
         S.CALLS_FOR,
         small(
-            r"(?:demanding|urging|calling\s+(?:for|on))|wants\s+(?:[\w’'-]+\s+){1,6}?(?:to(?=\s\w)|held|tried|punished|released|removed|reviewed|scrapped|banned|investigated|stopped|clarified)|(?:is|are|was|were)\s+(?:\w+ing\s+)?(?:demanding|urging|calling\s+(?:for|on)|pressing\s+(?:for|the)|pushing\s+for|asking|seeking|lobbying)|"
+            r"(?:demanding|urging|calling\s+(?:for|on))|wants?\s+(?:[\w’'-]+\s+){1,6}?(?:to(?=\s\w)|held|tried|punished|released|removed|reviewed|scrapped|banned|investigated|stopped|clarified|within|by|from|at)|wants?\s+(?:\w+\s+){0,3}?(?:compensation|justice|answers|assurances|clarity|guarantees|talks|peace|action|sanctions|elections|reforms?)|hop(?:ed|es)\s+(?:that\s+)?(?:[\w’'-]+\s+){1,5}?(?:would|will)|(?:is|are|was|were)\s+(?:\w+ing\s+)?(?:demanding|urging|calling\s+(?:for|on)|pressing\s+(?:for|the)|pushing\s+for|asking|seeking|lobbying)|"
             r"(?:insisted|insists)\s+on|(?:pushed|pushes|lobbied|agitated)\s+for|(?:put|tabled)\s+(?:forward\s+)?(?:an?\s+)?(?:\w+\s+)?(?:motion|resolution|petition)|(?:set|gave)\s+(?:[\w’'-]+\s+){1,4}?(?:deadline|ultimatum)|(?:launched|started|signed|handed\s+in|submitted)\s+an?\s+(?:\w+\s+)?petition|wrote\s+to\s+(?:[\w’'-]+\s+){1,6}?(?:asking|demanding|urging)|"
             r"(?:advocated|advocates)\s+(?:for\s+)?|proposed|begged|begs|pleaded|exhorted|"
             + _dressed("urge demand request recommend")
@@ -223,11 +225,11 @@ PREDICATES = (
 
 SPEECH = small(
     r"said|says|say|told|tells|wrote|writes|tweeted|posted|stated|states|added|adds|argued|argues|insisted|insists|stressed|declared|declares|announced|announces|"
-    r"commented|noted|notes|explained|claimed|claims|maintained|replied|responded|reacted|remarked|observed|acknowledged|accepted|accepts|admitted|conceded|believes|believed|"
+    r"asked(?=\s+(?:if|whether|why|how|who|what|where|when)\b|\s+[A-Z]|\s+(?:the|an?|his|her)\s)|wondered|hoped|recalled|reckoned|joked|quipped|mused|exclaimed|snapped|blogged|reminded|informed|assured|commented|noted|notes|explained|claimed|claims|maintained|replied|responded|reacted|remarked|observed|acknowledged|accepted|accepts|admitted|conceded|believes|believed|"
     r"vowed|vows|promised|pledged|testified|suggested|continued|countered|retorted|predicted|thundered|tweets|posts|complained|complains|concluded|confirmed|made clear|agreed"
 )
 NAMING = small(
-    r"called|calls|described|describes|labell?ed|labels|branded|brands|termed|terms|dubbed|dubs|characteri[sz]ed|deemed|likened|considered|compared|portrayed|painted|denied"
+    r"calling|describing|branding|labelling|labeling|dubbing|(?:spoke|speaks|talked)\s+of|called|calls|described|describes|labell?ed|labels|branded|brands|termed|terms|dubbed|dubs|characteri[sz]ed|deemed|likened|considered|compared|portrayed|painted|denied"
 )
 
 BROUGHT = (
@@ -324,64 +326,8 @@ POINTING = phrase(
     r"spill|award|appointment|nomination|launch|failure|recall|merger|bid|treaty|pact|accord|truce|ceasefire|quake|earthquake|flood|storm|fire|blast|explosion|invasion|offensive|statement|speech|letter|appeal|trial|inquiry|release|return)|"
     r"this|it"
 )
-COLLECTIVES = words(
-    "members authority lawmakers legislators senators deputies mps politicians parties opposition critics activists campaigners protesters demonstrators residents locals villagers neighbours neighbors families relatives survivors "
-    "victims parents teachers students pupils workers employees staff drivers farmers fishermen fishers miners nurses doctors physicians medics scientists researchers experts economists analysts investors shareholders lawyers "
-    "unions groups organisations organizations charities companies businesses employers industry retailers manufacturers insurers banks airlines governments leaders ministers officials diplomats mayors governors churches bishops "
-    "clerics fans supporters players clubs athletes coaches crowds voters consumers customers users passengers environmentalists conservationists geologists historians academics professors journalists editors publishers "
-    "rebels militants soldiers veterans officers neighbours owners landlords tenants hoteliers hotel-owners traders shopkeepers brokers republicans democrats conservatives liberals socialists greens nationalists separatists "
-    "government army military police ministry parliament senate coalition union company league council party authorities regulator court church club association federation commission cabinet administration watchdog "
-    "community opponents advocates allies powers nations countries states mother father sister brother widow family son daughter wife husband regulators "
-    "referees umpires hackers bankers builders electricians pilots sailors seafarers dockers porters cleaners cooks waiters musicians artists "
-    "firefighters midwives carers pensioners retirees renters homeowners taxpayers commuters travellers travelers motorists cyclists pedestrians "
-    "hunters foresters loggers herders beekeepers growers ranchers breeders winemakers brewers bakers butchers grocers shoppers monks nuns priests "
-    "pastors imams rabbis worshippers believers pilgrims refugees migrants asylum-seekers exiles expatriates immigrants women men youths children "
-    "teenagers graduates whistleblowers feminists ecologists hardliners moderates reformists loyalists monarchists communists centrists populists "
-    "insurgents guerrillas catholics muslims christians jews hindus buddhists protestants"
-)
-ORGANISATION_NOUNS = words(
-    "group authority organisation organization charity union federation agency company firm carrier airline bank lender watchdog regulator party club association body league manufacturer maker automaker retailer operator "
-    "utility institute think-tank newspaper daily broadcaster network foundation campaigners campaigner sponsor rival campaign movement alliance coalition front militia giant chain developer owner supplier insurer"
-)
-ANAPHORS = words(
-    "group watchdog organisation organization charity company firm body agency bank lender carrier airline maker pair duo"
-)
-VOICES = words(
-    "spokesman spokeswoman spokesperson spokespeople lawyer lawyers attorney attorneys solicitor barrister counsel representative agent statement aide aides"
-)
-OFFICES = words(
-    "government ministry president premier chancellor minister ministers king army military authorities officials cabinet kremlin parliament embassy ambassador foreign administration regime leader state"
-)
-INSIDERS = {
-    "police": words("constable officer officers sheriff police superintendent inspector commissioner detective"),
-    "court": words("judge judges justice justices court magistrate panel ruling"),
-    "judges": words("judge judges justice court"),
-    "judge": words("judge judges court"),
-    "tribunal": words("judge judges tribunal"),
-    "prosecutors": words("prosecutor prosecutors prosecution"),
-    "prosecutor": words("prosecutor prosecutors prosecution"),
-    "researchers": words("author authors researcher researchers co-author study scientist team"),
-    "scientists": words("author authors researcher researchers co-author study scientist team"),
-    "study": words("author authors researcher researchers co-author study team"),
-    "inquiry": words("inquiry chair chairman commissioner judge dame panel"),
-    "commission": words("commission commissioner chairman chair chairwoman"),
-    "senate": words("senator sponsor bill's bill"),
-    "parliament": words("speaker sponsor bill's"),
-    "government": words(
-        "government army military minister ministers ministry president premier cabinet spokesman spokeswoman white-house prime official officials treasury secretary"
-    ),
-    "cabinet": words("government minister ministers cabinet prime"),
-    "soldiers": words("colonel general junta soldiers captain army"),
-    "junta": words("colonel general junta soldiers captain army"),
-    "ministers": words("conference president chair host"),
-    "company": words("executive ceo company company's firm chairman founder firm's owner president"),
-    "group": words("director group group's head researcher founder co-founder author campaigner"),
-    "organisation": words(
-        "director head chair chairman executive ceo chief secretary president organisation researcher founder chairwoman its"
-    ),
-}
 LEAD_INS = words(
-    "as in on at after before during following amid despite with for from by as meanwhile separately earlier later however but and also yet still instead elsewhere yesterday today tonight here there "
+    "regarding concerning as in on at after before during following amid despite with for from by as meanwhile separately earlier later however but and also yet still instead elsewhere yesterday today tonight here there "
     "even when since while although though if because once until given unlike like along among under without across over instead nonetheless nevertheless thus then so indeed moreover furthermore additionally both just amid outside inside throughout within first second third finally next late early shortly soon reacting speaking responding writing addressing commenting asked visiting citing calling to speaking moments hours minutes days according"
 )
 MONTHS = (
@@ -421,34 +367,4 @@ ENGLISH = StanceTable(
     lead_ins=LEAD_INS,
     months=MONTHS,
     grammar=GRAMMAR,
-)
-
-EVENTS_ENGLISH = EventTable(
-    against=frozenset({"struck down", "strikes down", "shut down", "threw out", "thrown out"})
-    | words(
-        "accused accuses accusing charged charges charging sued sues fined fines banned bans suspended suspends dismissed dismisses fired fires sacked sacks arrested arrests detained detains sentenced sentences convicted convicts "
-        "jailed indicted blocked blocks expelled expels sanctioned sanctions seized seizes shut raided defeated ousted toppled blamed deported evicted disqualified stripped outlawed blacklisted penalised penalized impeached "
-        "overturned annulled quashed voided removed demoted recalled extradited closed exposed acquitted cleared"
-    ),
-    acts=words(
-        "published publishes released releases issued issues announced announces unveiled launched imposed imposes passed approved adopted signed signs voted ruled rules struck cut cuts raised raises resigned resigns quit "
-        "won wins returned killed kills bombed bombs attacked attacks invaded opened closed ended agreed agrees reported reports found finds will plans planned threw granted refused rejected collided exploded ran "
-        "tore struck hit scrapped cancelled merged bought sold fell slaps slapped appointed named elected crashed sank leaked hacked shot stormed burned"
-    ),
-    saying=words("said says"),
-    authoring=words(
-        "proposed drafted sponsored introduced tabled ordered championed authored commissioned initiated unveiled"
-    ),
-    measures=words("sanctions tariff tariffs duty duties fine fines penalty ban embargo restrictions levy curbs"),
-    accusing=words("accused accuses accusing charged charges charging sued sues blamed indicted"),
-    documents=words(
-        "report study investigation findings research inquiry audit survey analysis review ruling verdict judgment"
-    ),
-    finding=words("found finds concluded concludes alleged alleges ruled rules showed shows"),
-    undertakings=words("takeover merger bid acquisition deal purchase sale buyout tie-up plan plans"),
-    laws=words("law laws decree bill act order"),
-    lawmaker="government",
-    blames=words(
-        "audit audits inquiry investigation review criticism critique indictment report reports accusation accusations allegation allegations charge charges claim claims finding findings study verdict ruling"
-    ),
 )

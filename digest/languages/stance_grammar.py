@@ -16,6 +16,7 @@ class Grammar:
     ``not_finite``: what shows that the verb after it is no main verb.
     ``not_main``: a relative clause or a "not" before a passive.
     ``source``: "According to X, " at the start of a sentence; group ``who``.
+    ``stands_for``: "For the league it was " at the start of a sentence; group ``who``.
     ``source_last``: ", according to X" at its end; group ``who``.
     ``full_passive``: what must stand before a participle and "by".
     ``subordinate``: a subject inside a clause of time, cause or condition.
@@ -43,6 +44,8 @@ class Grammar:
     spokesman" is a politician who speaks for himself.
     ``given_name``: after a verb of naming, a thing and a name for it that stands in marks; who prints one so mostly blames.
     ``afterwards``: what a lead's answer follows: "hours after an audit found cracks".
+    ``answerable``: the role of who answers for the thing that an event is about: "the maker of the product".
+    ``standing``: a verb that in the present tells a standing wish, unless its sentence opens with who has it.
     ``also``: what shows that a sentence turns to a further matter. ``closing``: what may follow a verb of speaking that closes its sentence.
     ``within``: a relative clause, whose verbs are not the sentence's own.
     ``last_pronoun``: a pronoun after a lead-in with commas; group 1.
@@ -68,6 +71,7 @@ class Grammar:
     not_finite: re.Pattern[str]
     not_main: re.Pattern[str]
     source: re.Pattern[str]
+    stands_for: re.Pattern[str]
     source_last: re.Pattern[str]
     full_passive: re.Pattern[str]
     subordinate: re.Pattern[str]
@@ -96,6 +100,8 @@ class Grammar:
     fieldless: frozenset[str]
     given_name: re.Pattern[str]
     afterwards: re.Pattern[str]
+    answerable: re.Pattern[str]
+    standing: re.Pattern[str]
     also: re.Pattern[str]
     closing: re.Pattern[str]
     places: frozenset[str]

@@ -76,6 +76,7 @@ ENGLISH = Grammar(
         r"(?:But\s|And\s|However,\s|Yet\s)?According to (?P<who>[^,;]+?(?:, (?:an?|the|who)\s[^,;]+)?),\s",
         re.IGNORECASE,
     ),
+    stands_for=re.compile(r"For (?P<who>[^,;]+?),? (?:it|this|that|the [\w-]+) (?:was|is|had been|remains?)\s"),
     source_last=re.compile(r",\s(?:said )?according to (?P<who>[^;]+?)\.?\Z", re.IGNORECASE),
     full_passive=re.compile(r"(?:\b(?:was|were|been|be|is|are|being)\s(?:\w+\s){0,3}|,\s(?:\w+\s)?)\Z", re.IGNORECASE),
     subordinate=re.compile(r"\b(?:because|if|when|where|before|since|unless|until)\s[^,;]*\Z", re.IGNORECASE),
@@ -159,6 +160,8 @@ ENGLISH = Grammar(
     afterwards=re.compile(
         r"\b(?:(?:hours?|days?|weeks?|shortly|soon|minutes) after|in (?:response|answer) to|following)\s"
     ),
+    answerable=re.compile(r"(?:[\w-]+\s)?(?:maker|manufacturer|producer|operator|developer)(?:\sof\sthe\b.*)?\Z"),
+    standing=re.compile(r"want\b"),
     also=re.compile(r"\balso\b"),
     closing=re.compile(
         r"(?:\s(?:(?:late |early )?on \w+day(?: \w+)?|\w+day|in an? (?:\w+ )?\w+|reporters|journalists|parliament|at a [\w ]+|today|yesterday|later|by (?:phone|telephone|email)))*[.,]?\s*\Z"
@@ -191,6 +194,8 @@ ENGLISH = Grammar(
     reflexive=re.compile(r"\s(?:it|him|her|them)sel(?:f|ves)\b"),
     verb=re.compile(
         r"\s(?:\w{2,}ed|said|told|sent|gave|took|held|made|left|met|began|spoke|went|came|flew|cut|put|paid|wrote|set|stood|threw|drew|"
+        r"shot|won|lost|kept|bought|sold|taught|caught|fought|grew|knew|drove|wore|tore|struck|swept|shook|sank|stole|swore|felt|laid|lit|meant|rode|slept|spent|stuck|understood|woke|became|bent|built|"
+        r"burst|chose|dealt|drank|ate|fled|flung|froze|hid|hung|lent|lay|shut|sang|sat|slid|split|spread|swam|swung|thought|wept|withdrew|forbade|overthrew|"
         r"hit|broke|found|led|fell|rose|ran|saw|sought|brought|joined|was|were|is|are|has|have|had|will|would|could|can|may|might|must|should)\s"
     ),
 )

@@ -15,7 +15,7 @@ def row(text: str) -> str:
 
 
 BAD = row(
-    "chilling unworthy contempt* obscen* barbar* a_breach damp_squib murderous savage* wicked* immoral unethical undemocratic anti-democratic "
+    "cold-blooded execution gift_to hole_in cheat cheats liar liars coward* thief thieves thuggery gag chilling unworthy contempt* obscen* barbar* a_breach damp_squib murderous savage* wicked* immoral unethical undemocratic anti-democratic "
     "unpatriotic unconscionable unprofessional indecent offensive insensitive inflammatory incendiary divisive hateful xenophob* sexist "
     "misogyn* antisemitic anti-semitic islamophobic homophobic bigot* repressive repression oppressive oppression authoritarian autocra* "
     "despotic draconian punitive orwellian kafkaesque vengeful spiteful malicious nefarious corrupt* criminal* fraud* decepti* rigged stolen "
@@ -42,7 +42,7 @@ GOOD = row(
 )
 BAD_BY = row("robbed betrayed abandoned cheated deceived humiliated forgotten sold_out lied_to left_alone let_down")
 """What a speaker says was done to us: "we were robbed"."""
-BAD_DEED = row("stole robbed murdered killed betrayed abandoned cheated deceived destroyed ruined")
+BAD_DEED = row("stole robbed sold murdered killed betrayed abandoned cheated deceived destroyed ruined")
 """What a speaker says they did to us: "they stole our season"."""
 DANGER = row(
     "precedent slippery_slope recipe_for time_bomb playing_with_fire wake-up_call warning_sign warning_signal alarm_signal brink "

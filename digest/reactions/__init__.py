@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from digest.languages import stance_en
+from digest.languages import stance_en, stance_events_en
 from digest.languages.names_en import ENGLISH
 from digest.model import Article, Quote, Reaction, Stance
 from digest.quotes.same_name import same_name
@@ -14,7 +14,7 @@ from digest.reactions.events import find_event
 from digest.reactions.find import Candidate, candidates
 from digest.reactions.parties import same_party
 
-LEXICONS = {"en": (Lexicon(ENGLISH, stance_en.ENGLISH), stance_en.EVENTS_ENGLISH)}
+LEXICONS = {"en": (Lexicon(ENGLISH, stance_en.ENGLISH), stance_events_en.ENGLISH)}
 """The tables of each language; an article in another language has no reactions."""
 
 

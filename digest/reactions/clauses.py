@@ -108,6 +108,10 @@ def clauses(mask: str, sentence: Span, table: StanceTable) -> tuple[Clause, ...]
 
 def _source(own: str, sentence: Span, grammar: Grammar) -> list[Clause]:
     """The clause of a sentence that names its source: "According to Mayor Rehn, ..."; at most one."""
+    named = grammar.stands_for.match(own)
+    if named:
+        rest = Span(sentence.start + named.end() - 1, sentence.end)
+        return [Clause(named["who"].strip(" ,."), Kind.NAMING, None, "for", rest, perfect=False)]
     match = grammar.source.match(own) or grammar.source_last.search(own)
     if match is None:
         return []
@@ -171,7 +175,8 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
     subject = _without_lead_in(grammar.trailing.sub("", left), table)
     naming = predicate.kind is Kind.NAMING and _holds_verb(subject, grammar)  # "used a technique called"
     head = subject.partition(",")[0] if left.rstrip().endswith(",") else subject
-    if not subject or naming or grammar.subordinate.search(head):
+    standing = grammar.standing.match(verb) and not own.lstrip().startswith(subject)  # "While …, many want"
+    if not subject or naming or standing or grammar.subordinate.search(head):
         return None
     pronoun = grammar.last_pronoun.search(subject)
     subject = pronoun[1] if pronoun else subject

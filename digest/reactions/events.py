@@ -53,7 +53,9 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
     affected = [actor for actor in affected if not any(same_party(actor, other) for other in main)]
     accuses = any(frame.accuses for frame in frames) or any(_tells_blame(article, table) for article in articles)
     affected = list(distinct(affected))
-    touched = [actor for actor in named_first(articles) if not any(same_party(actor, o) for o in (*main, *affected))]
+    touched = [
+        actor for actor in named_first(articles, lexicon) if not any(same_party(actor, o) for o in (*main, *affected))
+    ]
     return Event(main, tuple(affected), accuses, tuple(touched) if main else ())
 
 

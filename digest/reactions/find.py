@@ -29,6 +29,8 @@ TELLING_WORDS = 6
 """Different telling words a statement needs before its sharing none with the leads means that it is about something else."""
 DATE_WORDS = 5
 """Words after a verb among which a year or a month dates it: "criticised the plan in 2019"."""
+LAST_CHARS = 10
+"""Characters at the end of a sentence in which a year dates its verb: "voted against the ban in 2022."."""
 ALSO_WORDS = 2
 """The same as ``TELLING_WORDS`` in a sentence that turns to a further matter: "also condemned the bombing of a bus"."""
 NEGATION_CHARS = 30
@@ -251,7 +253,8 @@ def _judged(told: Told, actor: Actor, context: Context, *, inside: bool) -> Cand
         return None  # the lawyer is disappointed, not the client
     party = party_of(actor, event, table.grammar)
     if party < 0 and stance in TOUCHED:
-        party = party_of(actor, replace(event, affected=event.touched), table.grammar)
+        answers = event.main and table.grammar.answerable.match(actor.role or "")
+        party = 0 if answers else party_of(actor, replace(event, affected=event.touched), table.grammar)
         party += len(event.affected) if party >= 0 else 0
     if party < 0 and stance is not Stance.NO_COMMENT and not _concerns_event(told, actor, context):
         return None
@@ -325,7 +328,8 @@ def _is_now(told: Told, context: Context) -> bool:
     ):
         return False
     dated = told.dated(telling)
-    if any(int(year) < when.year for year in table.grammar.year.findall(dated)):
+    last = telling[-LAST_CHARS:] if told.clause.kind is not Kind.NAMING else ""
+    if any(int(year) < when.year for words in (dated, last) for year in table.grammar.year.findall(words)):
         return False
     months = [
         table.months.index(month.casefold()) + 1

@@ -93,8 +93,10 @@ def _frames(own: str, lexicon: Lexicon, table: EventTable, acts: frozenset[str])
         right = own[match.end() :].lstrip()
         if match[0] in table.against:
             directed = _directed(subject, right, lexicon, table, passive=passive, strength=3 if acts else 2)
-            found += [replace(frame, accuses=match[0] in table.accusing) for frame in directed]
-        elif subject and not passive:
+            # Who was shot or bombed by nobody named is a victim, not an accused.
+            told = [frame for frame in directed if frame.main or match[0] not in table.acts]
+            found += [replace(frame, accuses=match[0] in table.accusing) for frame in told]
+        if subject and not passive and match[0] in acts and not any(frame.main == subject for frame in found):
             found.append(Frame(subject, None, 1))
     return found
 
@@ -174,6 +176,9 @@ def _subject(left: str, lexicon: Lexicon) -> Actor | None:
     if not words.strip() or grammar.personal.match(words.strip()):
         return None
     phrase = words.strip(" ,")
+    head = phrase.rpartition(", ")[0]
+    if head and (grammar.verb.search(f" {head} ") or grammar.personal.match(head.partition(" ")[0])):
+        return None  # "he fled, police": who tells it at the end
     found = actors_of(phrase, lexicon)
     return found[0] if found else body_in(phrase, lexicon)
 

@@ -19,14 +19,23 @@ MOST_BEFORE_NOUN = 3
 """Most small words from a name to the noun that it describes: "Spanish public prosecutors"."""
 
 
-def named_first(articles: Sequence[Article]) -> tuple[Actor, ...]:
+def named_first(articles: Sequence[Article], lexicon: Lexicon) -> tuple[Actor, ...]:
     """The persons and organisations that the first sentence of all names; not countries, and not who tells the news at its end."""
     for article in articles[:1]:
         for span in sentences(article.text, article.language)[:1]:
-            told = (name for name in find_names(article.text[: span.end], article.language) if name.kind in PARTIES)
+            told = [
+                name
+                for name in find_names(article.text[: span.end], article.language)
+                if name.kind in PARTIES
+                or _word_before(article.text, name.span.start) in lexicon.stances.organisation_nouns
+            ]
             named = (name.full for name in told if name.span.start >= span.start and country_of(name.full) is None)
             return distinct(Actor(name, None, name, proper=True) for name in named)
     return ()
+
+
+def _word_before(text: str, at: int) -> str:
+    return next(iter(reversed(text[:at].split())), "")
 
 
 def opening(articles: Sequence[Article], lexicon: Lexicon) -> list[Actor]:

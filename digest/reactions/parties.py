@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from digest.languages.countries_en import countries
 from digest.languages.stance_grammar_en import GENERIC
 from digest.quotes.same_name import name_words, same_name
 from digest.reactions.actors import Actor, Lexicon
@@ -32,7 +33,9 @@ def _same_names(one: str, other: str) -> bool:
     if same_name(one, other):
         # "Sund" is not the Port of Sund.
         return len(shorter) != 1 or len(longer) == 1 or " of " not in f"{one} {other}"
-    # "Norvik" is Norvik Bank, but "Party" is nobody's short name.
+    # "Norvik" is Norvik Bank, but "Party" is nobody's short name, nor is a country that of a body named after it.
+    if min(one, other, key=len) in countries():
+        return False
     return bool(shorter) and longer[: len(shorter)] == shorter and not GENERIC.issuperset(shorter)
 
 

@@ -288,7 +288,10 @@ OTHERS: tuple[tuple[str, dict[str, tuple[str, str] | None]], ...] = (
                 "Adil Bensaid",
                 "welcomes",
             ),
-            "The mayor of Belfort, Lise Aubert, fought back tears as she spoke of “a knife in the back”.": None,
+            "The mayor of Belfort, Lise Aubert, fought back tears as she spoke of “a knife in the back”.": (
+                "Lise Aubert",
+                "condemns",
+            ),
             "Investors cheered the news, sending shares up 6 percent.": ("Investors", "welcomes"),
             "Analysts at Bank Delmer welcomed the step.": ("Analysts at Bank Delmer", "welcomes"),
             "Local shop owners worry about their future.": ("shop owners", "warns"),
