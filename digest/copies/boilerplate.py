@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from digest.copies.postings import Postings
 from digest.copies.records import CopyRecords
 from digest.text.ragged import owners
-from digest.text.sets import among, counted, distinct, packed, unpacked
+from digest.text.sets import among, counted, distinct, may_repeat, packed, unpacked
 
 GROUPS_FROM = 4
 """Known copy groups that hold a shingle from which it is a phrase or a frame. Real texts have one, or two by chance."""
@@ -44,10 +44,11 @@ def learn_boilerplate(
 
 def _of_outlets(held: Postings, outlet: NDArray[np.uint32], least: NDArray[np.uint32]) -> NDArray[np.uint64]:
     """Shingles with an outlet that repeats them in unlike texts."""
-    named = outlet[held.rows] != 0
-    pairs = packed(held.shingles[named], outlet[held.rows[named]])
+    often = np.flatnonzero(may_repeat(held.shingles, OUTLET_TEXTS_FROM) & (outlet != 0)[held.rows])
+    rows = held.rows[often]
+    pairs = packed(held.shingles[often], outlet[rows])
     order = np.argsort(pairs)
-    ordered, signs = pairs[order], least[held.rows[named]][order]
+    ordered, signs = pairs[order], least[rows][order]
     if not len(ordered):
         return ordered
     fresh = np.concatenate(([True], ordered[1:] != ordered[:-1]))
@@ -58,15 +59,21 @@ def _of_outlets(held: Postings, outlet: NDArray[np.uint32], least: NDArray[np.ui
 
 def own_shingles(records: CopyRecords, boilerplate: Boilerplate) -> NDArray[np.bool_]:
     """Which shingles of ``records`` belong to the report itself."""
-    own = ~records.furniture & ~among(records.shingles, boilerplate.everywhere)
-    if len(boilerplate.of_outlet):
-        own &= ~among(packed(records.shingles, records.outlet[owners(records.shingle_starts)]), boilerplate.of_outlet)
-    return own
+    rows = owners(records.shingle_starts)
+    return np.asarray(~records.furniture & ~_is_dull(records.shingles, rows, records.outlet, boilerplate))
 
 
 def without(held: Postings, boilerplate: Boilerplate, outlet: NDArray[np.uint32]) -> Postings:
     """The postings that are not boilerplate."""
-    dull = among(held.shingles, boilerplate.everywhere)
-    if len(boilerplate.of_outlet):
-        dull |= among(packed(held.shingles, outlet[held.rows]), boilerplate.of_outlet)
-    return Postings(held.shingles[~dull], held.rows[~dull], held.first_new)
+    own = ~_is_dull(held.shingles, held.rows, outlet, boilerplate)
+    return Postings(held.shingles[own], held.rows[own], held.first_new)
+
+
+def _is_dull(
+    shingles: NDArray[np.uint32], rows: NDArray[np.int64], outlet: NDArray[np.uint32], boilerplate: Boilerplate
+) -> NDArray[np.bool_]:
+    """Which of ``shingles``, held by the texts of ``rows``, are boilerplate everywhere or of their outlet."""
+    dull = among(shingles, boilerplate.everywhere)
+    near = np.flatnonzero(among(shingles, distinct(boilerplate.of_outlet >> np.uint64(32)).astype(np.uint32)))
+    dull[near] |= among(packed(shingles[near], outlet[rows[near]]), boilerplate.of_outlet)
+    return dull

@@ -41,10 +41,10 @@ def _findings(
     ids: Sequence[str], groups: Mapping[str, CopyGroup], stories: Mapping[str, Story]
 ) -> list[dict[str, object]]:
     story_of = {group: story for story in stories.values() if not story.merged_into for group in story.groups}
+    joins = {join.group: join for story in stories.values() for join in story.joins}
     found: dict[str, dict[str, object]] = {}
     for group in groups.values():
-        story = story_of[group.id]
-        join = next(join for join in story.joins if join.group == group.id)
+        story, join = story_of[group.id], joins[group.id]
         shared = {"story": story.id, "saga": story.saga, "copy_group": group.id, "original": group.original}
         reasons = [f"{evidence.kind}: {evidence.detail} ({evidence.score:.2f})" for evidence in join.evidence]
         found[group.original] = {

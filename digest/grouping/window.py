@@ -15,8 +15,9 @@ from digest.model import Article
 from digest.stories.records import StoryRecords
 from digest.stories.records import concatenate as concatenate_stories
 from digest.text.fingerprints import Fingerprints
-from digest.text.ragged import Flat, Starts, owners, places, starts_of
+from digest.text.ragged import Flat, Starts, owners, places, starts_of, sums
 from digest.text.rubrics import is_rubric
+from digest.text.sets import packed
 from digest.text.tokens import tokenise
 from digest.text.vectors import Vocabulary, unit_values
 
@@ -103,11 +104,18 @@ def half_precise(weights: NDArray[np.float32]) -> NDArray[np.float16]:
 
 def _telling(starts: Starts, values: NDArray[np.float32]) -> Flat:
     """Places of the ``TERMS_KEPT`` greatest values of each row, row after row, in their order."""
+    if not len(values):
+        return np.zeros(0, np.int64)
     row = owners(starts)
-    order = np.lexsort((-values, row))
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order)) - starts[row]
-    return np.flatnonzero(rank < TERMS_KEPT)
+    # Positive floats are ordered as their bits are: sorting whole numbers is several times faster than two columns.
+    keys = packed(row, ~values.view(np.uint32))
+    lasts = np.minimum(starts[:-1] + TERMS_KEPT, starts[1:]) - 1
+    limit = np.sort(keys)[np.maximum(lasts, 0)]
+    above, level = keys < limit[row], keys == limit[row]
+    left = np.minimum(np.diff(starts), TERMS_KEPT) - sums(above, starts)
+    before = np.cumsum(level) - level
+    earlier = before - before[np.minimum(starts[:-1], len(keys) - 1)][row]
+    return np.flatnonzero(above | (level & (earlier < left[row])))
 
 
 def story_records(blocks: Sequence[Block]) -> tuple[StoryRecords, list[str], list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +35,8 @@ ROWS_AT_ONCE = 64
 """Rows of tonight multiplied with the window at a time; bounds the memory of the product."""
 DENSE_CELLS = 8_000_000
 """Cells of the table in which those rows are laid out, four bytes each: a large night has many words."""
+THREADS = 2
+"""Threads that score rows of tonight side by side: nearly all of the work lets go of the interpreter."""
 DAY_SECONDS = 86_400.0
 
 
@@ -67,11 +70,14 @@ def pair_scores(records: StoryRecords, values: NDArray[np.float32], vocabulary: 
     rare = vocabulary.seen <= min(max(vocabulary.texts * RARE_SHARE, RARE_TEXTS[0]), RARE_TEXTS[1])
     vectors = matrix(records.term_starts, np.where(rare[records.terms], columns, -1), values, len(tonight))
     turned = vectors.T.tocsr()
-    parts = []
     rows = max(min(ROWS_AT_ONCE, DENSE_CELLS // (len(tonight) + 1)), 1)
-    for start in range(first_new, len(records), rows):
+
+    def scored(start: int) -> Scores:
         older, newer = _met(vectors[start : start + rows], turned, start)
-        parts.append(_scored(records, columns, values, len(tonight), older, newer))
+        return _scored(records, columns, values, len(tonight), older, newer)
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        parts = list(pool.map(scored, range(first_new, len(records), rows)))
     return Scores(*(np.concatenate([getattr(part, name) for part in parts]) for name in Scores.__slots__))
 
 
