@@ -19,7 +19,8 @@ SHARED_KNOWN, SHARED_UNKNOWN = 0.6, 0.8
 a speaker is unknown. Invented rewordings keep .65 and more; two different remarks of one speaker on one subject stay below .4."""
 SHORT_WORDS = 4
 """A fragment with fewer words folds only if all its words stand in a row in the longer and the speaker is known and the same."""
-SENTENCE = re.compile(r"[“\"'‘«„]?[A-Z0-9].*[.!?…][”\"'’»]*\Z", re.DOTALL)
+OPENS = re.compile(r"\W*[^\W_a-zß-öø-ÿ]")
+"""How a sentence opens: with a capital or a figure. Its end tells nothing: before a cue a comma, or nothing, stands for its stop."""
 
 
 def fold(articles: Sequence[Article], quotes: Sequence[Quote]) -> tuple[Utterance, ...]:
@@ -53,10 +54,15 @@ class _Printed:
     def of(cls, quote: Quote, article: Article) -> _Printed:
         spans = quote.content if quote.kind is QuoteKind.INDIRECT else quote.fragments
         said = " ".join(article.text[start:end] for start, end in spans or (quote.span,))
-        whole = quote.kind is QuoteKind.DIRECT and bool(SENTENCE.match(said))
+        whole = is_whole(quote, said)
         name = quote.speaker.name if quote.confidence >= PRINTED_FROM else None
         place = (article.when.isoformat(), article.outlet, article.id, quote.span.start)
         return cls(quote, article.outlet, _words(said), whole, name, place)
+
+
+def is_whole(quote: Quote, said: str) -> bool:
+    """Whether ``said``, the words of ``quote`` inside marks, opens a sentence and is no mere part of one."""
+    return quote.kind is not QuoteKind.INDIRECT and bool(OPENS.match(said))
 
 
 def _words(text: str) -> tuple[str, ...]:

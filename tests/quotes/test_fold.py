@@ -42,6 +42,12 @@ def test_a_partial_quote_folds_into_the_whole_sentence_and_its_outlet_stays_firs
     )
 
 
+def test_a_sentence_whose_stop_became_a_comma_before_its_cue_is_whole() -> None:
+    article, quote = printing(2, WHOLE.removesuffix(".") + ", and that is that,")
+    longer = (article, replace(quote, kind=QuoteKind.DIRECT))
+    assert folded(printing(1, WHOLE), longer)[0][0] == "a2"
+
+
 def test_same_words_in_other_marks_and_capitals_are_the_same() -> None:
     assert folded(printing(1, WHOLE), printing(2, WHOLE.upper())) == [
         ("a1", [("a2", "same")], ("Outlet 1", "Outlet 2"))
