@@ -117,7 +117,7 @@ def reaction_lines(
         if fault:
             problems.append(fault)
         else:
-            best.setdefault(one_line(reaction.actor).casefold(), reaction)
+            best.setdefault(one_line(reaction.actor).casefold().replace("’", "'"), reaction)
     lines = sorted(best.values(), key=lambda r: (r.stance is not Stance.RESPONSE, r.when, r.article, r.span))
     return tuple(_reaction_line(reaction, sources) for reaction in lines), tuple(problems)
 

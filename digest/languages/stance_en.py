@@ -187,7 +187,7 @@ PREDICATES = (
             r"(?:spoke|came out|speaks)\s+in\s+(?:favou?r|defen[cs]e|support)|rallied\s+(?:behind|around|to)|(?:offered|offers)\s+to\s+mediate|(?:sent|dispatched|deployed|flew\s+in)\s+(?:\w+\s+){0,3}?(?:rescue|rescuers|aid|help|doctors|medics|helicopters?|teams?|supplies|ships?|planes?|equipment|firefighters|tents)|(?:rallied|marched|gathered|demonstrated|held|wore|signed|lit)\s(?:[\w’'-]+\s){0,6}?in\s+(?:support\s+of|solidarity)|lined up behind|"
             + _forms("defend endorse champion")
             + "|"
-            + _past("support back embrace second")
+            + _past("support back second")
         ),
     ),
     (

@@ -46,6 +46,7 @@ class Grammar:
     ``afterwards``: what a lead's answer follows: "hours after an audit found cracks".
     ``answerable``: the role of who answers for the thing that an event is about: "the maker of the product".
     ``standing``: a verb that in the present tells a standing wish, unless its sentence opens with who has it.
+    ``heads``: "who heads the agency"; group 1 is the body.
     ``also``: what shows that a sentence turns to a further matter. ``closing``: what may follow a verb of speaking that closes its sentence.
     ``within``: a relative clause, whose verbs are not the sentence's own.
     ``last_pronoun``: a pronoun after a lead-in with commas; group 1.
@@ -102,6 +103,7 @@ class Grammar:
     afterwards: re.Pattern[str]
     answerable: re.Pattern[str]
     standing: re.Pattern[str]
+    heads: re.Pattern[str]
     also: re.Pattern[str]
     closing: re.Pattern[str]
     places: frozenset[str]

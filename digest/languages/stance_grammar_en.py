@@ -131,7 +131,9 @@ ENGLISH = Grammar(
     passive_end=re.compile(r"\b(?:was|were|been|be|is|are|being)\s(?:\w+ly\s)?\Z", re.IGNORECASE),
     personal=re.compile(r"\A(?:it|they|he|she|which|who)\Z", re.IGNORECASE),
     negation=re.compile(r"(?:\bnot|n[’']t|\bnever|\bno|\bnor|\bwithout|\bhardly)\s+(?:\w+\s+){0,4}\Z"),
-    content=re.compile(r"\b(?:that|saying|adding|to)\s(?=(?:\S+\s+){2})"),
+    content=re.compile(
+        r"\b(?:that|saying|adding|to(?!\s(?:the|an?|his|her|its|their|parliament|congress|reporters|journalists|lawmakers)\b))\s(?=(?:\S+\s+){2})"
+    ),
     partitive=re.compile(
         r"\A(?:one|another|two|three|four|both|some|many|several) of\s(?:the|them|its|his|her|their)\b", re.IGNORECASE
     ),
@@ -162,6 +164,7 @@ ENGLISH = Grammar(
     ),
     answerable=re.compile(r"(?:[\w-]+\s)?(?:maker|manufacturer|producer|operator|developer)(?:\sof\sthe\b.*)?\Z"),
     standing=re.compile(r"want\b"),
+    heads=re.compile(r"\bwho (?:heads|leads|runs|chairs|directs|speaks for|represents) ([^,]+)"),
     also=re.compile(r"\balso\b"),
     closing=re.compile(
         r"(?:\s(?:(?:late |early )?on \w+day(?: \w+)?|\w+day|in an? (?:\w+ )?\w+|reporters|journalists|parliament|at a [\w ]+|today|yesterday|later|by (?:phone|telephone|email)))*[.,]?\s*\Z"

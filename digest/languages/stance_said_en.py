@@ -92,7 +92,7 @@ RISK = (
 RISK_REPORTED = (
     rf"with\s+(?:\w+\s+)?(?:concern|alarm|unease|worry)|{WHO}\s+(?:\w+ly\s+)?(?:feared|fears?|worried|worries)|{BE}\s+{SOFT}{FELT_FEAR}\b|(?:could|might|may|would|risked)\s+(?:\w+\s+){{0,3}}?(?:{HARM})"
     rf"|{BE}\s+{SOFT}(?:at\s+risk|dangerous|in\s+danger)"
-    rf"|(?:would|could|will|may|might)\s+(?:[\w-]+\s+){{0,3}}?(?:leave\s+(?:[\w-]+\s+){{1,4}}?(?:un\w+|without|exposed|vulnerable|defenceless|defenseless|alone|behind)|have\s+to\s+(?:lay\s+off|close|shut|cut|sack|leave|move|sell)|become\s+(?:ever\s+|even\s+)?more|get\s+worse)|put(?:s|ting)?\s+(?:[\w-]+\s+)?at\s+risk"
+    rf"|(?:would|could|will|may|might)\s+(?:[\w-]+\s+){{0,3}}?(?:leave\s+(?:[\w-]+\s+){{1,4}}?(?:un\w+ed|unable|unsafe|without|exposed|vulnerable|defenceless|defenseless|alone|behind)|have\s+to\s+(?:lay\s+off|close|shut|cut|sack|leave|move|sell)|become\s+(?:ever\s+|even\s+)?more|get\s+worse)|put(?:s|ting)?\s+(?:[\w-]+\s+)?at\s+risk"
     rf"|(?:had|has|have)\s+(?:\w+\s+)?(?:concerns?|doubts?|misgivings|reservations|fears)|(?:was|were|is|are)\s+in\s+doubt|(?:an?|the)\s+(?:\w+\s+)?(?:{DANGER})"
 )
 STAND = (

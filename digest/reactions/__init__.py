@@ -75,7 +75,9 @@ def _same_actor(one: Actor, other: Actor) -> bool:
     if one.proper != other.proper:
         return False
     if not one.proper:
-        return one.name.casefold() == other.name.casefold()
+        shorter, longer = sorted((one.name.casefold(), other.name.casefold()), key=len)
+        # "The council" is the town council, but "lawmakers" are not the opposition lawmakers.
+        return shorter == longer or (not shorter.endswith("s") and longer.endswith(f" {shorter}"))
     return same_name(one.name, other.name) or (same_party(one, other) and one.country is None)
 
 

@@ -124,7 +124,7 @@ def _single(segments: list[str], phrase: str, lexicon: Lexicon) -> Actor | None:
         role, name = None, None
     if name is None and after and len(segments) <= 3:
         role_after, name = _split(after[0], lexicon)
-        role = " ".join(filter(None, (head, role_after)))
+        role = ", ".join(filter(None, (head, role_after)))
     elif name is not None and role is None and after and _is_role(after[0], lexicon):
         role = after[0]
     if name is None:

@@ -28,6 +28,8 @@ def party_of(actor: Actor, event: Event, grammar: Grammar) -> int:
 def is_insider(actor: Actor, event: Event, table: StanceTable) -> bool:
     """Whether ``actor`` speaks from inside the main actor: "the union's general secretary", a judge of the court that ruled."""
     role = actor.role or ("" if actor.proper else actor.name)
+    if any(_is_head_of(actor, main, table.grammar) for main in event.main):
+        return True
     words = frozenset(re.findall(r"[a-z-]+", role.casefold()))
     for main in event.main:
         if main.proper and any(same_party(employer, main) for employer in _employers(actor)):
@@ -38,6 +40,15 @@ def is_insider(actor: Actor, event: Event, table: StanceTable) -> bool:
         if words & table.insiders["organisation"] and _is_of_main(role, kinds, table):
             return True
     return False
+
+
+def _is_head_of(actor: Actor, main: Actor, grammar: Grammar) -> bool:
+    """Whether ``actor`` is said to lead ``main``: "governor of the central bank", "Signe Lauder, who heads the agency"."""
+    if not main.proper and actor.role and main.name.casefold() in actor.role.casefold():
+        return True
+    heads = grammar.heads.search(actor.phrase)
+    body = grammar.articles.sub("", heads[1]).casefold() if heads else ""
+    return bool(body) and f" {main.name}".casefold().endswith(f" {body}")
 
 
 def _is_of_main(role: str, kinds: Sequence[str], table: StanceTable) -> bool:

@@ -12,6 +12,7 @@ from digest.reactions import LEXICONS, main_actors
 from digest.reactions.actors import actors_of
 from digest.reactions.events import find_event
 from digest.reactions.parties import same_party
+from digest.reactions.sides import is_insider
 
 LEXICON, TABLE = LEXICONS["en"]
 
@@ -76,6 +77,19 @@ def test_a_headline_tells_whom_a_report_accuses() -> None:
     text = "Prisoners are beaten as a matter of policy, Jail Watch said in a report on Tuesday."
     event = find_event([replace(article(text), headline="Jail Watch accuses Norvik Bank of torture")], LEXICON, TABLE)
     assert [actor.name for actor in event.affected] == ["Norvik Bank"]
+
+
+def test_who_heads_a_body_without_a_name_speaks_from_inside_it() -> None:
+    event = find_event([article("The environment agency fined Norvik Bank on Tuesday.")], LEXICON, TABLE)
+    heads = [
+        actors_of(phrase, LEXICON)[0]
+        for phrase in (
+            "Ada Holm, who heads the agency",
+            "The head of the environment agency, Ada Holm",
+            "Ada Holm, who heads the league",
+        )
+    ]
+    assert [is_insider(actor, event, LEXICON.stances) for actor in heads] == [True, True, False]
 
 
 def test_no_articles_have_no_event() -> None:
