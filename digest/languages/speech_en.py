@@ -129,6 +129,14 @@ ENGLISH = SpeechTable(
         "accusation description message declaration admission demand request vow response reply answer question tweet "
         "complaint prediction view belief"
     ),
+    copulas=words("am is are was were be been being"),
+    described=words(
+        "called described named dubbed nicknamed known titled entitled billed labelled labeled branded portrayed depicted "
+        "characterised characterized hailed derided mocked remembered headlined captioned"
+    ),
+    addressed=words(
+        "told asked informed warned urged advised reminded assured questioned pressed quizzed ordered instructed accused"
+    ),
     conjunctions=words(
         "and but while when as because after if which that for who although though where or so since until before"
     ),

@@ -84,6 +84,8 @@ def _own(text: str, place: Place, clauses: Clauses) -> Attribution | None:
     after = None
     if last not in ".…" or not place.stretch.closed or place.stretch.block:
         after = clauses.after(outer.end, place.after)
+        if after is not None and last in "?!" and clauses.governs_clause(after, place.after):
+            after = None
     elif place.opens_paragraph or not place.lead:
         after = clauses.aside(outer.end, place.after)
     if before is not None and after is not None:

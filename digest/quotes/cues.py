@@ -21,6 +21,8 @@ REPORTED_CHARS = 600
 """Characters of a paragraph before, in which reported speech is looked for."""
 AFTER_CHARS = 260
 """Characters after a quotation in which its cue is looked for; the longest apposition seen has 200."""
+PASSIVE_CHARS = 60
+"""Characters before a participle in which its auxiliary stands."""
 SIGNATURE = re.compile(r"[.\s]{0,2}\s*([—–―]|--)\s*(?=[A-Z])")
 LINE_END = re.compile(r"(?:,[^\n\x00]{1,80})?[.\s]*?(?:\n|\Z|[—–―])")
 ASIDE_CHARS = 60
@@ -144,7 +146,7 @@ class Clauses:
 
     def _subject_verb_after(self, end: int, limit: int) -> Attribution | None:
         for verb in self.verbs_in(end, limit):
-            if verb[0] in self.speech.weak and verb[0] not in self.speech.verbs:
+            if (verb[0] in self.speech.weak and verb[0] not in self.speech.verbs) or self._is_passive(verb, end):
                 continue
             mention = self.subject_of(verb.start(), end)
             if mention is None and verb[0] in self.speech.inverting and self.frame[verb.start() - 2] == ",":
@@ -188,18 +190,38 @@ class Clauses:
     def leading_subject(self, verb: re.Match[str], floor: int, start: int) -> Mention | None:
         """Who is the subject of a verb before a quotation."""
         word = verb[0].casefold()
+        if self._is_passive(verb, floor):
+            return None
         if word in self.speech.participles:
+            if self.patterns.described.search(self.frame, floor, verb.start()):
+                return None
             adjacent = self._adjacent(verb.start(), floor)
             thing = adjacent is None or (adjacent.neuter and adjacent.form is Form.NOMINAL)
             return self._main_subject(floor, verb.start()) if thing else adjacent
         if word in self.speech.inverting and not self.frame[floor : verb.start()].strip():
-            return self.mention_at(verb.end(), start)
+            mention = self.mention_at(verb.end(), start)
+            # "Asked whether Brandt knew" is a participle: who was asked comes later, and nobody stands beside it.
+            beside = mention is not None and not self.frame[verb.end() : mention.start].strip()
+            return mention if beside or word not in self.speech.addressed else None
         mention = self.subject_of(verb.start(), floor)
         if word in self.speech.bases and mention is not None and not self._takes_base(mention):
             mention = None
         if mention is None and word in self.speech.verbs:
             mention = self._main_subject(floor, verb.start())
         return mention
+
+    def _is_passive(self, verb: re.Match[str], floor: int) -> bool:
+        """Whether the subject of a verb is spoken of or to: "was called", "were told"."""
+        start = max(floor, verb.start() - PASSIVE_CHARS)
+        return any(found.end() == verb.end() for found in self.patterns.passive.finditer(self.frame, start, verb.end()))
+
+    def governs_clause(self, found: Attribution, limit: int) -> bool:
+        """Whether a cue has a clause of its own behind it: "Brandt said the council had known"."""
+        opening = self.patterns.subject.match(self.frame, found.cue.end, limit)
+        if opening is None or found.where == "verb-subject" or found.cue.of(self.frame) in self.speech.addressed:
+            return False
+        stop = sentence_break(self.frame, opening.end(), limit, self.marks)
+        return self.patterns.finite.search(self.frame, opening.end(), stop.start() if stop else limit) is not None
 
     def _adjacent(self, verb: int, floor: int) -> Mention | None:
         """The mention right before a verb, nothing between."""
@@ -360,6 +382,8 @@ class Clauses:
         """Whom a sentence without a cue is about: a name or pronoun that opens it and is followed by a verb."""
         mention = self._main_subject(floor, end)
         if mention is None or mention.neuter or mention.plural:
+            return None
+        if self.patterns.passive.search(self.frame, mention.span.end, end):
             return None
         verb = self.patterns.main_verb.match(self.frame, mention.span.end, end)
         return Attribution(Span(*verb.span(1)), mention, mention.span, "subject") if verb else None

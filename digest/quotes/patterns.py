@@ -16,6 +16,8 @@ class Patterns:
     ``verbs`` are all words that may be a cue. ``inverted``, ``according`` and ``pronoun_first`` are matched right behind a
     quotation, ``open_verb`` and ``main_verb`` behind a subject, ``noun`` behind a name; ``takes_over`` finds where a
     further cue ends reported speech, ``ends`` where an attribution follows a quotation that lost its closing mark.
+    ``described`` and ``passive`` find verbs whose subject is spoken of, or that or spoken to; ``subject`` and ``finite``
+    the first word and the verb of a clause.
     """
 
     verbs: frozenset[str]
@@ -28,6 +30,10 @@ class Patterns:
     main_verb: re.Pattern[str]
     open_verb: re.Pattern[str]
     ends: re.Pattern[str]
+    described: re.Pattern[str]
+    passive: re.Pattern[str]
+    subject: re.Pattern[str]
+    finite: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -43,6 +49,7 @@ def patterns(speech: SpeechTable) -> Patterns:
     phrase = r"(?:the|a|an|one|his|her)\s+(?:[\w’'-]+\s+){1,4}?"
     others = _either(speech.she | speech.he | speech.they | speech.it)
     finite = _either(speech.inverting | speech.verbs)
+    copulas = rf"\b(?:{_either(speech.copulas)})\s+(?:(?:{_either(speech.between)}|\w+ly)\s+){{0,3}}"
     return Patterns(
         speech.verbs | speech.participles | speech.weak | {word.capitalize() for word in speech.inverting},
         re.compile(
@@ -64,6 +71,12 @@ def patterns(speech: SpeechTable) -> Patterns:
         re.compile(
             rf"[,?!—]['\"”’»]*\s+(?:(?:{others})\s+(?:\w+ly\s+|also\s+)?(?:{inverting})\b|(?:{name}|{phrase})(?:{inverting})\b"
             rf"|(?:{inverting})\s+(?:[A-Z]|the\s|a\s|he\b|she\b))"
+        ),
+        re.compile(rf"{copulas}(?:{_either(speech.described)})\b"),
+        re.compile(rf"{copulas}(?:{_either(speech.described | speech.addressed)})\b"),
+        re.compile(rf"\s+(?:that\b|(?:{_either(speech.determiners | speech.pronouns)})\b|[A-Z](?!\w*day\b))"),
+        re.compile(
+            rf"\b(?:[a-z]{{2,}}ed|{_either(speech.copulas)}|has|had|have|will|would|can|could|should|must|may|might)\b"
         ),
     )
 

@@ -1,0 +1,51 @@
+"""Who is the subject of a verb of saying without speaking: described, addressed, asked, or with a clause of his own."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.model import PRINTED_FROM
+from digest.quotes import find_quotes
+
+NOT_THE_SPEAKER = {
+    "who is described": (
+        "Janek Kovel came in 1969 and was described in a profile as a squinting, mumbling “minor character who sought the dark.”",
+        "Janek Kovel",
+    ),
+    "who is called": (
+        "Janek Kovel was called a “traitor to the valley and all it stands for” that day.",
+        "Janek Kovel",
+    ),
+    "who is known as": ("Janek Kovel is known as “the man who never slept at night” there.", "Janek Kovel"),
+    "who is told": ("Janek Kovel was told: “The dam is not yours to open.”", "Janek Kovel"),
+    "who is spoken of in a question": (
+        "Asked if Janek Kovel might have lived, Ruben Tassel said nobody knew.\n\n“There might have been two,” he said.",
+        "Janek Kovel",
+    ),
+    "whose clause comes after": (
+        "“The ground is holy,” Piet Lanning said. “Would they allow it?” Carla Voss said the minister’s defence was weak.",
+        "Carla Voss",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NOT_THE_SPEAKER.values(), ids=NOT_THE_SPEAKER.keys())
+def test_is_not_printed_as_the_speaker(text: str, name: str) -> None:
+    quotes = [quote for quote in find_quotes("a", text) if quote.rule[:8] != "reported"]
+    assert quotes
+    assert all(quote.speaker.name != name or quote.confidence < PRINTED_FROM for quote in quotes)
+
+
+SPEAKERS = {
+    "who was quoted as saying": "Janek Kovel was quoted as saying: “The dam was never safe to begin with.”",
+    "whom nobody stands before": "Asked about the dam, Janek Kovel said: “It was never safe to begin with.”",
+    "who said it on a day": "“Was the dam ever safe?” Janek Kovel said the next day.",
+    "who asks another": "“Was the dam ever safe?” Janek Kovel asked the minister, who had opened it.",
+}
+
+
+@pytest.mark.parametrize("text", SPEAKERS.values(), ids=SPEAKERS.keys())
+def test_is_the_speaker_all_the_same(text: str) -> None:
+    (quote,) = (quote for quote in find_quotes("a", text) if quote.rule[:8] != "reported")
+    assert quote.speaker.name == "Janek Kovel"
+    assert quote.confidence >= PRINTED_FROM
