@@ -9,6 +9,7 @@ ENGLISH = NameTable(
     titles=words(
         "mr mrs ms miss mx dr prof professor sen senator rep representative gov governor lt col colonel gen general maj "
         "major capt captain sgt sergeant cpl pvt adm admiral president premier chancellor king queen prince princess "
+        "undersheriff trooper magistrate rector provost mullah countess consul alderman commandant brigadier undersecretary "
         "pope emperor sheikh sheik imam rabbi rev reverend father sister bishop archbishop cardinal ayatollah minister "
         "secretary speaker mayor judge justice chief sheriff deputy detective officer inspector superintendent "
         "commissioner ambassador envoy chairman chairwoman chair director attorney councilman councilwoman "
@@ -40,7 +41,7 @@ ENGLISH = NameTable(
         "bishop archbishop cardinal rabbi imam sheikh sheik ayatollah monsignor msgr emperor sultan emir"
     ),
     roles=words(
-        "president premier minister chancellor king queen prince princess leader chief head director chairman "
+        "undersheriff trooper magistrate rector provost mullah countess consul alderman commandant brigadier undersecretary midfielder quarterback pitcher president premier minister chancellor king queen prince princess leader chief head director chairman "
         "chairwoman chairperson chair secretary senator representative governor mayor congressman congresswoman "
         "lawmaker legislator councillor councilman councilwoman politician candidate nominee contender hopeful "
         "front-runner frontrunner rival opponent incumbent challenger spokesman spokeswoman spokesperson aide adviser "

@@ -24,6 +24,7 @@ class SpeechTable:
     ``spokespersons`` speak for somebody else. ``prepositions`` keep a noun from being a subject.
     ``titles_after`` are words after which marks hold the title of a work ("film").
     ``naming`` are words before marked words that are a name or a way of speaking ("so-called"). ``nouns`` are nouns of saying ("claim").
+    ``pasts`` are forms of the past that no ending tells ("rang").
     ``copulas`` with a participle of ``described`` ("was called") tell of whom is spoken, with one of ``addressed`` ("was told") to whom: their subject does not speak.
     ``conjunctions`` begin another clause.
     ``adjectives`` are nouns that may also be adjectives ("official").
@@ -61,6 +62,7 @@ class SpeechTable:
     titles_after: frozenset[str]
     naming: frozenset[str]
     nouns: frozenset[str]
+    pasts: frozenset[str]
     copulas: frozenset[str]
     described: frozenset[str]
     addressed: frozenset[str]

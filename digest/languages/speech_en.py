@@ -129,6 +129,15 @@ ENGLISH = SpeechTable(
         "accusation description message declaration admission demand request vow response reply answer question tweet "
         "complaint prediction view belief"
     ),
+    pasts=words(
+        "arose ate became began bent bit bled blew bore bought bound broke brought built burst came caught chose clung crept "
+        "cut dealt did drank drew drove dug dwelt fed fell felt fled flew flung forbade forgave forgot fought found froze gave "
+        "got grew had heard held hid hit hung hurt kept knelt knew laid lay leapt led left lent let lit lost made meant met "
+        "overcame overtook paid put quit ran rang read rode rose said sang sank sat saw sent set shook shone shot shrank shut "
+        "slept slid sold sought spat sped spent split spoke sprang spread stole stood strode strove struck stuck stung swam "
+        "swept swore swung taught thought threw told took tore understood undertook upheld went wept withdrew withheld woke won "
+        "wore wrote"
+    ),
     copulas=words("am is are was were be been being"),
     described=words(
         "called described named dubbed nicknamed known titled entitled billed labelled labeled branded portrayed depicted "

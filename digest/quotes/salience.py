@@ -15,9 +15,7 @@ SUBJECT = re.compile(
     r"(?:,[^,;:.!?\x00\n]{1,120},)?[ \u00a0](?:also |then |later |who |has |had |herself |himself |\w+ly ){0,2}([a-z]+)\b|(?:,| [—–-]) (?:who|a|the)\b"
 )
 """What follows a subject: its verb, over an apposition."""
-FINITE = re.compile(
-    r"(?:[a-z]+ed|[a-z]+[^s\W]s|has|had|is|was|said|told|wrote|will|would|can|could|may|might|must|should|did|went|took|came|made|got|put)\Z"
-)
+FINITE = re.compile(r"(?:[a-z]+ed|[a-z]+[^s\W]s|has|is|was|will|would|can|could|may|might|must|should)\Z")
 HEAD = re.compile(r"(?:[.?!]\x00*|\n)\s*\Z")
 """The end of a sentence right before."""
 SENTENCES, PARAGRAPHS, RANKS = 3, 3, 3
@@ -84,7 +82,9 @@ def is_subject(frame: str, mention: Mention, speech: SpeechTable) -> bool:
     if _inverted(frame, mention, speech):
         return True
     follows = _following(frame, mention)
-    return follows is not None and (follows[1] is None or FINITE.match(follows[1]) is not None)
+    if follows is None:
+        return False
+    return follows[1] is None or follows[1] in speech.pasts or FINITE.match(follows[1]) is not None
 
 
 def _following(frame: str, mention: Mention) -> re.Match[str] | None:

@@ -49,3 +49,26 @@ def test_is_the_speaker_all_the_same(text: str) -> None:
     (quote,) = (quote for quote in find_quotes("a", text) if quote.rule[:8] != "reported")
     assert quote.speaker.name == "Janek Kovel"
     assert quote.confidence >= PRINTED_FROM
+
+
+PRONOUNS = {
+    "over a man named between": (
+        """Petra Quill, a spokeswoman for Norhaven, said little.
+
+The widow of one of the dead, Marta Kovel, laid a wreath. Her husband, Janek, would have been 62. “He always said so,” she said.""",
+        "Marta Kovel",
+    ),
+    "whose verb no ending tells": (
+        """Tomas Okoro spoke first.
+
+Mayor Ruben Tassel thanked her. “It is not easy to climb down,” he said.
+
+Okoro, who was in the square, rang the bell. Asked what for, he shook his head. “For the other thing,” he said.""",
+        "Tomas Okoro",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), PRONOUNS.values(), ids=PRONOUNS.keys())
+def test_a_pronoun_means_the_subject_of_its_paragraph(text: str, name: str) -> None:
+    assert find_quotes("a", text)[-1].speaker.name == name
