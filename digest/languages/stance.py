@@ -17,6 +17,7 @@ class StanceTable:
     ``predicates`` find a finite verb phrase of a stance ("condemned", "expressed regret"); the first that matches a place wins.
     ``speech`` finds a verb of speaking that has no stance of its own; ``naming`` one that gives a thing a name ("called").
     ``quoted``, ``reported`` and ``named`` find a stance in a speaker's own words, in words told for him, and in the name he gave.
+    ``judging`` find a judging word anywhere in what an outsider said.
     ``passives`` find a stance whose actor follows ("condemned by").
     ``old`` marks what was said before the event, ``elsewhere`` what concerns another event, ``hearsay`` words inside another's.
     ``anaphors`` are nouns that after "the" stand for an organisation named elsewhere.
@@ -29,6 +30,7 @@ class StanceTable:
     quoted: tuple[tuple[Stance, re.Pattern[str]], ...]
     reported: tuple[tuple[Stance, re.Pattern[str]], ...]
     named: tuple[tuple[Stance, re.Pattern[str]], ...]
+    judging: tuple[tuple[Stance, re.Pattern[str]], ...]
     passives: tuple[tuple[Stance, re.Pattern[str]], ...]
     old: re.Pattern[str]
     elsewhere: re.Pattern[str]

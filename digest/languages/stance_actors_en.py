@@ -5,7 +5,7 @@ from __future__ import annotations
 from digest.languages.names import words
 
 COLLECTIVES = words(
-    "members authority lawmakers legislators senators deputies mps politicians parties opposition critics activists campaigners protesters demonstrators residents locals villagers neighbours neighbors families relatives survivors "
+    "members office bureau inspectorate directorate navy authority lawmakers legislators senators deputies mps politicians parties opposition critics activists campaigners protesters demonstrators residents locals villagers neighbours neighbors families relatives survivors "
     "victims parents teachers students pupils workers employees staff drivers farmers fishermen fishers miners nurses doctors physicians medics scientists researchers experts economists analysts investors shareholders lawyers "
     "unions groups organisations organizations charities companies businesses employers industry retailers manufacturers insurers banks airlines governments leaders ministers officials diplomats mayors governors churches bishops "
     "clerics fans supporters players clubs athletes coaches crowds voters consumers customers users passengers environmentalists conservationists geologists historians academics professors journalists editors publishers "
@@ -33,6 +33,7 @@ OFFICES = words(
     "government ministry president premier chancellor minister ministers king army military authorities officials cabinet kremlin parliament embassy ambassador foreign administration regime leader state"
 )
 INSIDERS = {
+    "jury": words("juror jurors foreman judge prosecutor prosecutors attorney"),
     "police": words("constable officer officers sheriff police superintendent inspector commissioner detective"),
     "court": words("judge judges justice justices court magistrate panel ruling"),
     "judges": words("judge judges justice court"),

@@ -13,6 +13,7 @@ from digest.languages.stance_said_en import (
     FELT_FEAR,
     FELT_JOY,
     FELT_SORROW,
+    JUDGING,
     NAMED,
     QUOTED,
     REPORTED,
@@ -87,7 +88,7 @@ JOY = r"(?:admiration|congratulations|enthusiasm|happiness|thanks|hope|optimism|
 NO_COMMENT = (
     r"(?:declined|declines|refused|refuses)(?:\s+\w+){0,2}?\s+(?:to\s+(?:\w+ly\s+)?(?:comment|answer|discuss|elaborate|speak|be drawn|say|be interviewed)|comment|an interview|interview requests)|"
     r"(?:would|could|will|did|does|do)\s*(?:not|n[’']t)\s+(?:(?:want|wish)\s+to\s+|be\s+)?comment(?:ing)?|(?:had|has|have|offered|gave)\s+no\s+(?:immediate\s+)?comment|"
-    r"would\s*(?:not|n[’']t)\s+(?:say|discuss|elaborate|be\s+drawn|answer|give\s+details)|refrained from commenting"
+    r"would\s*(?:not|n[’']t)\s+(?:say|confirm|discuss|elaborate|be\s+drawn|answer|give\s+details)|refrained from commenting|(?:made|makes|reserved|withheld)\s+(?:no\s+)?comment|(?:stayed|remained|kept|fell)\s+silent|would\s+neither\s+confirm|(?:refused|declined)\s+to\s+(?:confirm|take\s+questions|respond)|(?:did|does)\s+not\s+(?:wish|want)\s+to\s+(?:comment|speak|talk)"
 )
 BY_WILL = r"(?:would|will|could|may|might)\s+(?:\w+ly\s+)?"
 
@@ -102,9 +103,9 @@ PREDICATES = (
             r"(?:refused|refuses|declined)\s+to\s+(?:accept|recogni[sz]e|take part|sign|back|support|cooperate|co-operate|comply)|"
             r"(?:would|will|did|does|do)\s*(?:not|n[’']t)\s+(?:accept|recogni[sz]e|support|back|take part|comply|sign|abide)|"
             r"(?:vowed|pledged|promised|threatened|vows|pledges|planned|plans|intends|intended)\s+to\s+(?:resist|fight|block|challenge|appeal|oppose|sue|contest|overturn|boycott|stop|prevent|scrap|repeal|defeat|reverse|halt|thwart|defy|ignore|quit|leave|withdraw)|(?:turned|turns)\s+(?:its|his|her|their)\s+backs?|(?:ended|ends|terminated|cancelled|canceled|dropped|tore\s+up|quit)\s+(?:its|his|her|their)\s+(?:[\w-]+\s+)?(?:contracts?|deals?|sponsorships?|partnerships?|memberships?|agreements?|orders?|visits?|tours?|concerts?)|"
-            r"brush(?:ed|es)\s+(?:aside|off)|(?:ruled|rules)\s+out|shrugg(?:ed|s)\s+off|hit\s+back|"
+            r"brush(?:ed|es)\s+(?:aside|off)|laugh(?:ed|s)\s+off|play(?:ed|s)\s+down|scoff(?:ed|s)|sneer(?:ed|s)|appealed\s+(?:against|the(?=\s(?:ruling|verdict|decision|sentence|judg)))|(?:is|are|was|were)\s+(?:appealing|suing|contesting|challenging|boycotting)|sued(?=\s)|(?:having|had)\s+none\s+of\s+it|(?:ruled|rules)\s+out|shrugg(?:ed|s)\s+off|hit\s+back|"
             r"(?:said|voted|came out|spoke out|argued|speaks out)\s+against|withdrew (?:its|his|her|their) support|poured cold water|turned down|distanced (?:itself|himself|herself|themselves)|"
-            r"(?:voted|came\s+out|campaigned|lobbied|mobili[sz]ed|spoke|filed\s+(?:\w+\s+){0,2}?suit)\s+against|(?:opposes?|rejects?|disputes?)\s+(?:[\w’\x27-]+\s+){1,8}?[\w’\x27-]+,\s+(?:saying|arguing|insisting|calling|because)|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:opposed\s+to|against(?=\s+(?:the|any|it|this|such|a)))|"
+            r"(?:vowed|pledged|promised|vows)\s+to\s+(?:carry\s+on|keep|continue|go\s+on)\s+(?:\w+\s+){0,3}?(?:fight|fighting|struggle|campaign|resistance)|called\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:strike|boycott|walkout)|(?:voted|came\s+out(?:\s+\w+ly)?|campaigned|lobbied|mobili[sz]ed|spoke|filed\s+(?:\w+\s+){0,2}?suit)\s+against|(?:opposes?|rejects?|disputes?)\s+(?:[\w’\x27-]+\s+){1,8}?[\w’\x27-]+,\s+(?:saying|arguing|insisting|calling|because)|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:opposed\s+to|against(?=\s+(?:the|any|it|this|such|a)))|"
             r"(?:would|will|could|can)\s*(?:not|never)\s+(?:agree|endorse|vote\s+for|join|allow|recogni[sz]e|permit|tolerate)|(?:walked|stormed)\s+out|"
             r"(?:put|placed)\s+(?:\S+\s+){1,8}?on\s+(?:hold|ice)|took\s+issue|disagree[ds]|object(?:ed|s)\s+(?:to|that)|(?:filed|lodged|launched)\s+(?:an?\s+)?(?:\w+\s+)?(?:appeal|challenge|complaint|lawsuit|suit|objection)|"
             r"(?:blocked|vetoed|torpedoed)\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:statement|resolution|declaration|motion)|(?:waved|batted|swatted|swept)\s+(?:\w+\s+){0,3}?(?:away|aside)|gave\s+short\s+shrift|rubbished|pooh-poohed|"
@@ -131,7 +132,7 @@ PREDICATES = (
             r"(?:suspended|halted|froze|stopped|cancelled|canceled|broke\s+off|cut\s+off|cut|severed|downgraded|withdrew|scrapped)\s+(?:its|his|her|their|all|diplomatic|arms|weapons|military|trade|visa|aid|economic|official)\s*(?:[\w-]+\s+){0,3}?(?:ties|relations|sales|exports|deliveries|cooperation|co-operation|aid|assistance|talks|visits?|funding|support|trade|ambassadors?|contacts?)|"
             r"(?:led|leads|headed)\s+(?:the|a)\s+(?:chorus|wave|criticism|condemnation|outcry|protests?|attacks?)|(?:unfurled|unrolled|hung|held\s+up|carried|waved|brandished)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:banners?|placards?|posters?|signs?)(?!\s(?:\w+\s){0,2}?(?:support|solidarity|favou?r|thanks|welcome|thanking|welcoming))|(?:complained|complains|grumbled|grumbles|moaned|griped|protested|protests)(?=\s|[.,])|(?:wondered|wonders|asked|asks)\s+(?:aloud\s+)?(?:why|how\s+long|how\s+many\s+more)|"
             r"(?:had|has)\s+(?:harsh|strong|sharp|scathing|angry|bitter)\s+words|(?:poured|heaped)\s+(?:scorn|ridicule|cold\s+water)|took\s+(?:\w+\s+){1,4}?to\s+task|(?:laid|lays|put|puts|placed)\s+(?:the\s+)?(?:\w+\s+)?blame|pointed\s+(?:the|a)\s+finger|fulminated|fumed|"
-            r"(?:was|were|is|are)\s+up\s+in\s+arms|(?:was|were|is|are)\s+(?:\w+ly\s+)?critical|(?:hurled|threw|shouted|chanted)\s+(?:\w+\s+){0,2}?(?:stones|insults|slogans|eggs|abuse|rotten)|booed|jeered|heckled|went\s+on\s+(?:hunger\s+)?strike|"
+            r"(?:was|were|is|are)\s+up\s+in\s+arms|(?:was|were|is|are)\s+(?:\w+ly\s+)?critical|(?:resigned|quit|withdrew|pulled\s+out|stepped\s+down|left)\s+(?:[\w’-]+\s+){0,5}?in\s+protest|(?:staged|held|began|started|joined)\s+an?\s+(?:\w+\s+)?(?:sit-in|hunger\s+strike|walkout|protest|demonstration)|(?:closed|shut)\s+(?:its|their)\s+(?:embassy|consulate|borders?|airspace)|imposed\s+(?:\w+\s+)?(?:sanctions|an\s+embargo)\s+(?:on|against)|retaliated|(?:hurled|threw|shouted|chanted)\s+(?:\w+\s+){0,2}?(?:stones|insults|slogans|eggs|abuse|rotten)|booed|jeered|heckled|went\s+on\s+(?:hunger\s+)?strike|"
             r"(?:lodged|filed|delivered|handed\s+over|made|sent)\s+an?\s+(?:\w+\s+){0,2}?(?:protest|protest\s+note)|rebelled|revolted|(?:threw|flung|levelled|leveled)\s+(?:[\w-]+\s+){1,4}?accusations|inveighed|protested(?=[.,]|\s*\Z)|"
             + _dressed("condemn denounce criticise criticize blast decry deplore lambaste blame accuse slam castigate")
             + "|"
@@ -148,7 +149,7 @@ PREDICATES = (
     (
         S.REGRETS,
         small(
-            r"(?:prayed|prays|praying)\s+for|(?:wept|sobbed|cried|(?:was|were)\s+(?:in\s+tears|close\s+to\s+tears|lost\s+for\s+words))|(?:lit|laid|left|placed)\s+(?:\w+\s+){0,2}?(?:candles|flowers|wreaths?)|(?:held|observed)\s+(?:an?\s+)?(?:\w+\s+)?(?:vigils?|silence|minute[’']s\s+silence)|"
+            r"(?:prayed|prays|praying)\s+for|(?:was|is|are|were)\s+praying|declared\s+(?:[\w-]+\s+){1,4}?(?:of\s+)?mourning|(?:wept|sobbed|cried|(?:was|were)\s+(?:in\s+tears|close\s+to\s+tears|lost\s+for\s+words))|(?:lit|laid|left|placed)\s+(?:\w+\s+){0,2}?(?:candles|flowers|wreaths?)|(?:held|observed)\s+(?:an?\s+)?(?:\w+\s+)?(?:vigils?|silence|minute[’']s\s+silence)|"
             r"ordered\s+flags|(?:led|leads)\s+(?:the\s+)?(?:tributes|mourning|mourners)|(?:lowered|flew)\s+(?:its|their|the)?\s*flags?|(?:bowed|bows)\s+(?:his|her|their)\s+heads?|(?:was|were)\s+among\s+(?:those|the\s+first)\s+(?:to\s+(?:send|offer|express)|sending|offering|expressing)\s+(?:\w+\s+){0,2}?(?:condolences|sympathy)|sent\s+(?:their|his|her|its)\s+(?:\w+\s+)?(?:condolences|thoughts|prayers)|"
             + _dressed("regret lament mourn")
             + "|"
@@ -161,8 +162,8 @@ PREDICATES = (
     (
         S.WARNS,
         small(
-            r"warning\s+(?:that|of)|(?:had|has|have)\s+(?:\w+\s+)?(?:concerns?|doubts?|misgivings|reservations|qualms|fears)|(?:cast|casts|cast\s+\w+)\s+doubt|called\s+into\s+question|(?:put|puts|placed)\s+a\s+question\s+mark|"
-            r"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:sceptical|skeptical|wary|doubtful|cautious|nervous|on\s+alert)|(?:sees|saw)\s+(?:an?\s+)?(?:danger|risk|threat|peril)|urged\s+caution|(?:braced|bracing)\s+for|predicted\s+(?:that|an?)\s+(?:\w+\s+)?(?:shortage|disaster|collapse|crisis|recession|war)|"
+            r"warning\s+(?:that|of)|(?:put|placed)\s+(?:its|their)\s+(?:[\w-]+\s+)?(?:troops|forces|army|police|navy)\s+on\s+(?:\w+\s+)?alert|(?:had|has|have)\s+(?:\w+\s+)?(?:concerns?|doubts?|misgivings|reservations|qualms|fears)|(?:cast|casts|cast\s+\w+)\s+doubt|called\s+into\s+question|(?:put|puts|placed)\s+a\s+question\s+mark|"
+            r"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:sceptical|skeptical|wary|doubtful|cautious|nervous|on\s+alert)|(?:sees|saw)\s+(?:an?\s+)?(?:danger|risk|threat|peril)|urged\s+caution|(?:braced|bracing)\s+for|(?:expects?|expected|foresees|foresaw|anticipates)\s+(?:an?\s+)?(?:\w+\s+){0,2}?(?:wave|flood|spate|rise|closures|losses|shortages?|bankruptcies|layoffs|chaos|unrest|turmoil|higher|fewer|worse)|predicted\s+(?:that|an?)\s+(?:\w+\s+)?(?:shortage|disaster|collapse|crisis|recession|war)|"
             + _dressed("warn caution")
             + "|"
             rf"{MESSAGE}warning|(?:fear|worry|warn)\s+(?:that|about|for|the)|(?:reacted|responded)\s+(?:coolly|warily|cautiously|sceptically|skeptically)|"
@@ -176,11 +177,10 @@ PREDICATES = (
     (
         S.SUPPORTS,
         small(
-            r"(?:defending|backing)|(?:closed|closes)\s+ranks|(?:came|comes)\s+out\s+(?:in\s+(?:favou?r|support|defen[cs]e)|for)|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:ready|prepared|willing|standing\s+by)\s+to\s+(?:help|assist|mediate|support|send|provide|host|contribute)|(?:was|were|is|are)\s+on\s+(?:the\s+)?[\w’']+\s+side|(?:was|were|is|are)\s+in\s+favou?r|"
+            r"(?:defending|backing)|got\s+behind|saw\s+nothing\s+wrong|joined\s+(?:the\s+)?(?:\w+\s+)?(?:picket|strikers|march|marchers|strike)|(?:has|have)\s+flown|(?:closed|closes)\s+ranks|(?:came|comes)\s+out\s+(?:in\s+(?:favou?r|support|defen[cs]e)|for)|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:ready|prepared|willing|standing\s+by)\s+to\s+(?:help|assist|mediate|support|send|provide|host|contribute)|(?:was|were|is|are)\s+on\s+(?:the\s+)?[\w’']+\s+side|(?:was|were|is|are)\s+in\s+favou?r|"
             r"(?:gave|gives|lent|lends|pledged|offered|promised)\s+(?:\w+\s+)?(?:its|his|her|their|full|strong|cautious|unequivocal|qualified)\s+(?:\w+\s+)?(?:backing|support|blessing|approval|assent)|(?:offered|offers|pledged|promised)\s+(?:[\w’'-]+\s+){1,4}?(?:help|aid|support|assistance|expertise)|"
             r"(?:promised|pledged|agreed|vowed)\s+to\s+(?:step\s+up|send|assist|support|back|stand|provide|increase|join|contribute|double|work\s+with)|(?:voted|campaigned)\s+(?:for|in\s+favou?r)|(?:sprang|came|rose|went|jumped|hurried)\s+to\s+(?:[\w’']+\s+){1,3}?(?:defen[cs]e|aid|help|rescue|side)|stuck\s+up\s+for|stuck\s+by|agrees?\s+with|agreed\s+with|opened\s+(?:its|their)\s+(?:doors|borders|homes|schools)|"
-            + _dressed("support back defend endorse")
-            + "|"
+            rf"{LED_TO}(?:send|offer|dispatch|provide|help)|" + _dressed("support back defend endorse") + "|"
             rf"{MESSAGE}(?:supporting|backing|defending)|"
             rf"{UTTERED}{GAP}{BACKING}|(?:stood|stands|stand)\s+(?:firmly\s+|squarely\s+)?(?:by|with|behind)|(?:threw|throws|put)\s+(?:its|his|her|their)\s+weight\s+behind|"
             r"(?:offered|offers|pledged|promised)\s+(?:\w+\s+){0,3}?(?:help|aid|support|assistance|rescue|teams|shelter|food|water|money|medicine|to\s+(?:send|help|mediate|assist|host|provide))|(?:pledged|promised|donated|offered)\s+(?:\w+\s+)?[\w.,$€£]*\d[\w.,]*\s+(?:\w+\s+)?(?:million|billion|kron\w+|dollars|euros|pounds)|(?:pledged|promised|donated|offered|gave|released|earmarked|set\s+aside)\s+(?:[\w.,$€£-]+\s+){0,4}?(?:millions?|billions?|euros|dollars|pounds|crowns|kroner|kronor|francs|yen|rupees|tonnes|tons)|(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:sending|flying\s+in|dispatching|deploying|donating)|(?:would|will)\s+(?:help|assist|give|donate|send|provide|host|rebuild|contribute|fund|pay\s+for)|stood\s+ready|stands\s+ready|(?:held|hung|carried|waved|unfurled)\s+(?:[\w-]+\s+){0,3}?banners?\s+of\s+support|(?:pledged|promised)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:help|aid|support)|(?:pledged|promised)\s+to\s+(?:pay|rebuild|help|fund)|sided\s+with|sides\s+with|(?:came|leapt|rushed|jumped)\s+to\s+(?:[\w’']+\s+){1,3}?defen[cs]e|"
@@ -214,7 +214,7 @@ PREDICATES = (
             + "|"
             rf"{MESSAGE}(?:urging|demanding|calling\s+(?:for|on)|asking)|"
             r"(?:pleaded|pleads)(?!\s+(?:not\s+)?guilty|\s+no\s+contest)|(?:called|(?<!return )(?<!returned )calls|calling)\s+(?:\w+\s+){0,2}?(?:for|on|upon)|(?:appealed|appeals)\s+(?:to|for)|(?:pressed|presses)\s+(?:for|the)|(?:sought|seeks)\s+(?:an|a|the|compensation|answers|assurances|clarification)|"
-            r"(?:asked|asks)\s+(?:\w+\s+){0,6}?(?:to|for)|wants?\s+(?:an?|the)\s+(?:\w+\s+){0,2}?(?:inquiry|investigation|ban|rule|law|guarantee|apology|halt|moratorium|review|referendum|debate|explanation)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:(?!he\b|she\b|it\b|they\b|we\b|i\b|that\b|reporters|journalists)\w+\s+){1,4}?to(?=\s)|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
+            r"(?:asked|asks)\s+(?!how\b|why\b|what\b|where\b|who\b|if\b|whether\b|about\b)(?:\w+\s+){0,6}?(?:to|for)|wants?\s+(?:an?|the)\s+(?:\w+\s+){0,2}?(?:inquiry|investigation|ban|rule|law|guarantee|apology|halt|moratorium|review|referendum|debate|explanation)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:(?!he\b|she\b|it\b|they\b|we\b|i\b|that\b|reporters|journalists)\w+\s+){1,4}?to(?=\s)|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
             + _forms(
                 "urge demand implore exhort request=requested recommend beseech petition entreat press=pressed advise=advised_the|advised_against"
             )
@@ -225,7 +225,7 @@ PREDICATES = (
 
 SPEECH = small(
     r"said|says|say|told|tells|wrote|writes|tweeted|posted|stated|states|added|adds|argued|argues|insisted|insists|stressed|declared|declares|announced|announces|"
-    r"asked(?=\s+(?:if|whether|why|how|who|what|where|when)\b|\s+[A-Z]|\s+(?:the|an?|his|her)\s)|wondered|hoped|recalled|reckoned|joked|quipped|mused|exclaimed|snapped|blogged|reminded|informed|assured|commented|noted|notes|explained|claimed|claims|maintained|replied|responded|reacted|remarked|observed|acknowledged|accepted|accepts|admitted|conceded|believes|believed|"
+    r"(?:was|were)\s+(?!not\b)(?:[\w-]+\s+){0,2}?[\w-]+:(?=\s)|asked(?=\s+(?:if|whether|why|how|who|what|where|when)\b|\s+[A-Z]|\s+(?:the|an?|his|her)\s)|wondered|hoped|recalled|reckoned|joked|quipped|mused|exclaimed|snapped|blogged|reminded|informed|assured|commented|noted|notes|explained|claimed|claims|maintained|replied|responded|reacted|remarked|observed|acknowledged|accepted|accepts|admitted|conceded|believes|believed|"
     r"vowed|vows|promised|pledged|testified|suggested|continued|countered|retorted|predicted|thundered|tweets|posts|complained|complains|concluded|confirmed|made clear|agreed"
 )
 NAMING = small(
@@ -306,7 +306,7 @@ PASSIVES = (
 OLD = phrase(
     r"last\s+(?:year|month|week|summer|winter|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december)(?:[’']s)?|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:years?|months?|weeks?|decades?)\s+(?:ago|earlier|before)|"
     r"(?:a|an)\s+(?:year|month|week|decade)\s+(?:ago|earlier|before)|has\s+long|have\s+long|had\s+long|long\s+(?:argued|been|opposed|called)|repeatedly|famously|at\s+the\s+time|earlier\s+this\s+(?:year|month)|previously|in\s+the\s+past|for\s+(?:years|decades|months)|"
-    r"(?:during|in)\s+(?:his|her|their|its|last\s+year[’']s)\s+(?:\w+\s+)?campaign|as\s+(?:late|early|recently)\s+as|years\s+before|before\s+the\s+(?:vote|ruling|decision|announcement|attack|report|election)|ahead\s+of\s+the|back\s+in|once\s+(?:said|called|described|told|warned)|always\s+(?:said|opposed|supported|maintained)|in\s+a\s+(?:\d{4}|previous|former|earlier)"
+    r"(?:during|in)\s+(?:his|her|their|its|last\s+year[’']s)\s+(?:\w+\s+)?campaign|as\s+(?:late|early|recently)\s+as|years\s+before|as\s+an?\s+(?:candidate|senator|lawmaker|backbencher|young|student|opposition)\b|in\s+recent\s+(?:years|months|weeks)|over\s+the\s+(?:years|past|last)|consistently|frequently|regularly|traditionally|throughout\s+(?:his|her|its|their)|when\s+(?:he|she|it|they)\s+(?:was|were)\s+(?:in|an?|still)|before\s+(?:taking|coming\s+to|becoming)|since\s+(?:taking|coming\s+to|becoming)|before\s+the\s+(?:vote|ruling|decision|announcement|attack|report|election)|ahead\s+of\s+the|back\s+in|once\s+(?:said|called|described|told|warned)|always\s+(?:said|opposed|supported|maintained)|in\s+a\s+(?:\d{4}|previous|former|earlier)"
 )
 ELSEWHERE = phrase(
     r"(?:a|an|the)\s+(?:separate|similar|different|unrelated|earlier|previous)\s+\w+|another\s+\w+|(?:did|does|has|have|had)\s*(?:not|n[’']t)\s+(?:\w+ly\s+)?(?:respond(?:ed)?|return(?:ed)?|repl(?:y|ied)|answer(?:ed)?)|could\s+not\s+(?:\w+ly\s+)?be\s+reached|also\s+spoke\s+about|on\s+another\s+(?:subject|matter|topic)|asked\s+about\s+(?:an)?other|in\s+an\s+unrelated|separately\s+from"
@@ -352,6 +352,7 @@ ENGLISH = StanceTable(
     quoted=QUOTED,
     reported=REPORTED,
     named=NAMED,
+    judging=JUDGING,
     passives=PASSIVES,
     old=OLD,
     elsewhere=ELSEWHERE,

@@ -47,6 +47,12 @@ class Grammar:
     ``answerable``: the role of who answers for the thing that an event is about: "the maker of the product".
     ``standing``: a verb that in the present tells a standing wish, unless its sentence opens with who has it.
     ``heads``: "who heads the agency"; group 1 is the body.
+    ``has``: "has" before a verb.
+    ``telling``: a verb that tells a bare fact ("confirmed"). ``factual``: the role of who tells facts by trade.
+    ``opposing``: the role of an opponent. ``simile``: "like a petrol station", a rhetorical question. ``ruling``: those who rule, or the
+    thing they did, without a name ("the government"). ``unreproachful``: what shows that a statement is no reproach.
+    ``portfolio``: an office that only a government has.
+    ``likening``: a verb whose comparison is a reproach where it shows nothing else. ``unnamed`` are pronouns of bodies.
     ``also``: what shows that a sentence turns to a further matter. ``closing``: what may follow a verb of speaking that closes its sentence.
     ``within``: a relative clause, whose verbs are not the sentence's own.
     ``last_pronoun``: a pronoun after a lead-in with commas; group 1.
@@ -104,6 +110,16 @@ class Grammar:
     answerable: re.Pattern[str]
     standing: re.Pattern[str]
     heads: re.Pattern[str]
+    has: re.Pattern[str]
+    telling: re.Pattern[str]
+    factual: re.Pattern[str]
+    opposing: re.Pattern[str]
+    simile: re.Pattern[str]
+    ruling: re.Pattern[str]
+    unreproachful: re.Pattern[str]
+    portfolio: re.Pattern[str]
+    likening: re.Pattern[str]
+    unnamed: frozenset[str]
     also: re.Pattern[str]
     closing: re.Pattern[str]
     places: frozenset[str]

@@ -165,6 +165,32 @@ ENGLISH = Grammar(
     answerable=re.compile(r"(?:[\w-]+\s)?(?:maker|manufacturer|producer|operator|developer)(?:\sof\sthe\b.*)?\Z"),
     standing=re.compile(r"want\b"),
     heads=re.compile(r"\bwho (?:heads|leads|runs|chairs|directs|speaks for|represents) ([^,]+)"),
+    has=re.compile(r"\b(?:has|have)(?:\s+\w+ly|\s+also)?\s*\Z"),
+    telling=re.compile(
+        r"\b(?:confirm|announce|note|recall|explain|acknowledge|testif|conced|add|continu|observ|according|accept|agree)"
+    ),
+    factual=re.compile(
+        r"\b(?:police|officials?|medics?|doctors?|nurses?|surgeons?|witness\w*|analysts?|economists?|experts?|researchers?|scientists?|prosecutors?|fire|"
+        r"judges?|justice|coroner|spokes\w+|agency|authors?|survivors?|professors?|engineers?|army|military|officers?|lawyers?|historians?|strategists?|"
+        r"pollsters?|columnists?|teach(?:es)?|led|wrote|survived|escaped|agents?|clerk|director|secretary-general|observers?|institute|university|office)\b",
+        re.IGNORECASE,
+    ),
+    opposing=re.compile(
+        r"\b(?:opposition|shadow|dissidents?|exiled|activists?|campaigners?|critics?|protesters?|demonstrators?)\b",
+        re.IGNORECASE,
+    ),
+    simile=re.compile(
+        r"\blike (?:an? )(?!\w+ (?:father|mother|brother|sister|son|dream|miracle))\w+|\bas if\b|\?[”\"'’]?\s*\Z"
+    ),
+    ruling=re.compile(
+        r"(?:the|his|her|its|their) (?:\w+ )?(?:government|president|premier|prime minister|chancellor|ministers?|cabinet|administration|authorities|regime|parliament|lawmakers)"
+    ),
+    unreproachful=re.compile(
+        r"\b(?:would not|had not|did not|was not|were not|no longer|nothing against|asked (?:him|her|them)|told (?:him|her|them)|invited|agreed|promised|assured|thanked|will meet|would meet|is to|was to)\b|\d"
+    ),
+    portfolio=re.compile(r"(?<!\bprime )\b(?:minister|ministry|treasurer)\b|\w+ secretary\b", re.IGNORECASE),
+    likening=re.compile(r"(?:likened|compared)\Z"),
+    unnamed=words("it they"),
     also=re.compile(r"\balso\b"),
     closing=re.compile(
         r"(?:\s(?:(?:late |early )?on \w+day(?: \w+)?|\w+day|in an? (?:\w+ )?\w+|reporters|journalists|parliament|at a [\w ]+|today|yesterday|later|by (?:phone|telephone|email)))*[.,]?\s*\Z"

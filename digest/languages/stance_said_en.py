@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.languages.stance_words_en import BAD, BAD_BY, BAD_DEED, DANGER, ESCAPE, GOOD, HARM
+from digest.languages.stance_words_en import BAD, BAD_BY, BAD_DEED, BLAME, DANGER, ESCAPE, GOOD, HARM
 from digest.model import Stance
 
 S = Stance
@@ -45,7 +45,7 @@ BAD_WORDS = (
     r"insufficient|short-?sighted|half-?hearted|robbing|cosmetic|(?:knife|stab)\s+in\s+the|reward\s+for|licen[cs]e\s+to|window\s+dressing|disproportionate|heavy-handed|failure)"
 )
 BAD_ALONE = (
-    rf"(?:(?:we|they|he|she|it)\s+(?:were|was|have\s+been|has\s+been|[’']ve\s+been)\s+(?:{BAD_BY})|(?:they|he|she|you)\s+(?:\w+\s+)?(?:{BAD_DEED})\s+(?:\w+\s+){{0,2}}?(?:us|our|my|me|innocent|the\s+best)|"
+    rf"(?:{BLAME}|(?:we|they|he|she|it)\s+(?:were|was|have\s+been|has\s+been|[’']ve\s+been)\s+(?:{BAD_BY})|(?:they|he|she|you)\s+(?:\w+\s+)?(?:{BAD_DEED})\s+(?:\w+\s+){{0,2}}?(?:us|our|my|me|innocent|the\s+best)|"
     r"(?:plays?|playing)\s+into\s+the\s+hands|(?:shows?|showed|showing)\s+(?:\w+\s+)?(?:contempt|disrespect|disregard|no\s+respect)|let\s+us\s+(?:drown|die|wait|starve|rot)|no\s+(?:shame|respect|conscience|mercy)|shame\s+on|shame(?=[,.!])|we\s+(?:always\s+)?pay\s+(?:for|the\s+(?:price|bill))|us\s+who\s+pay|treat(?:s|ed|ing)?\s+us\s+like|nobody\s+(?:asked|listens|listened|told|cares|warned)|(?:doesn[’']t|don[’']t|does\s+not|do\s+not|didn[’']t)\s+care|"
     r"outrage(?:ous)?|disgrace(?:ful)?|shame(?:ful)?|scandalous|appalling|unacceptable|barbari\w+|cowardly|disgusting|sickening|sickened|horrific|despicable|abhorrent|heinous|deplorable|unforgivable|betrayed\s+us|"
     r"lied\s+to\s+us|have\s+lied|(?:killed|murdered|robbed|shot)\s+(?:a\s+child|our|my)|not\s+the\s+one\s+who\s+should\s+be\s+ashamed|responsible\s+for\s+so\s+many|we\s+condemn|I\s+condemn|how\s+dare|blood\s+on|trampl\w+\s+on|"
@@ -107,12 +107,12 @@ STAND_REPORTED = (
     r"(?:was|were)\s+(?:\w+\s+)?(?:confident|right\s+to|justified|ready\s+to\s+help|willing\s+to\s+help)|(?:believed|believes)\s+(?:the\s+)?\w+\s+[“\"‘]"
 )
 REFUSE = (
-    r"(?:(?:I|we)(?:[’']ll|\s+will|\s+shall|\s+would)?\s*(?:not|never|won[’']t|wouldn[’']t|can[’']t|cannot|refuse\s+to|don[’']t|do\s+not)\s+(?:\w+\s+)?(?:believe|accept|teach|move|play|sign|work|obey|bow|kneel|negotiate|be\s+(?:part|moved|intimidated|silenced|cowed)|vote|agree|recogni[sz]e|buy)|over\s+my\s+dead\s+body|"
+    r"(?:(?:I|we)(?:[’']ll|\s+will|\s+shall|\s+would)?\s*(?:not|never|won[’']t|wouldn[’']t|can[’']t|cannot|refuse\s+to|don[’']t|do\s+not)\s+(?:\w+\s+)?(?:believe|accept|teach|move|play|sign|work|obey|bow|kneel|negotiate|be\s+(?:part|moved|intimidated|silenced|cowed)|vote|agree|recogni[sz]e|buy)|over\s+my\s+dead\s+body|(?:we|I)\s+will\s+(?:\w+\s+){1,4}?(?:until|as\s+long\s+as|whatever|no\s+matter)|"
     r"(?:we|I|they)\s+(?:\w+ly\s+)?(?:reject|oppose|refuse|dispute|disagree)|will\s+(?:not|never)\s+(?:accept|be\s+(?:buried|silenced|bullied|intimidated|part)|allow|recogni[sz]e|support|back|pay|leave|sign|surrender|stop|give\s+up|forgive)|won[’']t\s+(?:accept|allow|support|back|pay)|"
     r"never\s+accept|(?:will|shall|going\s+to)\s+(?:fight|challenge|appeal|sue|resist|contest)|unrealistic|unworkable|no\s+basis|do\s+not\s+(?:accept|recogni[sz]e|agree))"
 )
 REFUSE_REPORTED = (
-    r"(?:would|will)\s+never\s+(?!be\s+forgotten|forget)\w+|(?:had|has|have)\s+no\s+intention\s+of|(?:was|is)\s+not\s+the\s+(?:time|moment|place|way|answer)|(?:would|will)\s+not\s+(?:change|alter|affect|sway|deter|stop|be\s+(?:bullied|swayed|deterred|intimidated|moved|drawn\s+into)|negotiate|budge|yield|bow|tolerate|allow|join|play|move|leave|permit)|(?:saw|sees)\s+no\s+(?:reason|need|grounds)|(?:was|were|is|are)\s+(?:\w+ly\s+)?opposed|"
+    r"(?:would|will)\s+never\s+(?!be\s+forgotten|forget)\w+|(?:was|is)\s+no\s+(?:moment|time|place)\s+(?:for|to)|(?:had|has|have)\s+no\s+intention\s+of|(?:was|is)\s+not\s+the\s+(?:time|moment|place|way|answer)|(?:would|will)\s+not\s+(?:change|alter|affect|sway|deter|stop|be\s+(?:bullied|swayed|deterred|intimidated|moved|drawn\s+into)|negotiate|budge|yield|bow|tolerate|allow|join|play|move|leave|permit)|(?:saw|sees)\s+no\s+(?:reason|need|grounds)|(?:was|were|is|are)\s+(?:\w+ly\s+)?opposed|"
     rf"{WHO}\s+(?:\w+ly\s+)?(?:reject(?:s|ed)?|oppose[sd]?|refuse[sd]?|dispute[sd]?|disagree[sd]?|object(?:s|ed))|(?:would|will|could|can)\s*(?:not|never)\s+(?:accept|recogni[sz]e|support|back|take\s+part|abide|agree|sign|comply|pay|resign|go(?=[.,;]|\s*\Z)|step\s+down|back\s+down|vote\s+for)|"
     r"(?:would|will)\s+(?:appeal|fight|challenge|sue|vote\s+against|resist|contest|boycott|block|take\s+(?:[\w’'-]+\s+){{1,4}}?to\s+(?:the\s+)?(?:\w+\s+){{0,3}}?(?:court|tribunal|arbitration))|(?:did|does|do)\s+not\s+(?:accept|recogni[sz]e|agree)|unrealistic|unworkable|had\s+no\s+basis"
 )
@@ -154,19 +154,29 @@ REPORTED = (
     (
         S.CONDEMNS,
         phrase(
-            rf"{COMPLEMENT}{BAD_WORDS}|{BE}\s+{SOFT}{FELT_ANGER}|{WHO}\s+(?:\w+ly\s+)?(?:condemn(?:s|ed)?|denounce[sd]?|deplore[sd]?|criticise[sd]?|criticize[sd]?|blame[sd]?)|(?:it|they|he|she)\s+(?:had\s+)?(?:failed|betrayed|lied)|(?:violat|undermin|betray|trampl|endanger|threaten|breach|violate|undermine|trample)(?:e?s|ed|d)\s+(?:on\s+)?(?:the\s+(?:constitution|rule|rights|freedom|law|principle|dignity)|our|human|basic|fundamental|democracy|press|civil|freedom|rights|international|every)|(?:shows?|showed|displayed|betrayed)\s+(?:\w+\s+)?(?:contempt|disrespect|disregard|ignorance|cowardice)|(?:had|has|have)\s+(?:wasted|squandered|trampled|failed|betrayed|ignored|abandoned)|(?:tied|tying)\s+the\s+hands|(?:torn|tearing|tore)\s+up\s+(?:the\s+)?(?:constitution|agreement|treaty|rule|promise|law)|(?:ruining|destroying|betraying|undermining|endangering|ignoring|abandoning|trampling|punishing|wasting|squandering|gambling)(?=\s)|(?:plays?|played|playing)\s+into\s+the\s+hands|blank\s+cheque|too\s+late|went\s+too\s+far|not\s+go\s+far\s+enough"
+            rf"{COMPLEMENT}{BAD_WORDS}|{BE}\s+{SOFT}{FELT_ANGER}|{WHO}\s+(?:\w+ly\s+)?(?:condemn(?:s|ed)?|denounce[sd]?|deplore[sd]?|criticise[sd]?|criticize[sd]?|blame[sd]?)|(?:it|they|he|she)\s+(?:had\s+)?(?:failed|betrayed|lied)|(?:violat|undermin|betray|trampl|endanger|threaten|breach|violate|undermine|trample)(?:e?s|ed|d)\s+(?:on\s+)?(?:the\s+(?:constitution|rule|rights|freedom|law|principle|dignity)|our|human|basic|fundamental|democracy|press|civil|freedom|rights|international|every)|{BLAME}|(?:shows?|showed|displayed|betrayed)\s+(?:\w+\s+)?(?:contempt|disrespect|disregard|ignorance|cowardice)|(?:had|has|have)\s+(?:wasted|squandered|trampled|failed|betrayed|ignored|abandoned)|(?:tied|tying)\s+the\s+hands|(?:torn|tearing|tore)\s+up\s+(?:the\s+)?(?:constitution|agreement|treaty|rule|promise|law)|(?:ruining|destroying|betraying|undermining|endangering|ignoring|abandoning|trampling|punishing|wasting|squandering|gambling)(?=\s)|(?:plays?|played|playing)\s+into\s+the\s+hands|blank\s+cheque|too\s+late|went\s+too\s+far|not\s+go\s+far\s+enough"
         ),
     ),
     (S.REGRETS, phrase(SAD_REPORTED)),
     (
         S.WELCOMES,
         phrase(
-            rf"{COMPLEMENT}{GOOD_WORDS}|{BE}\s+{SOFT}{FELT_JOY}|with\s+(?:satisfaction|relief|joy|delight|open\s+arms)|justice\s+(?:had|has|was)\s+(?:been\s+)?(?:done|served|prevailed)|(?:gave|gives|given)\s+(?:[\w’]+\s+){{1,3}}?hope|not\s+shed\s+a\s+tear|deserved\s+(?:the|every|his|her|it|to|nothing)|{WHO}\s+(?:\w+ly\s+)?(?:welcome[sd]?|hail(?:s|ed)|praise[sd]?|applaud(?:s|ed)?|congratulate[sd]?)"
+            rf"{COMPLEMENT}{GOOD_WORDS}|{BE}\s+{SOFT}{FELT_JOY}|(?:did|done|doing)\s+the\s+right\s+thing|(?:had|has|have)?\s*acted\s+(?:correctly|properly|wisely|responsibly)|(?:would|will|could)\s+(?:[\w-]+\s+)?(?:boost|benefit|improve|save\s+(?:lives|jobs|thousands|hundreds)|strengthen|make\s+(?:[\w’]+\s+){{1,3}}?(?:safer|better|stronger|easier|cheaper|fairer)|bring\s+(?:peace|stability|jobs|hope|justice|closure|relief|certainty)|restore|pave)|with\s+(?:satisfaction|relief|joy|delight|open\s+arms)|justice\s+(?:had|has|was)\s+(?:been\s+)?(?:done|served|prevailed)|(?:gave|gives|given)\s+(?:[\w’]+\s+){{1,3}}?hope|not\s+shed\s+a\s+tear|deserved\s+(?:the|every|his|her|it|to|nothing)|{WHO}\s+(?:\w+ly\s+)?(?:welcome[sd]?|hail(?:s|ed)|praise[sd]?|applaud(?:s|ed)?|congratulate[sd]?)"
         ),
     ),
     (S.CALLS_FOR, phrase(MUST_REPORTED)),
     (S.WARNS, phrase(RISK_REPORTED)),
 )
+JUDGING = (
+    (
+        S.CONDEMNS,
+        phrase(
+            rf"{BAD_WORDS}|(?:they|he|she|you)\s+(?!saved\b|helped\b|rescued\b|taught\b|love|gave\s+us\s+(?:hope|strength))\w+\s+(?:\w+\s+){{0,6}}?(?:us|our|my|me|we|I)|(?:I\s+am|we\s+are|I[’']m|we[’']re)\s+not\s+(?:an?|your|their|the)"
+        ),
+    ),
+    (S.WELCOMES, phrase(GOOD_WORDS)),
+)
+"""Judging words wherever they stand; not for those who tell facts by trade."""
 NAMED = (
     (S.WELCOMES, phrase(rf"{GOOD_WORDS}|proud\w*|the\s+best|heroic|heroes?")),
     (

@@ -189,7 +189,7 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
         start -= 2
         if _is_whereabouts(words, start, lexicon):
             return None, None
-    name = re.sub(r"[’']s\Z|[.,]+\Z", "", " ".join(words[start:end]))
+    name = re.sub(r"[’']s\Z|(?<!\b[A-Z])[.,]+\Z", "", " ".join(words[start:end]))
     if all(word in lexicon.names.titles | lexicon.names.roles for word in name.casefold().split()):
         return None, None
     if cut and words[cut - 1].casefold() in lexicon.names.titles:

@@ -25,7 +25,6 @@ ASIDE = re.compile(r"\s[—–]\s([^—–]{3,120}?)\s[—–]\s")
 
 MOST_VOICE_WORDS = 4
 """Most words of a voice that says for whom it speaks only by what it says: "a ministry spokeswoman"."""
-UNNAMED = frozenset({"it", "they"})
 
 
 class Kind(StrEnum):
@@ -41,7 +40,8 @@ class Kind(StrEnum):
 class Clause:
     """One predicate with its subject. ``rest`` is the place, in the text, of what follows the predicate in the sentence.
 
-    ``perfect`` says that it stands in the past perfect: told of an earlier time.
+    ``perfect`` says that it stands in the past perfect: told of an earlier time. ``standing``: it tells in the present
+    perfect what somebody has said or called something, which below a lead is an opinion long held.
     """
 
     subject: str
@@ -50,6 +50,7 @@ class Clause:
     verb: str
     rest: Span
     perfect: bool
+    standing: bool = False
 
 
 def masked(text: str, fragments: tuple[Span, ...] = ()) -> str:
@@ -181,7 +182,9 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
     pronoun = grammar.last_pronoun.search(subject)
     subject = pronoun[1] if pronoun else subject
     rest = Span(sentence.start + end, sentence.end)
-    return Clause(subject, predicate.kind, predicate.stance, verb, rest, bool(grammar.perfect.search(left)))
+    earlier, held = bool(grammar.perfect.search(left)), bool(grammar.has.search(left))
+    standing = held and predicate.kind in (Kind.SPEECH, Kind.NAMING)
+    return Clause(subject, predicate.kind, predicate.stance, verb, rest, earlier, standing)
 
 
 def _fronted(own: str, sentence: Span, predicate: _Predicate, table: StanceTable) -> Clause | None:
@@ -200,7 +203,11 @@ def _fronted(own: str, sentence: Span, predicate: _Predicate, table: StanceTable
         return None
     rest = Span(sentence.start + begin, sentence.start + begin + len(said))
     words = re.findall(r"[\w-]+", who.casefold())
-    unnamed = bool(words) and len(words) <= MOST_VOICE_WORDS and (words[-1] in table.voices or words[-1] in UNNAMED)
+    unnamed = (
+        bool(words)
+        and len(words) <= MOST_VOICE_WORDS
+        and (words[-1] in table.voices or words[-1] in table.grammar.unnamed)
+    )
     subject = _without_lead_in(table.grammar.trailing.sub("", said[: verb.start()] if unnamed else who), table)
     if not subject or table.grammar.subordinate.search(subject):
         return None

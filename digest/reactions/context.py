@@ -11,7 +11,7 @@ from digest.languages.countries_en import adjectives, countries
 from digest.languages.stopwords import STOPWORDS
 from digest.model import Article
 from digest.quotes.same_name import is_full, same_name, surname
-from digest.reactions.actors import Actor, Lexicon, office_country
+from digest.reactions.actors import Actor, Lexicon, country_of, office_country
 from digest.reactions.events import Event
 from digest.text.names import Name, NameKind, find_names
 from digest.text.segment import paragraphs
@@ -28,6 +28,8 @@ TIMES = 3
 """How often a story must use a word for it to belong to the event without standing in a lead."""
 ROLE_WORDS = 4
 """Words from which on a role must hold a word known for one; "neighbouring" and "Irish data" are short."""
+LAND_FIRST = re.compile(r"(?:\A|[.!?”\"’]\s|\n)(?:The\s)?((?:[A-Z][\w-]+\s?){1,3})(?=[\s,’'])")
+"""The capitalised words that a sentence opens with; they may be a country."""
 SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z-]+")
 ODD = re.compile(r"[!?;:“”\"<>{}|]|\w\.\s\w{4}")
 STOP = frozenset(STOPWORDS["en"].split())
@@ -159,7 +161,11 @@ def _is_role(actor: Actor, lexicon: Lexicon) -> bool:
 
 
 def in_office(actor: Actor, context: Context, earlier: str) -> Actor:
-    """``actor`` with the country of the office that its role shortens: "ministry spokeswoman" after "Russian Foreign Ministry"."""
+    """``actor`` with the country of the office that its role shortens: "ministry spokeswoman" after "Russian Foreign Ministry".
+
+    A minister whose country nothing tells is of the country that a sentence just before opens with, else of the main actor's.
+    """
+    grammar = context.lexicon.stances.grammar
     if actor.country or not actor.role:
         return actor
     offices = [word for word in re.findall(r"[a-z]+", actor.role.casefold()) if word in context.lexicon.stances.offices]
@@ -167,7 +173,16 @@ def in_office(actor: Actor, context: Context, earlier: str) -> Actor:
         full = list(re.finditer(rf"[A-Z][\w’'-]+\s(?:[\w-]+\s)?(?i:{office})\b", earlier[-OFFICE_CHARS:]))
         if full:
             return replace(actor, country=office_country(actor.name, full[-1][0], context.lexicon))
-    return actor
+    if (
+        not grammar.portfolio.search(actor.role)
+        or grammar.opposing.search(actor.role)
+        or grammar.former.search(actor.role)
+    ):
+        return actor
+    told = LAND_FIRST.findall(earlier[-OFFICE_CHARS:])
+    lands = [land for name in told if (land := country_of(name))]
+    home = lands[-1] if lands else next((main.country for main in context.event.main if main.country), None)
+    return replace(actor, country=home)
 
 
 def in_name(actor: Actor, context: Context, earlier: str) -> Actor | None:
@@ -182,10 +197,14 @@ def in_name(actor: Actor, context: Context, earlier: str) -> Actor | None:
         return _fuller(actor, earlier) or (None if plain in context.lexicon.stances.grammar.nameless else actor)
     head = plain.partition(" of ")[0].rsplit(maxsplit=1)[-1]
     if head in context.lexicon.names.titles and " of " in plain:
+        words = set(plain.split()) - {"of", "the"}
         holders = [
-            name for names in context.persons.values() for name in names if plain in (name.role or "").casefold()
+            name
+            for names in context.persons.values()
+            for name in names
+            if words <= set(re.findall(r"[\w-]+", (name.role or "").casefold()))
         ]
-        return Actor(holders[0].full, actor.name, actor.phrase, proper=True) if holders else None
+        return Actor(holders[0].full, actor.name, actor.phrase, proper=True) if holders else actor
     return actor
 
 

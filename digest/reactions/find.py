@@ -13,12 +13,16 @@ from digest.quotes.same_name import surname
 from digest.reactions.actors import Actor, actors_of
 from digest.reactions.clauses import MASK, Clause, Kind, clauses, masked
 from digest.reactions.context import Context, in_full, in_name, in_office, is_somebody, stems
+from digest.reactions.judging import judgement
 from digest.reactions.parties import same_party
 from digest.reactions.sides import is_insider, party_of
-from digest.text.segment import sentences
+from digest.reactions.stances import first_stance
+from digest.text.segment import paragraphs, sentences
 
 SCORES = {Kind.STANCE: 1.0, Kind.PASSIVE: 0.9, Kind.NAMING: 0.9, Kind.SPEECH: 0.7}
 """How sure a reaction is (0 to 1) by what carries its stance."""
+JUDGED = 0.5
+"""The same for a judgement that no word of stance shows."""
 FELT = frozenset({Stance.REGRETS, Stance.WELCOMES, Stance.WARNS})
 """Stances that tell what somebody feels: a spokesperson's own feeling is not the client's."""
 TOUCHED = frozenset({None, Stance.REJECTS, Stance.DENIES, Stance.CONDEMNS, Stance.REGRETS, Stance.WARNS})
@@ -27,14 +31,14 @@ FACT = -0.3
 """What a statement of the accused without a stance of its own loses: it serves only where there is no better one."""
 TELLING_WORDS = 6
 """Different telling words a statement needs before its sharing none with the leads means that it is about something else."""
+QUOTED_WORDS = 3
+"""Words inside marks from which on they tell what was said."""
 DATE_WORDS = 5
 """Words after a verb among which a year or a month dates it: "criticised the plan in 2019"."""
 LAST_CHARS = 10
 """Characters at the end of a sentence in which a year dates its verb: "voted against the ban in 2022."."""
 ALSO_WORDS = 2
 """The same as ``TELLING_WORDS`` in a sentence that turns to a further matter: "also condemned the bombing of a bus"."""
-NEGATION_CHARS = 30
-"""Characters before telling words in which a "not" turns them around."""
 POST = re.compile(
     r"\s[—–-]{1,2}\s(?P<name>[^\n—–()@]{2,60}?)\s\((?P<handle>@\w{1,30})\)\s(?P<date>\w+\s\d{1,2},\s\d{4})\s*\Z"
 )
@@ -92,6 +96,11 @@ class Told:
         return begun + "".join(
             self.article.text[start + i] if char == MASK else " " for i, char in enumerate(self.sentence.of(self.mask))
         )
+
+    @property
+    def telling_words(self) -> str:
+        """What was said, as far as it tells something: the words inside marks where there are several, else those reported."""
+        return self.quoted if len(self.quoted.split()) >= QUOTED_WORDS else self.reported
 
     def telling(self, grammar: Grammar) -> str:
         """The sentence, quotations masked, without what the clause's verb introduces: "warned that …", "said no, adding that …"."""
@@ -259,6 +268,11 @@ def _judged(told: Told, actor: Actor, context: Context, *, inside: bool) -> Cand
     if party < 0 and stance is not Stance.NO_COMMENT and not _concerns_event(told, actor, context):
         return None
     score = SCORES[clause.kind]
+    if stance is None and party < 0 and clause.kind is Kind.SPEECH:
+        stance, score = (
+            judgement(clause.verb, told.telling_words, actor, context),
+            JUDGED,
+        )
     if stance is not Stance.NO_COMMENT and (party >= 0 or inside or _answers_blame(told, actor, stance, context)):
         stance, score = Stance.RESPONSE, score + (FACT if stance is None else 0)
         party = max(party, 0)
@@ -293,31 +307,19 @@ def _stance_told(told: Told, table: StanceTable) -> Stance | None:
             return None
         name = told.clause.rest.of(told.article.text)
         given = table.grammar.given_name.match(told.clause.rest.of(told.mask))
-        return _first(name, table.named, table.grammar) or (Stance.CONDEMNS if given else None)
-    return _first(told.quoted, table.quoted, table.grammar) or _first(told.reported, table.reported, table.grammar)
-
-
-def _first(said: str, patterns: Sequence[tuple[Stance, re.Pattern[str]]], grammar: Grammar) -> Stance | None:
-    """The stance of the first telling words in ``said``; of patterns that match at one place the earlier in the table."""
-    hits = [
-        (place, rank, stance)
-        for rank, (stance, pattern) in enumerate(patterns)
-        if (place := _place(pattern, said, grammar)) is not None
-    ]
-    return min(hits)[2] if hits else None
-
-
-def _place(pattern: re.Pattern[str], said: str, grammar: Grammar) -> int | None:
-    """Where ``pattern`` first matches without a "not" before it."""
-    starts = (match.start() for match in pattern.finditer(said) if not grammar.unwelcome.search(match[0]))
-    return next(
-        (start for start in starts if not grammar.negation.search(said, max(0, start - NEGATION_CHARS), start)), None
+        return first_stance(name, table.named, table.grammar) or (
+            Stance.CONDEMNS if given or table.grammar.likening.match(told.clause.verb) else None
+        )
+    return first_stance(told.quoted, table.quoted, table.grammar) or first_stance(
+        told.reported, table.reported, table.grammar
     )
 
 
 def _is_now(told: Told, context: Context) -> bool:
     """Whether a sentence tells an answer to this event: not an old position, another event or hearsay."""
     table, sentence, when = context.lexicon.stances, told.sentence.of(told.mask), told.article.when
+    if told.clause.standing and told.sentence.start > paragraphs(told.article.text)[0].end:
+        return False
     head = told.clause.subject.partition(",")[0]
     telling, sentence = (words.replace(told.clause.subject, head) for words in (told.telling(table.grammar), sentence))
     if (
@@ -352,7 +354,7 @@ def _post(article: Article, sentence: Span, context: Context) -> list[Candidate]
     said = span.of(article.text)
     table = context.lexicon.stances
     actor = in_full(Actor(match["name"].strip(), None, match["name"], proper=True), context)
-    stance = _first(said, table.quoted, table.grammar)
+    stance = first_stance(said, table.quoted, table.grammar)
     if stance is None or table.announcing.search(said) or any(same_party(actor, main) for main in context.event.main):
         return []
     return [Candidate(actor, stance, article, span, SCORES[Kind.SPEECH])]

@@ -168,8 +168,8 @@ def _measures(own: str, lexicon: Lexicon, table: EventTable) -> list[Frame]:
 def _subject(left: str, lexicon: Lexicon) -> Actor | None:
     """The actor that the words before a verb end with; the first noun phrase of their clause."""
     begin, grammar = 0, lexicon.stances.grammar
-    for joint in grammar.boundary.finditer(left):
-        begin = joint.end()
+    for joint in (*grammar.boundary.finditer(left), *lexicon.stances.speech.finditer(left.rstrip())):
+        begin = max(begin, joint.end())
     words = grammar.trailing.sub(
         "", re.sub(r"\s(?:will|would|has|have|had|imposed|slapped|could|is to|are to)\b.*\Z", "", left[begin:])
     )
