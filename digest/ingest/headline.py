@@ -15,6 +15,7 @@ LEARNED_SHARE = 0.6
 """Share of a source's headlines that must end so (range .5 to .9)."""
 _SEPARATOR = re.compile(r"\s+(?:[-–—|·•»«]|::|//)\s+|\s*\|\s*")
 _PREFIX = re.compile(r"([^\W\d_][\w &-]{1,24}?)\s?(?:\||:|»|·)\s+(?=\S)")
+_NAME_FIRST = re.compile(r"([^\W\d_][\w .&'’-]{1,40}?)(?:\s?[|:»·]|\s[-–—])\s+(?=\S)")
 _BY = re.compile(r"^(?:(?:written|reported|story|text)\s+)?by:?\s+", re.IGNORECASE)
 _MAILBOX = re.compile(r"[<(\[]?\b[^\s<>()\"@]{1,64}@[^\s<>()\"@]{1,190}\.[a-z]{2,24}\b[>)\]]?", re.IGNORECASE)
 
@@ -42,15 +43,27 @@ def clean_headline(headline: str, names: Collection[str]) -> str:
     'Dam audit rejected'
     """
     line = one_line(headline)
+    known = {_bare(name) for name in names}
+    cut = False
     for _ in range(2):
         ends = list(_SEPARATOR.finditer(line))
-        if ends and ends[-1].start() > 0 and fold(line[ends[-1].end() :]) in names:
-            line = line[: ends[-1].start()].rstrip()
+        if ends and ends[-1].start() > 0:
+            tail, bar = fold(line[ends[-1].end() :]), "|" in ends[-1].group()
+            if _bare(tail) in known or (tail.replace(" ", "-") in SECTIONS and (cut or bar)):
+                line = line[: ends[-1].start()].rstrip()
+                cut = True
         begins = _PREFIX.match(line)
-        if begins and (fold(begins.group(1)) in names or fold(begins.group(1)).replace(" ", "-") in SECTIONS):
+        section = begins is not None and fold(begins.group(1)).replace(" ", "-") in SECTIONS
+        begins = begins if section else _NAME_FIRST.match(line)
+        if begins and (section or _bare(fold(begins.group(1))) in known):
             line = line[begins.end() :]
     line = LABEL.sub("", line, count=1) if LABEL.match(line) else line
     return line or one_line(headline)
+
+
+def _bare(name: str) -> str:
+    """A folded name without its article: papers write themselves with and without it."""
+    return name.removeprefix("the ")
 
 
 def settled_headline(headline: str | None, known: str | None) -> str | None:

@@ -249,6 +249,12 @@ HEADLINES = {
     "another name behind a dash stays": ("Dam is safe - minister", "Dam is safe - minister"),
     "a colon that is the author's stays": ("Vellmar: a town below a dam", "Vellmar: a town below a dam"),
     "the outlet's name alone stays": ("Harbour Post", "Harbour Post"),
+    "the outlet with its article": ("Dam holds - The Harbour Post", "Dam holds"),
+    "the outlet before a dash": ("Harbour Post – Dam holds", "Dam holds"),
+    "a section between headline and outlet": ("Dam holds | News | Harbour Post", "Dam holds"),
+    "a section behind a bar": ("Dam holds | Politics", "Dam holds"),
+    "a section's word behind a dash may be the author's": ("Who wins - Politics", "Who wins - Politics"),
+    "a person's name before a dash stays": ("Brandt - a life", "Brandt - a life"),
 }
 DATELINES = {
     "VELLMAR, March 4 (National Wire) - The dam": ("VELLMAR, March 4 (National Wire)", "National Wire"),
