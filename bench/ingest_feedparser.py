@@ -133,7 +133,9 @@ def main(folder: Path, *, verbose: bool) -> int:
         print(f"{field:10} {right[field]:4} of {total[field]:4}")
     judged = sum(right[field] for field in JUDGED), sum(total[field] for field in JUDGED)
     print(f"title, link, date {judged[0]} of {judged[1]}  {100 * judged[0] / max(1, judged[1]):.2f} %")
-    return int(raised > 0)
+    if not files:
+        print(f"{folder} holds no feedparser/tests")
+    return int(raised > 0 or not files)
 
 
 if __name__ == "__main__":

@@ -115,7 +115,7 @@ def pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
 
 
 def main(folder: Path, *, verbose: bool) -> int:
-    """Prints the share of fields that agree, and with ``-v`` each that does not."""
+    """Prints the share of fields that agree, and with ``-v`` each that does not; 1 where there is nothing to compare."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     with Cage() as cage:
@@ -134,7 +134,9 @@ def main(folder: Path, *, verbose: bool) -> int:
     print(
         f"all        {sum(right.values()):4} of {sum(total.values()):4}  {100 * sum(right.values()) / max(1, sum(total.values())):.2f} %"
     )
-    return 0
+    if not total:
+        print(f"{folder} holds no gofeed/testdata")
+    return int(not total)
 
 
 if __name__ == "__main__":

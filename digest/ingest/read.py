@@ -72,7 +72,7 @@ def _read_archive(data: bytes, source: Source, cage: Cage | None) -> Reading:
 
 def read_text(text: str, kind: str, source: Source, cage: Cage | None = None) -> Reading:
     """The reading of a decoded document of a recognised kind."""
-    if len(text) <= STRICT_MOST_CHARS and _tags(text) <= STRICT_MOST_TAGS:
+    if len(text) <= STRICT_MOST_TAGS or (len(text) <= STRICT_MOST_CHARS and _tags(text) <= STRICT_MOST_TAGS):
         reading = read_strict(text, kind, source)
         if reading is not None:
             return reading
