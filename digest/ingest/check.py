@@ -26,6 +26,7 @@ KIND_NAMES = {
     "newsml": "NewsML 1",
     "nitf": "NITF",
     "warc": "WARC",
+    "mail": "mail",
     "list": "list",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from digest.ingest.cage import Cage
 from digest.ingest.documents import read_strict
 from digest.ingest.encoding import Decoded, decode
 from digest.ingest.foreign import foreign
+from digest.ingest.mime import article_part, is_mime
 from digest.ingest.reading import MOST_BYTES, MOST_ENTRIES, Reading, condense, problem
 from digest.ingest.recognise import recognise
 from digest.ingest.unpack import unpack
@@ -38,6 +40,8 @@ def read_document(data: bytes, source: Source, *, content_type: str | None = Non
         return Reading("unknown", problems=(_too_large(source),))
     if unpacked.flaw:
         problems.append(_cut_off(source))
+    if is_mime(unpacked.data):
+        return _read_mime(unpacked.data, source, cage, problems)
     decoded = decode(unpacked.data, content_type)
     kind = recognise(decoded.text)
     if kind == "unknown":
@@ -70,6 +74,17 @@ def _read_archive(data: bytes, source: Source, cage: Cage | None) -> Reading:
     return Reading("warc", tuple(entries[:MOST_ENTRIES]), condense(problems))
 
 
+def _read_mime(data: bytes, source: Source, cage: Cage | None, problems: Sequence[Problem]) -> Reading:
+    """The entry of a mail, or of a page that a browser saved as one file."""
+    part = article_part(data)
+    if part is None or is_mime(part.data):
+        return Reading("mail", problems=condense((*problems, _no_part(source))))
+    page = replace(source, url=part.url or source.url)
+    decoded = decode(part.data, part.content_type)
+    reading = read_text(decoded.text, "html" if part.content_type.startswith("text/html") else "text", page, cage)
+    return replace(reading, problems=condense((*problems, *reading.problems)))
+
+
 def read_text(text: str, kind: str, source: Source, cage: Cage | None = None) -> Reading:
     """The reading of a decoded document of a recognised kind."""
     if len(text) <= STRICT_MOST_TAGS or (len(text) <= STRICT_MOST_CHARS and _tags(text) <= STRICT_MOST_TAGS):
@@ -88,6 +103,12 @@ def _empty_archive(source: Source) -> Problem:
         "no-article",
         "The archive holds no page with an article.",
         "Check that pages, and not only their pictures and scripts, were archived.",
+    )
+
+
+def _no_part(source: Source) -> Problem:
+    return problem(
+        source, "no-article", "The mail holds no text.", "Open it, copy the text, and save that as a text file."
     )
 
 
