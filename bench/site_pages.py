@@ -6,9 +6,13 @@ import json
 import random
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from digest.render.page import Site
+from digest.render.story import story_markdown
+from digest.site_data import story_path, story_view
 
 WORDS = [
     "harbour",
@@ -119,6 +123,7 @@ ROLES = ("infrastructure minister", "head of Dam Watch", "union chair", "town cl
 STANCES = ("response", "condemns", "welcomes", "rejects", "denies", "calls for", "warns")
 NEWEST = 50
 """Entries of a feed."""
+SITE = Site("Digest", "https://digest.example", UTC)
 FILLER_WORDS = 600
 """Words of a page, as the tables of speed have it."""
 
@@ -241,7 +246,7 @@ def _story(world: World, number: int, day: date) -> dict[str, Any]:
         "reactions": [{"actor": name, "url": None, "role": "local government", "stance": rng.choice(STANCES), "when": first, "new": False, "passage": passages[at]} for at, name in ((3, "Town council"), (7, "Dam Watch"))],
         "timeline": {"hours_per_bin": 6, "bins": bins, "text": "Reports per six hours: 1, 1, 0, 1", "developments": [{"when": s["when"], "label": "", "kind": "report", "text": s["headline"], "outlet": s["outlet"], "number": s["number"], "anchor": s["anchor"], "url": s["url"]} for s in sources]},
         "coverage": sources, "kept_out": None, "saga_stories": [], "corrections": [], "decisions": [],
-        "together": "All name the harbour, the audit office and the council within 34 hours. " + " ".join(rng.choices(WORDS, k=FILLER_WORDS - 330)) + ".",
+        "together": "All name the harbour, the audit office and the council within 34 hours. " + " ".join(rng.choices(WORDS, k=FILLER_WORDS - 490)) + ".",
         "reference": f"“{headline}”. Digest, {_label(day.isoformat())}. {url}",
         "files": {"json": f"data/{stem}.json", "markdown": f"{stem}.md", "bibtex": f"data/{stem}.bib", "ris": f"data/{stem}.ris", "csl": f"data/{stem}.csl.json"},
     }  # fmt: skip
@@ -447,49 +452,9 @@ def _sentence(rng: random.Random) -> str:
 
 
 def _markdown(story: dict[str, Any]) -> str:
-    """The page as Digest prints it: every sentence with its source, people and outlets linked."""
-    up = "../../../../"
-
-    def source(passage: dict[str, Any]) -> str:
-        return f"[[{passage['number']}]]({passage['link']})"
-
-    def quoted(quote: dict[str, Any]) -> str:
-        passage, who = quote["passage"], quote["speaker"]
-        by = f"[{who['name']}]({up}{who['url'].rstrip('/')}.md), {who['role']}, in {passage['outlet']}, 4 March 2026 {source(passage)}"
-        return f"> “{passage['pieces'][0]}”\n\n— {by} · carried by 2 outlets, first by {passage['outlet']}"
-
-    def covered(one: dict[str, Any]) -> str:
-        facts = f"[{one['headline']}]({one['url']}) · 4 March 2026, 08:12 · [more from {one['outlet']}]({up}{one['outlet_url'].rstrip('/')}.md)"
-        copies = "".join(
-            f"\n\n- {copy['number']} [{copy['outlet']}]({copy['url']}): exact copy" for copy in one["copies"]
-        )
-        return f"### {one['number']} {one['outlet']}\n\n{facts}{copies}"
-
-    steps = story["timeline"]["developments"]
-    sections = (
-        ("In brief", "\n".join(f"- {passage['text']} {source(passage)}" for passage in story["brief"])),
-        ("Key quotes", "\n\n".join(quoted(quote) for quote in story["quotes"])),
-        (
-            "Reactions",
-            "\n".join(
-                f"- **{one['actor']}** — {one['stance']}: {one['passage']['text']} {source(one['passage'])}"
-                for one in story["reactions"]
-            ),
-        ),
-        (
-            "Timeline",
-            "\n".join(
-                f"- 4 March, 08:12 — {one['text']} ({one['outlet']}) [[{one['number']}]]({one['url']})" for one in steps
-            ),
-        ),
-        ("Coverage", "\n\n".join(covered(one) for one in story["coverage"])),
-        (
-            "About this page",
-            f"### Why these belong together\n\n{story['together']}\n\n### Cite and reuse\n\n{story['reference']}",
-        ),
-    )
-    head = f"---\ntitle: {story['headline']['text']}\nkind: story\n---\n# {story['headline']['text']}\n\n**3 independent reports** · 5 outlets"
-    return head + "".join(f"\n\n## {title}\n\n{text}" for title, text in sections) + "\n"
+    """The page's Markdown as the renderer writes it, with the filler, which no renderer would make, at its end."""
+    page = story_markdown(story_view(story, story_path(story["url"])), SITE).data.decode()
+    return f"{page}\n{story['together']}\n"
 
 
 def _feeds(folder: Path, stem: str, records: list[dict[str, Any]]) -> None:

@@ -68,9 +68,7 @@ class SiteData:
 
     def view(self, path: str) -> StoryView:
         """The page of the story at ``path`` (``YYYY/MM/DD/slug``)."""
-        story = self.read(f"stories/{path}.json")
-        view: StoryView = _converted(_view(story, path), StoryView, path)
-        return view
+        return story_view(self.read(f"stories/{path}.json"), path)
 
     def people(self) -> Iterator[KnownPerson]:
         """Everybody who has a page, with the other names printed."""
@@ -94,6 +92,12 @@ class SiteData:
                     "quote": _quote(said["quote"]),
                 }
                 yield _converted(fields, Statement, item["url"])
+
+
+def story_view(story: Json, path: str) -> StoryView:
+    """The page at ``path`` that the JSON of a ``story`` was made from. StateError where it is damaged."""
+    view: StoryView = _converted(_view(story, path), StoryView, path)
+    return view
 
 
 def story_path(url: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -21,6 +23,9 @@ from digest.site.sitemap import sitemap_files
 MEMORY = ".digest"
 """Folder below the site where a build remembers what it did; not a page, and safe to delete."""
 
+VALUES_BETWEEN_COLLECTIONS = 20_000
+"""New values after which Python looks for garbage; its own 700 are meant for programs that hold little."""
+
 
 @dataclass(frozen=True, slots=True)
 class SiteReport:
@@ -35,6 +40,18 @@ class SiteReport:
     warnings: tuple[str, ...]
 
 
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Look for garbage less often: pages are trees of a hundred thousand values without a ring, and looking took a tenth of the time."""
+    known = gc.get_threshold()
+    gc.set_threshold(VALUES_BETWEEN_COLLECTIONS, *known[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*known)
+
+
+@_rare_collections()
 def build_site(
     config_file: Path,
     pages: Path,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Undefined
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Call, Expr
@@ -85,6 +85,8 @@ class DataEnvironment(Environment):
             return _escaped_text(value)
         if type(value) is Markup:
             return value
+        if type(value) is Undefined:  # an `if` without `else`; what a page lacks is a StrictUndefined and a fault
+            return ""
         return str(value) if type(value) is int else escape_any(value)
 
 
