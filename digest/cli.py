@@ -95,7 +95,8 @@ def _build(verbs: Parsers[argparse.ArgumentParser]) -> None:
     verb.add_argument("--allow-shrink", action="store_true", help="publish even if the site shrinks past shrink_limit")
     verb.add_argument("--all-pages", action="store_true", help="render every page again, not only what changed")
     verb.add_argument("--quiet", action="store_true", help="tell no progress and no report")
-    verb.add_argument("-v", "--verbose", action="store_true", help="tell small steps too")
+    verb.add_argument("--json", action="store_true", help="print the report as JSON, with every problem")
+    verb.add_argument("-v", "--verbose", action="store_true", help="tell small steps and known problems too")
     verb.set_defaults(run=_run_build)
 
 
@@ -103,7 +104,7 @@ def _run_build(options: argparse.Namespace) -> int:
     from digest.nights import target_day
     from digest.pipeline import BuildOptions, build
     from digest.progress import Progress
-    from digest.report import as_text
+    from digest.report import as_json, as_text
     from digest.settings import read_settings, read_site_name
 
     settings = read_settings(options.config)
@@ -125,8 +126,10 @@ def _run_build(options: argparse.Namespace) -> int:
     report = build(
         wanted, settings, read_site_name(options.config), Progress(quiet=options.quiet, verbose=options.verbose)
     )
-    if not options.quiet:
-        print(as_text(report))
+    if options.json:
+        print(as_json(report).decode(), end="")
+    elif not options.quiet:
+        print(as_text(report, verbose=options.verbose))
     return report.exit_code(strict=options.strict)
 
 

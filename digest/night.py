@@ -90,10 +90,19 @@ def _write(store: Store, intake: Intake, work: _Work, settings: Settings) -> Nig
     faults += revise(store, sorted(changed), watches, work.day, settings)
     problems = (*intake.problems, *work.arrivals.problems, *faults)
     _keep_sources(store, intake, work, problems)
+    known = _known_problems(store, work.day, problems)
     store.nights.put([NightRecord(work.day, problems)])
     drop_old_texts(store, work.day, settings.keep_text_days, [update.after.id for update in work.arrivals.updated])
     store.mark_unprinted(changed)
-    return _report(store, work, problems)
+    return replace(_report(store, work, problems), problems_known=known)
+
+
+def _known_problems(store: Store, day: date, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those of ``problems`` that the last night before ``day`` left too."""
+    earlier = [night for night in store.nights.all_keys() if night < day.isoformat()]
+    before = store.nights.get(earlier[-1]) if earlier else None
+    told = frozenset(before.problems if before else ())
+    return tuple(problem for problem in problems if problem in told)
 
 
 def _known(store: Store, entries: Iterable[Entry]) -> KnownIdentities:

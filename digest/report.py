@@ -20,7 +20,10 @@ _SHOWN_PROBLEMS = 20
 
 @dataclass(frozen=True, slots=True)
 class NightReport:
-    """The figures of one night. ``joined`` are the articles that went into stories known before; ``copies`` the copies found."""
+    """The figures of one night. ``joined`` are the articles that went into stories known before; ``copies`` the copies found.
+
+    ``problems_known`` are those of ``problems`` that the night before had in the same words.
+    """
 
     day: date
     came_in: int = 0
@@ -34,6 +37,7 @@ class NightReport:
     quotes: int = 0
     reactions: int = 0
     problems: tuple[Problem, ...] = ()
+    problems_known: tuple[Problem, ...] = ()
     sources_failing: tuple[str, ...] = ()
     sources_silent: tuple[str, ...] = ()
 
@@ -74,14 +78,24 @@ def as_json(report: BuildReport) -> bytes:
     return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"
 
 
-def as_text(report: BuildReport) -> str:
-    """The report as a person reads it in a log."""
+def as_text(report: BuildReport, *, verbose: bool = False) -> str:
+    """The report as a person reads it in a log. Known problems are only counted, unless ``verbose``."""
     lines = [line for night in report.nights for line in _night(night)]
-    lines += _problems(report.problems)
+    if report.nights:
+        lines += _problems(report.nights[-1], verbose=verbose)
     lines.append(
-        f"Site: {report.pages_written} files written, {report.pages_removed} removed, {report.pages_total} in all."
+        f"Site: {_count(report.pages_total, 'page', 'pages')}; "
+        f"{_count(report.pages_written, 'file', 'files')} written, {report.pages_removed} removed."
     )
+    if report.steps:
+        lines.append(_cost(report.steps))
     return "\n".join(lines)
+
+
+def _cost(steps: Sequence[Step]) -> str:
+    told = ", ".join(f"{step.name} {step.seconds:.1f} s" for step in steps)
+    peak = max(step.peak_mb for step in steps)
+    return f"Took: {told}" + (f"; at most {peak} MB." if peak else ".")
 
 
 def _night(night: NightReport) -> list[str]:
@@ -100,16 +114,30 @@ def _night(night: NightReport) -> list[str]:
     return lines
 
 
-def _problems(problems: Sequence[Problem]) -> list[str]:
-    if not problems:
-        return []
-    kinds = Counter(problem.code for problem in problems)
-    told = ", ".join(f"{code} {number}" for code, number in sorted(kinds.items()))
-    lines = [f"{_count(len(problems), 'problem', 'problems')} ({told}):"]
-    lines += [f"  {_problem(problem)}" for problem in problems[:_SHOWN_PROBLEMS]]
-    if len(problems) > _SHOWN_PROBLEMS:
-        lines.append(f"  and {len(problems) - _SHOWN_PROBLEMS} more, all on the sources page and in report.json.")
+def _problems(night: NightReport, *, verbose: bool) -> list[str]:
+    """What is new tonight one by one; what stood the night before, and was told then, as a number."""
+    known = [] if verbose else [problem for problem in night.problems if problem in night.problems_known]
+    fresh = [problem for problem in night.problems if problem not in known]
+    lines = []
+    if fresh:
+        lines.append(
+            f"{_count(len(fresh), 'problem', 'problems')}{'' if verbose else ' new tonight'} ({_kinds(fresh)}):"
+        )
+        lines += [f"  {_problem(problem)}" for problem in fresh[:_SHOWN_PROBLEMS]]
+    if len(fresh) > _SHOWN_PROBLEMS:
+        lines.append(f"  and {len(fresh) - _SHOWN_PROBLEMS} more, all on the sources page and in report.json.")
+    if known:
+        stand = "stands" if len(known) == 1 else "stand"
+        lines.append(
+            f"{_count(len(known), 'known problem', 'known problems')} of the night before still {stand} ({_kinds(known)}); "
+            "the sources page and --verbose tell all."
+        )
     return lines
+
+
+def _kinds(problems: Sequence[Problem]) -> str:
+    kinds = Counter(problem.code for problem in problems)
+    return ", ".join(f"{code} {number}" for code, number in sorted(kinds.items()))
 
 
 def _problem(problem: Problem) -> str:

@@ -86,6 +86,17 @@ def test_bad_input_costs_itself_and_leaves_a_problem(tmp_path: Path, feeds: Path
         assert {a.id for a in one.articles.all()} <= {a.id for a in other.articles.all()}
 
 
+def test_a_problem_of_the_night_before_is_known_and_one_of_a_night_run_again_is_new(feeds: Path, run: Build) -> None:
+    (feeds / "broken.xml").write_text("<rss><channel><item><title>Half an it", encoding="utf-8")
+    first, again = run(4), run(4)
+    assert first.nights[0].problems_known == again.nights[0].problems_known == ()
+    (feeds / "torn.xml").write_text("<rss><channel><item><title>Another ha", encoding="utf-8")
+    second = run(5)
+    assert {problem.source for problem in second.nights[0].problems_known} == {"broken.xml"}
+    assert {problem.source for problem in second.problems} == {"broken.xml", "torn.xml"}
+    assert all(problem.detail.endswith(".") for problem in second.problems)
+
+
 def test_a_built_site_is_proven_and_an_altered_one_is_not(tmp_path: Path, run: Build) -> None:
     run(4)
     with Store.open(tmp_path / "state", create=False) as store:

@@ -217,7 +217,7 @@ def _malformed(source: Source, fault: str) -> Problem:
     return problem(
         source,
         "malformed",
-        f"The document is not well-formed: {fault}",
+        f"The document is not well-formed: {fault.rstrip('.')}.",
         "Check that what could be read is right; tell the publisher, or fetch the file again if it was cut off.",
     )
 
