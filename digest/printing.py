@@ -49,7 +49,7 @@ def print_pages(
 def _views(store: Store, stories: frozenset[str] | None) -> Iterator[StoryView]:
     """What the pages of ``stories`` say (None: of all); of one that became part of another the last words stay unprinted."""
     views = store.views.all() if stories is None else iter(store.views.where("story", stories))
-    ended = {state.story.id for state in store.stories.all() if not is_home(state)}
+    ended = {state.story.id for state in store.stories.having("merged_into")}
     return (view for view in views if view.id not in ended)
 
 
@@ -107,7 +107,9 @@ def _editions(store: Store, by_story: Mapping[str, Sequence[StorySummary]]) -> l
         for summary in own:
             days[summary.day].append(summary)
     watched = frozenset(topic.name for topic in store.topics.all())
-    return [edition(day, days[day], watched) for day in sorted({*days, *(record.day for record in store.nights.all())})]
+    return [
+        edition(day, days[day], watched) for day in sorted({*days, *map(date.fromisoformat, store.nights.all_keys())})
+    ]
 
 
 def _health(store: Store) -> tuple[SourceHealth, ...]:
@@ -124,7 +126,7 @@ def _health(store: Store) -> tuple[SourceHealth, ...]:
 
 
 def _moved(store: Store, newest: dict[str, StorySummary]) -> Iterator[Moved]:
-    for state in store.stories.all():
+    for state in store.stories.having("merged_into"):
         home = _home(store, state)
         if home is not state and home.story.id in newest:
             target = newest[home.story.id]
@@ -143,8 +145,8 @@ def _home(store: Store, state: StoryState) -> StoryState:
 
 def _removed(store: Store) -> Iterator[Removed]:
     """Stories without anything that may be printed."""
-    for state in store.stories.all():
-        if state.story.merged_into is None and store.views.get(state.story.id) is None:
+    for state in store.stories.where("id", {*store.stories.all_keys()} - {*store.views.all_keys()}):
+        if is_home(state):
             yield Removed(state.story.id, state.story.path)
 
 
@@ -171,10 +173,15 @@ def _stale(pages: Path, shown: Catalogue) -> Iterator[str]:
     }
     emptied = {item.page for item in shown.takedowns}
     for folder in FOLDERS:
+        borne = kept[folder] | {"index"}
         for top in (folder, f"data/{folder}"):
-            for file in sorted((pages / top).glob("*")):
-                if file.name.partition(".")[0] not in kept[folder] | {"index"} and f"{top}/{file.name}" not in emptied:
-                    yield f"{top}/{file.name}"
+            for name in _names_in(pages / top):
+                if name.partition(".")[0] not in borne and f"{top}/{name}" not in emptied:
+                    yield f"{top}/{name}"
     for path in removed_files((*shown.moved, *shown.removed)):
         if (pages / path).exists():
             yield path
+
+
+def _names_in(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []

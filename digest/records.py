@@ -70,6 +70,15 @@ class Records(Generic[T]):
         for (record,) in self.database.execute(f'SELECT record FROM "{self.table}" ORDER BY "{self.key}"'):  # noqa: S608 - our names
             yield self._decode(record)
 
+    def all_keys(self) -> tuple[str, ...]:
+        """The keys of all records, in order; the records themselves are not read."""
+        return tuple(key for (key,) in self.database.execute(f'SELECT "{self.key}" FROM "{self.table}" ORDER BY 1'))  # noqa: S608 - our names
+
+    def having(self, column: str) -> tuple[T, ...]:
+        """The records whose ``column`` holds something, in order of keys."""
+        statement = f'SELECT record FROM "{self.table}" WHERE "{column}" IS NOT NULL ORDER BY "{self.key}"'  # noqa: S608 - our names
+        return tuple(self._decode(record) for (record,) in self.database.execute(statement))
+
     def drop(self, keys: Iterable[str]) -> None:
         """Remove the records of ``keys``."""
         self.database.executemany(f'DELETE FROM "{self.table}" WHERE "{self.key}" = ?', ((key,) for key in keys))  # noqa: S608 - our names

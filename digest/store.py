@@ -136,7 +136,7 @@ class Store(Tables):
     def unprinted_nights(self) -> tuple[date, ...]:
         """The nights since the pages were last printed, oldest first."""
         since = self.fact("printed") or ""
-        return tuple(night.day for night in self.nights.all() if night.day.isoformat() > since)
+        return tuple(date.fromisoformat(day) for day in self.nights.all_keys() if day > since)
 
     def begin_publishing(self) -> bool:
         """Remember that pages and site are being changed; tells whether an earlier change of them never ended."""

@@ -10,7 +10,7 @@ from digest.errors import DigestError, ProofError, UsageError
 from digest.render.words import plural
 from digest.site.check import Fault, StoredText, check_site
 from digest.site.publish import Publisher
-from digest.state import Version
+from digest.state import Findings, Version
 from digest.store import Store
 
 MOST_TOLD = 5
@@ -58,13 +58,39 @@ def earlier_states(store: Store) -> tuple[Mapping[str, StoredText], ...]:
     )
 
 
-def confidences(store: Store) -> dict[tuple[str, int, int], float]:
-    """How certain the state is of the speaker of each quote, by article, start and end."""
-    return {
-        (quote.article, quote.span.start, quote.span.end): quote.confidence
-        for found in store.findings.all()
-        for quote in found.quotes
-    }
+class StoredConfidences(Mapping[tuple[str, int, int], float]):
+    """How certain the state is of the speaker of each quote, by article, start and end; a story is read when it is asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._read: dict[tuple[str, int, int], float] = {}
+        self._articles: set[str] = set()
+        self._stories: set[str] = set()
+
+    def __getitem__(self, quote: tuple[str, int, int]) -> float:
+        self._read_story_of(quote[0])
+        return self._read[quote]
+
+    def _read_story_of(self, article: str) -> None:
+        if article in self._articles:
+            return
+        self._articles.add(article)
+        placement = self._store.placements.get(article)
+        if placement is None or placement.story in self._stories:
+            return
+        self._stories.add(placement.story)
+        found = self._store.findings.get(placement.story)
+        self._read.update(_confidences(found) if found else {})
+
+    def __iter__(self) -> Iterator[tuple[str, int, int]]:
+        return (place for found in self._store.findings.all() for place in _confidences(found))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _confidences(found: Findings) -> dict[tuple[str, int, int], float]:
+    return {(quote.article, quote.span.start, quote.span.end): quote.confidence for quote in found.quotes}
 
 
 def prove(store: Store, made: Publisher) -> None:
@@ -73,7 +99,7 @@ def prove(store: Store, made: Publisher) -> None:
     faults = check_site(
         made.site,
         StoredTexts(store),
-        confidences=confidences(store),
+        confidences=StoredConfidences(store),
         only=only,
         where=made.where,
         earlier=earlier_states(store),
@@ -106,7 +132,7 @@ def verify(store: Store, site: Path) -> tuple[tuple[Fault, ...], str]:
     """
     if not site.is_dir():
         raise UsageError(f"{site}: is no folder; run `digest build` first or name another with --site")
-    faults = check_site(site, StoredTexts(store), confidences=confidences(store), earlier=earlier_states(store))
+    faults = check_site(site, StoredTexts(store), confidences=StoredConfidences(store), earlier=earlier_states(store))
     pages = sum(1 for _ in site.rglob("*.html"))
     summary = f"{site}: {pages} pages, " + (f"{len(faults)} faults" if faults else "every printed word is proven")
     return faults, summary

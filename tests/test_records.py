@@ -19,7 +19,9 @@ ONE = Article("a", "feed", "Harbour Post", None, None, "Text.", datetime(2026, 3
 @contextmanager
 def table() -> Iterator[Records[Article]]:
     with closing(sqlite3.connect(":memory:")) as database:
-        records = Records(database, "articles", Article, {"id": lambda a: a.id, "outlet": lambda a: a.outlet})
+        records = Records(
+            database, "articles", Article, {"id": lambda a: a.id, "outlet": lambda a: a.outlet, "url": lambda a: a.url}
+        )
         records.create()
         yield records
 
@@ -62,3 +64,9 @@ def test_what_is_dropped_is_gone(articles: Records[Article]) -> None:
     articles.put([ONE])
     articles.drop(["a"])
     assert articles.get("a") is None
+
+
+def test_keys_and_records_that_hold_something_in_a_column_come_in_order(articles: Records[Article]) -> None:
+    articles.put([replace(ONE, id="c"), replace(ONE, id="b", url="https://harbour.example/b"), ONE])
+    assert articles.all_keys() == ("a", "b", "c")
+    assert [article.id for article in articles.having("url")] == ["b"]
