@@ -58,7 +58,7 @@ def _abbreviates(frame: str, start: int, dot: int, following: int, marks: Senten
 WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
 LAST_WORD = re.compile(r"[A-Z][\w.]*\Z")
 FIRST_WORD = re.compile(r"\w+")
-CHAIN = re.compile(r"(?:[’']s)?[ \u00a0](?:[\w’'.-]+[ \u00a0]){0,3}\Z")
+CHAIN = re.compile(r"(?:[’']s?)?[ \u00a0](?:[\w’'.-]+[ \u00a0]){0,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)

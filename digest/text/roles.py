@@ -16,6 +16,8 @@ PAREN_GAP = re.compile(r"[ \u00a0]\([^()\n]{1,40}\)")
 LAST_WORD = re.compile(rf"\b([{UPPER}]\w+)[ \u00a0]\Z")
 ROLE_CHARS = 70
 """Characters before a name in which its role is looked for; five long words."""
+BODY_BEFORE = re.compile(r"[ \u00a0]([a-z]+)[ \u00a0]\Z")
+"""The word in small letters right before a name."""
 APPOSED_TO = re.compile(rf"([\w-]+)(?: (?:of|at|for) (?:the )?[{UPPER}][\w ]{{1,30}})?, \Z")
 WORD = re.compile(r"\S+")
 HEAD_WORDS = 8
@@ -94,3 +96,9 @@ def is_apposed(text: str, span: Span, table: NameTable) -> bool:
     """Whether a name stands in commas behind a role: "its chair, Ruth Ashe,", "the Bishop of Kessel, Ruth Ashe,"."""
     before = APPOSED_TO.search(text, max(0, span.start - APPOSED_CHARS), span.start)
     return before is not None and text.startswith(",", span.end) and before[1].casefold() in table.roles
+
+
+def follows_body(text: str, start: int, table: NameTable) -> bool:
+    """Whether a noun for a body stands right before a name: "the rights group Open Cells"."""
+    word = BODY_BEFORE.search(text, max(0, start - 20), start)
+    return word is not None and word[1] in table.organisation_words
