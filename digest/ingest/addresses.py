@@ -53,12 +53,13 @@ def _named(text: str, path: str) -> Iterator[tuple[str | None, str]]:
         if "url" in said:
             yield said.get("name") or file_stem(path), said["url"]
     elif found := _WEBLOC.search(text, 0, 4096):
-        yield file_stem(path), html.unescape(found.group(1)).strip()
+        if address := html.unescape(found.group(1)).strip():
+            yield file_stem(path), address
     else:
         for row in _rows(text):
-            if address := _ADDRESS.search(row):
+            if written := _ADDRESS.search(row):
                 name = _beside(row)
-                yield (None if name.casefold() in _NO_NAMES else name or None), address.group()
+                yield (None if name.casefold() in _NO_NAMES else name or None), written.group()
 
 
 def _rows(text: str) -> Iterator[str]:

@@ -108,6 +108,14 @@ def test_a_secret_in_a_list_that_cannot_be_read_is_not_shown(tmp_path: Path) -> 
     assert "s3cret" not in check_text(check_path(tmp_path, env={}))
 
 
+def test_a_shortcut_without_an_address_gives_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.webloc").write_text(
+        "<plist><dict><key>URL</key><string>\n</string></dict></plist>", encoding="utf-8"
+    )
+    folder = read_folder(tmp_path, env={})
+    assert (folder.sources, [found.path for found in folder.lists]) == ((), ["a.webloc"])
+
+
 def test_a_list_that_is_all_remarks_is_told_to_hold_nothing(tmp_path: Path) -> None:
     (tmp_path / "sources.yml").write_text("# sources:\n#   - url: https://harbour.example/feed\n", encoding="utf-8")
     assert "sources.yml: list that holds nothing yet" in check_text(check_path(tmp_path, env={}))
