@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.copies.postings import Postings
+from digest.copies.postings import Postings, widely_held
 from digest.copies.records import CopyRecords
 from digest.text.ragged import owners
-from digest.text.sets import among, counted, distinct, may_repeat, packed, unpacked
+from digest.text.sets import among, counted, distinct, packed, unpacked
 
 GROUPS_FROM = 4
 """Known copy groups that hold a shingle from which it is a phrase or a frame. Real texts have one, or two by chance."""
@@ -35,6 +35,7 @@ def learn_boilerplate(
     several of them share is boilerplate. Of one outlet's texts, tonight's may be versions of one another; they
     count as different by the least of their hashes, which versions mostly share.
     """
+    held = widely_held(held, min(GROUPS_FROM, OUTLET_TEXTS_FROM))
     known = held.rows < held.first_new
     pairs = distinct(packed(held.shingles[known], group[held.rows[known]]))
     shingles, groups = counted(pairs >> np.uint64(32))
@@ -44,7 +45,7 @@ def learn_boilerplate(
 
 def _of_outlets(held: Postings, outlet: NDArray[np.uint32], least: NDArray[np.uint32]) -> NDArray[np.uint64]:
     """Shingles with an outlet that repeats them in unlike texts."""
-    often = np.flatnonzero(may_repeat(held.shingles, OUTLET_TEXTS_FROM) & (outlet != 0)[held.rows])
+    often = np.flatnonzero((outlet != 0)[held.rows])
     rows = held.rows[often]
     pairs = packed(held.shingles[often], outlet[rows])
     order = np.argsort(pairs)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.copies.postings import Postings
-from digest.text.sets import counted, distinct, packed, unpacked
+from digest.text.sets import counted, packed, unpacked
 
 SAMPLED = 2
 """One shingle in how many is looked up, chosen by its hash: half of 350 words still leave 170 chances of meeting."""
@@ -25,13 +25,12 @@ def candidate_pairs(held: Postings) -> tuple[NDArray[np.int64], NDArray[np.int64
     cost is linear in the articles even where a thousand outlets print one text.
     """
     sampled = held.shingles % SAMPLED == 0
-    keys = distinct(packed(held.shingles[sampled], held.rows[sampled]))
-    shingle, row = unpacked(keys)
-    if len(keys) < 2:
+    shingle, row = held.shingles[sampled], held.rows[sampled]
+    if not len(row):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     fresh = np.flatnonzero(np.concatenate(([True], shingle[1:] != shingle[:-1])))
-    begin = np.repeat(fresh, np.diff(np.concatenate((fresh, [len(keys)]))))
-    place = np.flatnonzero((row >= held.first_new) & (begin < np.arange(len(keys))))
+    begin = np.repeat(fresh, np.diff(np.concatenate((fresh, [len(row)]))))
+    place = np.flatnonzero((row >= held.first_new) & (begin < np.arange(len(row))))
     begin = begin[place]
     found = []
     for step in range(EARLIEST):

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from digest.copies.records import CopyRecords
 from digest.text.ragged import owners
+from digest.text.sets import distinct, packed
 
 _BITS = 24
 
@@ -18,7 +19,8 @@ _BITS = 24
 class Postings:
     """Shingles with the row that holds each; rows count through the blocks, tonight's articles last.
 
-    Shingles of earlier nights that tonight lacks are mostly left out; known boilerplate is left out wholly.
+    Ascending by shingle, then row, each pair once. Shingles that one row alone holds lead nowhere and are left out, and
+    so is known boilerplate.
     """
 
     shingles: NDArray[np.uint32]
@@ -27,7 +29,7 @@ class Postings:
 
 
 def postings(blocks: Sequence[CopyRecords], tonight: CopyRecords) -> Postings:
-    """The shingles of ``tonight``, and of ``blocks`` those that may be among them.
+    """The shingles that rows of ``tonight`` share with one another or with rows of ``blocks``.
 
     A bitmap of 16 MB spares sorting the window: of its shingles about one in a hundred passes.
     """
@@ -44,4 +46,20 @@ def postings(blocks: Sequence[CopyRecords], tonight: CopyRecords) -> Postings:
         first += len(block)
     shingles.append(tonight.shingles[own])
     rows.append(owners(tonight.shingle_starts)[own] + first)
-    return Postings(np.concatenate(shingles), np.concatenate(rows), first)
+    keys = distinct(packed(np.concatenate(shingles), np.concatenate(rows)))
+    return _held_by(keys, 2, first)
+
+
+def widely_held(held: Postings, least: int) -> Postings:
+    """The shingles that ``least`` rows or more hold."""
+    return _held_by(packed(held.shingles, held.rows), least, held.first_new)
+
+
+def _held_by(keys: NDArray[np.uint64], least: int, first_new: int) -> Postings:
+    """The shingles of ``keys`` (packed with their rows, ascending) that ``least`` rows or more hold."""
+    shingle = (keys >> np.uint64(32)).astype(np.uint32)
+    many = np.zeros(len(keys), np.bool_)
+    alike = np.flatnonzero(shingle[least - 1 :] == shingle[: max(len(keys) - least + 1, 0)])
+    for step in range(least):
+        many[alike + step] = True
+    return Postings(shingle[many], (keys[many] & np.uint64(0xFFFFFFFF)).astype(np.int64), first_new)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from digest.languages.boilerplate import OPENINGS, PHRASES
 from digest.languages.round_ups import ROUND_UPS
 from digest.languages.stopwords import STOPWORDS
 from digest.text.ragged import Starts, starts_of
-from digest.text.sets import among, packed, unpacked
+from digest.text.sets import among, ordered_pairs, unpacked
 from digest.text.shingles import shingles
 from digest.text.tokens import Tokens, mix, tokenise
 
@@ -32,7 +33,7 @@ SHORTEST_TERM = 2
 """Letters below which a word is not a term; initials and list marks are shorter."""
 
 WORD, NAME, NUMBER = 0, 1, 2
-"""Kinds of term: a common word, one that is capitalised within sentences, one that holds a digit."""
+"""Kinds of term: a common word, one that is capitalised within sentences, one that holds a digit; the greater one wins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,28 @@ class Fingerprints:
 
 
 TEXTS_AT_ONCE = 256
-"""Texts tokenised together: more fall out of the processor's cache and cost a third more."""
+"""Most texts tokenised together."""
+CHARACTERS_AT_ONCE = 150_000
+"""Characters of texts tokenised together, a longer text being alone: more fall out of the processor's cache and cost a third more."""
 WORTH_PROCESSES = 4_000
-"""Texts from which a second process pays: starting one costs as much as the fingerprints of 2,000."""
+"""Texts from which a second process pays: starting one costs as much as the fingerprints of 3,000."""
 
 
 def fingerprints(headlines: Sequence[str], texts: Sequence[str]) -> Fingerprints:
     """The fingerprints of articles given by headline (empty where missing) and text."""
-    cuts = range(0, max(len(texts), 1), TEXTS_AT_ONCE)
-    return joined([_fingerprints(headlines[at : at + TEXTS_AT_ONCE], texts[at : at + TEXTS_AT_ONCE]) for at in cuts])
+    cuts = _cuts(headlines, texts)
+    return joined([_fingerprints(headlines[start:end], texts[start:end]) for start, end in pairwise(cuts)])
+
+
+def _cuts(headlines: Sequence[str], texts: Sequence[str]) -> list[int]:
+    """Where the texts are cut into parts that are tokenised together, both ends included; at least one part."""
+    cuts, size = [0], 0
+    for at, (headline, text) in enumerate(zip(headlines, texts, strict=True)):
+        size += len(headline) + len(text)
+        if at > cuts[-1] and (size > CHARACTERS_AT_ONCE or at - cuts[-1] >= TEXTS_AT_ONCE):
+            cuts.append(at)
+            size = len(headline) + len(text)
+    return [*cuts, len(texts)]
 
 
 def _fingerprints(headlines: Sequence[str], texts: Sequence[str]) -> Fingerprints:
@@ -85,14 +99,15 @@ def _fingerprints(headlines: Sequence[str], texts: Sequence[str]) -> Fingerprint
     dull = boilerplate_paragraphs(body)
     first = starts_of(body.paragraphs)
     shingle_starts, hashes, paragraph = shingles(body)
-    owner = np.repeat(np.arange(body.texts), np.diff(shingle_starts))
-    fact = (body.number | body.capital & ~body.opening) & ~_stopped(body.word)
+    common = _stopped(body.word)
+    fact = np.flatnonzero((body.number | body.capital & ~body.opening) & ~common)
+    own = ~(common | dull[first[body.text] + body.paragraph]) if dull.any() else ~common
     return Fingerprints(
-        **_terms(head, body, ~dull[first[body.text] + body.paragraph]),
+        **_terms(head, body, own),
         shingle_starts=shingle_starts,
         shingles=hashes,
         shingle_paragraph=paragraph,
-        furniture=dull[first[owner] + paragraph],
+        furniture=dull[np.repeat(first[:-1], np.diff(shingle_starts)) + paragraph],
         fact_starts=starts_of(np.bincount(body.text[fact], minlength=body.texts)),
         facts=body.word[fact],
         fact_paragraph=np.minimum(body.paragraph[fact], 0xFFFF).astype(np.uint16),
@@ -171,32 +186,28 @@ def _stopped(words: NDArray[np.uint32]) -> NDArray[np.bool_]:
 
 
 def _terms(head: Tokens, body: Tokens, own: NDArray[np.bool_]) -> dict[str, Any]:
-    """The term columns: each article's distinct words; ``own`` marks words of the text that are not boilerplate."""
-    first = starts_of(np.bincount(body.text, minlength=body.texts))
-    lead = np.arange(len(body.word)) - first[body.text] < LEAD_WORDS
-    word = np.concatenate((body.word, head.word))
-    weight = np.concatenate((np.where(lead, LEAD_WEIGHT, 1.0), np.full(len(head.word), HEADLINE_WEIGHT)))
-    # A headline's capitals tell nothing: many outlets capitalise every word.
-    name = np.concatenate((body.capital & ~body.opening, np.zeros(len(head.word), np.bool_)))
-    number = np.concatenate((body.number, head.number))
-    place = np.concatenate((body.start, ~head.start))
-    length = np.concatenate((body.end - body.start, head.end - head.start))
-    own = np.concatenate((own, np.ones(len(head.word), np.bool_)))
-    kept = np.flatnonzero((length >= SHORTEST_TERM) & own & ~_stopped(word))
-    keys = packed(np.concatenate((body.text, head.text))[kept], word[kept])
-    order = np.argsort(keys, kind="stable")
-    keys, kept = keys[order], kept[order]
-    if not len(keys):
+    """The term columns: each article's distinct words; ``own`` marks words of the text that may be terms."""
+    mine = np.flatnonzero(own & (body.end - body.start >= SHORTEST_TERM))
+    its = np.flatnonzero(~_stopped(head.word) & (head.end - head.start >= SHORTEST_TERM))
+    text = np.concatenate((body.text[mine], head.text[its]))
+    if not len(text):
         return _no_terms(body.texts)
+    order, keys = ordered_pairs(text, np.concatenate((body.word[mine], head.word[its])))
     fresh = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-    text, terms = unpacked(keys[fresh])
-    numbers, names = (np.logical_or.reduceat(flags[kept], fresh) for flags in (number, name))
+    first = starts_of(np.bincount(body.text, minlength=body.texts))
+    lead = np.where(mine - first[body.text[mine]] < LEAD_WORDS, LEAD_WEIGHT, 1.0)
+    weight = np.concatenate((lead, np.full(len(its), HEADLINE_WEIGHT)))
+    # A headline's capitals tell nothing: many outlets capitalise every word.
+    named = np.where(body.capital[mine] & ~body.opening[mine], NAME, WORD)
+    kind = np.concatenate((named, np.zeros(len(its), named.dtype))).astype(np.uint8)
+    kind[np.concatenate((body.number[mine], head.number[its]))] = NUMBER
+    owner, terms = unpacked(keys[fresh])
     return {
-        "term_starts": starts_of(np.bincount(text, minlength=body.texts)),
+        "term_starts": starts_of(np.bincount(owner, minlength=body.texts)),
         "terms": terms.astype(np.uint32),
-        "weights": np.add.reduceat(weight[kept], fresh).astype(np.float32),
-        "kinds": np.where(numbers, NUMBER, np.where(names, NAME, WORD)).astype(np.uint8),
-        "places": place[kept[fresh]],
+        "weights": np.add.reduceat(weight[order], fresh).astype(np.float32),
+        "kinds": np.maximum.reduceat(kind[order], fresh),
+        "places": np.concatenate((body.start[mine], ~head.start[its]))[order[fresh]],
     }
 
 

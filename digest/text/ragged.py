@@ -48,6 +48,9 @@ def sums(values: NDArray[np.number | np.bool_], starts: Starts) -> NDArray[np.fl
     >>> sums(np.array([1, 2, 4]), starts_of([2, 0, 1])).tolist()
     [3.0, 0.0, 4.0]
     """
-    running = np.zeros(len(values) + 1, np.float64)
-    np.cumsum(values, out=running[1:])
-    return running[starts[1:]] - running[starts[:-1]]
+    result = np.zeros(len(starts) - 1, np.float64)
+    filled = starts[1:] > starts[:-1]
+    if filled.any():
+        kind = np.int64 if values.dtype == np.bool_ else np.float64
+        result[filled] = np.add.reduceat(values, starts[:-1][filled], dtype=kind)
+    return result

@@ -7,11 +7,12 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-_SIEVE = 1 << 20
-_BIN_BITS = 22
-"""Bins, as a power of two, in which hashes are counted before they are sorted: some for each shingle of 5,000 articles."""
+_SIEVE_BITS = (12, 20)
+"""Least and most binary digits of a place in the sieve: a larger one falls out of the processor's cache."""
+_SLOTS_OF_ONE = 8
+"""Places of the sieve for each value of the table: with fewer many values share one and have to be searched."""
 _WORTH_SIEVE = 4_096
-"""Values from which looking into a bitmap before searching pays."""
+"""Values from which filling a sieve before searching pays."""
 
 Number = TypeVar("Number", bound=np.number)
 
@@ -38,18 +39,6 @@ def counted(values: NDArray[Number]) -> tuple[NDArray[Number], NDArray[np.int64]
     return ordered[fresh], np.diff(np.concatenate((fresh, [len(ordered)])))
 
 
-def may_repeat(hashes: NDArray[np.uint32], times: int) -> NDArray[np.bool_]:
-    """Which of ``hashes`` may stand there ``times`` or more; those that do all pass, and few others.
-
-    Spares sorting the many that are rare.
-
-    >>> may_repeat(np.array([1 << 30, 5, 1 << 30], np.uint32), 2).tolist()
-    [True, False, True]
-    """
-    bins = (hashes >> np.uint32(32 - _BIN_BITS)).astype(np.intp)
-    return np.asarray((np.bincount(bins, minlength=1 << _BIN_BITS) >= times)[bins])
-
-
 def among(values: NDArray[Number], table: NDArray[Number]) -> NDArray[np.bool_]:
     """Which values stand in ``table``, which is ascending.
 
@@ -58,13 +47,14 @@ def among(values: NDArray[Number], table: NDArray[Number]) -> NDArray[np.bool_]:
     """
     if not len(table):
         return np.zeros(len(values), np.bool_)
-    if len(values) < _WORTH_SIEVE or len(table) > _SIEVE >> 3:
+    bits = max(_SIEVE_BITS[0], (len(table) * _SLOTS_OF_ONE).bit_length())
+    if len(values) < _WORTH_SIEVE or bits > _SIEVE_BITS[1]:
         return _searched(values, table)
     # Each slot holds one value of the table; what lost its slot to another is looked for by itself.
-    slots = _slots(table)
-    filled, held = np.zeros(_SIEVE, np.bool_), np.zeros(_SIEVE, table.dtype)
+    slots = _slots(table, bits)
+    filled, held = np.zeros(1 << bits, np.bool_), np.zeros(1 << bits, table.dtype)
     filled[slots], held[slots] = True, table
-    at = _slots(values)
+    at = _slots(values, bits)
     likely, found = filled[at], held[at] == values
     found &= likely
     lost = table[held[slots] != table]
@@ -78,10 +68,13 @@ def _searched(values: NDArray[Number], table: NDArray[Number]) -> NDArray[np.boo
     return np.asarray(table[np.minimum(np.searchsorted(table, values), len(table) - 1)] == values)
 
 
-def _slots(values: NDArray[Number]) -> NDArray[np.int64]:
-    """A slot of the sieve for each value; equal values have equal slots."""
+def _slots(values: NDArray[Number], bits: int) -> NDArray[np.int64]:
+    """A slot of the sieve, which has two to the power of ``bits`` of them, for each value; equal values have equal slots."""
+    if values.dtype == np.uint32:
+        narrow = values.astype(np.uint32, copy=False)
+        return np.asarray((narrow ^ (narrow >> np.uint32(23))) & np.uint32((1 << bits) - 1), np.int64)
     whole = values.astype(np.uint64)
-    slots = (whole ^ (whole >> np.uint64(23)) ^ (whole >> np.uint64(41))) & np.uint64(_SIEVE - 1)
+    slots = (whole ^ (whole >> np.uint64(23)) ^ (whole >> np.uint64(41))) & np.uint64((1 << bits) - 1)
     return np.asarray(slots, np.int64)
 
 
@@ -93,3 +86,22 @@ def packed(high: NDArray[np.integer], low: NDArray[np.integer]) -> NDArray[np.ui
 def unpacked(pairs: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The two numbers of each pair that ``packed`` made."""
     return (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
+
+
+def ordered_pairs(high: NDArray[np.integer], low: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """The order in which pairs stand by ``high``, ``low`` (of at most 32 bits) and then place, and the pairs in it, packed.
+
+    Sorting one number that holds the pair and its place is many times faster than a stable sort of places, but needs
+    room for all three; where there is none, places are sorted.
+
+    >>> order, pairs = ordered_pairs(np.array([1, 0, 1]), np.array([5, 9, 5]))
+    >>> order.tolist(), unpacked(pairs)[1].tolist()
+    ([1, 0, 2], [9, 5, 5])
+    """
+    pairs = packed(high, low)
+    bits = np.uint64(len(pairs).bit_length())
+    if len(pairs) and int(high.max()).bit_length() + int(bits) > 32:
+        order = np.argsort(pairs, kind="stable")
+        return order, pairs[order]
+    keys = np.sort(pairs << bits | np.arange(len(pairs), dtype=np.uint64))
+    return (keys & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64), keys >> bits

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ _SIGNS = (
 )
 _CATEGORIES = {"Lu": _CAPITAL, "Lt": _CAPITAL, "Nd": _DIGIT}
 _LONGEST_WORD = 64  # letters counted in a hash; what is longer is a URL or noise
+_ORDINARY_BITS = 18  # of the length of texts tokenised together; longer ones have tables of their own
 
 _MULTIPLIER = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio (Knuth, TAOCP 6.4)
 _MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)  # finaliser of SplitMix64 (Steele, Lea, Flood 2014)
@@ -65,27 +66,24 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     >>> tokens.opening.tolist()
     [True, False, True, False, False, False, True, False]
     """
-    texts = [text.replace("\x00", " ") for text in texts]
-    code = np.frombuffer(("\x00".join(texts) + "\x00").encode("utf-32-le", "replace"), np.uint32)
-    kinds, folded = _tables()
-    code = np.minimum(code, np.uint32(_PLANE - 1))
-    kind = kinds[code]
-    last = np.flatnonzero(kind == _END)
-    last = last[: len(texts)]
+    kind, folded = _signs("\x00".join(text.replace("\x00", " ") for text in texts) + "\x00")
+    last = np.flatnonzero(kind == _END)[: len(texts)]
     offsets = np.concatenate((np.zeros(1, np.int64), last + 1))
-    start, end = _runs((kind >= _LETTER) | _within_numbers(kind), kind)
-    text = np.cumsum(kind == _END, dtype=np.int32)[start]
+    wordlike = kind >= _LETTER
+    wordlike[_within_numbers(kind)] = True
+    start, end = _runs(wordlike, kind)
+    text = _owned(start, last)
     paragraph, counts = _paragraphs(kind, last, start, text)
     return Tokens(
         texts=len(texts),
         text=text,
         paragraph=paragraph,
-        word=_hashes(folded[code], start, end),
+        word=_hashes(folded, start, end),
         start=start - offsets[text],
         end=end - offsets[text],
-        number=_any_of(kind == _DIGIT, start),
+        number=_numbers(kind, start),
         capital=kind[start] == _CAPITAL,
-        opening=_openings(kind, start),
+        opening=_openings(kind, wordlike, start),
         paragraphs=counts,
     )
 
@@ -109,9 +107,28 @@ def word_hash(word: str) -> int:
     return int(words[0]) if len(words) else 0
 
 
+def _signs(text: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8 | np.uint16]]:
+    """The class of every code point and its lower-case form.
+
+    Latin letters go by the byte, which is ten times faster; only what lies beyond them is looked up by its code point.
+    """
+    kinds, folded, byte_kinds, byte_folded = _tables()
+    data = text.encode("latin-1", "replace")
+    kind = np.frombuffer(data.translate(byte_kinds), np.uint8)
+    lower = np.frombuffer(data.translate(byte_folded), np.uint8)
+    if text.isascii():
+        return kind, lower
+    code = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
+    wide = np.flatnonzero(code >= len(byte_kinds))
+    beyond = np.minimum(code[wide], np.uint32(_PLANE - 1))
+    kind, plane = kind.copy(), lower.astype(np.uint16)
+    kind[wide], plane[wide] = kinds[beyond], folded[beyond]
+    return kind, plane
+
+
 @cache
-def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint16]]:
-    """For every code point of the basic plane its class and its lower-case form."""
+def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint16], bytes, bytes]:
+    """For every code point of the basic plane its class and its lower-case form, and both again for single bytes."""
     kinds = np.zeros(_PLANE, np.uint8)
     folded = np.arange(_PLANE, dtype=np.uint16)
     for code in range(_PLANE):
@@ -120,7 +137,7 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint16]]:
         lower = char.lower()
         if len(lower) == 1:
             folded[code] = ord(lower) % _PLANE
-    return kinds, folded
+    return kinds, folded, kinds[:256].tobytes(), folded[:256].astype(np.uint8).tobytes()
 
 
 def _kind(char: str) -> int:
@@ -134,64 +151,95 @@ def _kind(char: str) -> int:
     return _CATEGORIES.get(category, _LETTER if category[0] in "LM" else _OTHER)
 
 
-def _within_numbers(kind: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    joins = np.zeros(len(kind), np.bool_)
-    digit = kind == _DIGIT
-    joins[1:-1] = ((kind[1:-1] == _COMMA) | (kind[1:-1] == _POINT)) & digit[:-2] & digit[2:]
-    return joins
+def _within_numbers(kind: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """Where a point or comma stands between two digits."""
+    inner = kind[1:-1]
+    marks = np.flatnonzero((inner == _COMMA) | (inner == _POINT)) + 1
+    between = (kind[marks - 1] == _DIGIT) & (kind[marks + 1] == _DIGIT)
+    return np.asarray(marks[between], np.int64)
 
 
 def _runs(wordlike: NDArray[np.bool_], kind: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Starts and ends of words; an ideograph is a run of its own."""
-    before = np.empty_like(wordlike)
-    before[0] = False
-    before[1:] = wordlike[:-1]
+    """Starts and ends of words; an ideograph is a run of its own. The last code point is no part of a word."""
+    edges = np.flatnonzero(wordlike[1:] != wordlike[:-1]) + 1
+    if wordlike[0]:
+        edges = np.concatenate((np.zeros(1, np.int64), edges))
+    start, end = edges[::2], edges[1::2]
     alone = kind == _IDEOGRAPH
-    cut = wordlike & before
-    cut[1:] &= alone[1:] | alone[:-1]
-    start = np.flatnonzero((wordlike & ~before) | cut)
-    end = np.flatnonzero((before & ~wordlike) | cut)
-    return start, end
+    if not alone.any():
+        return start, end
+    cut = np.flatnonzero(wordlike[1:] & wordlike[:-1] & (alone[1:] | alone[:-1])) + 1
+    return np.sort(np.concatenate((start, cut))), np.sort(np.concatenate((end, cut)))
 
 
-def _hashes(folded: NDArray[np.uint16], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """A polynomial hash of each word's letters, the same on every machine."""
-    if not len(start):
-        return np.zeros(0, np.uint32)
-    powers = np.cumprod(np.full(_LONGEST_WORD, _MULTIPLIER, np.uint64), dtype=np.uint64)
-    lengths = end - start
-    first = np.cumsum(lengths) - lengths
-    within = np.arange(int(lengths.sum())) - np.repeat(first, lengths)
-    letters = folded[within + np.repeat(start, lengths)].astype(np.uint64)
-    letters *= powers[np.minimum(within, _LONGEST_WORD - 1)]
-    return (mix(np.add.reduceat(letters, first)) >> np.uint64(32)).astype(np.uint32)
+def _hashes(
+    folded: NDArray[np.uint8 | np.uint16], start: NDArray[np.int64], end: NDArray[np.int64]
+) -> NDArray[np.uint32]:
+    """A polynomial hash of each word's letters, the same on every machine.
+
+    The sums over words are differences of one running sum over the text, as Karp and Rabin (1987) roll theirs; what the
+    place in the text multiplies is divided out again, which modulo 2**64 an odd number allows.
+    """
+    powers, inverse = _powers(1 << max(len(folded).bit_length(), _ORDINARY_BITS))
+    running = np.zeros(len(folded) + 1, np.uint64)
+    np.multiply(folded, powers[: len(folded)], out=running[1:], dtype=np.uint64)
+    np.cumsum(running, out=running)
+    sums = (running[end] - running[start]) * inverse[start]
+    for at in np.flatnonzero(end - start > _LONGEST_WORD).tolist():
+        letters = folded[start[at] : end[at]].astype(np.uint64)
+        letters[:_LONGEST_WORD] *= powers[:_LONGEST_WORD]
+        letters[_LONGEST_WORD:] *= powers[_LONGEST_WORD - 1]
+        sums[at] = letters.sum()
+    return (mix(sums) >> np.uint64(32)).astype(np.uint32)
 
 
-def _any_of(flags: NDArray[np.bool_], start: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Whether a flag is set between each start and the next; separators never carry one."""
-    return np.logical_or.reduceat(flags, start) if len(start) else np.zeros(0, np.bool_)
+@lru_cache(maxsize=1)
+def _powers(count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The first ``count`` powers of the multiplier, from the first on, and of its inverse, from the zeroth on."""
+    inverse = np.full(count, pow(_MULTIPLIER, -1, 1 << 64), np.uint64)
+    inverse[0] = 1
+    return np.cumprod(np.full(count, _MULTIPLIER, np.uint64), dtype=np.uint64), np.cumprod(inverse, dtype=np.uint64)
+
+
+def _numbers(kind: NDArray[np.uint8], start: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which words hold a digit."""
+    numbers = np.zeros(len(start), np.bool_)
+    numbers[np.searchsorted(start, np.flatnonzero(kind == _DIGIT), side="right") - 1] = True
+    return numbers
+
+
+def _owned(start: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.int32]:
+    """The part of each word, where parts end at ``last`` and words are given by their ``start``."""
+    counts = np.diff(np.searchsorted(start, last), prepend=0)
+    return np.repeat(np.arange(len(last), dtype=np.int32), counts)
 
 
 def _paragraphs(
     kind: NDArray[np.uint8], last: NDArray[np.int64], start: NDArray[np.int64], text: NDArray[np.int32]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Each word's paragraph within its text, and how many paragraphs each text has; ``last`` is where texts end."""
-    solid = np.flatnonzero(kind > _END)
-    lines = np.cumsum((kind == _NEWLINE) + 2 * (kind == _END), dtype=np.int32)[solid]
-    fresh = np.zeros(len(kind), np.int32)
-    fresh[solid[np.concatenate(([True], lines[1:] - lines[:-1] >= 2))] if len(solid) else solid] = 1
+    """Each word's paragraph within its text, and how many paragraphs each text has; ``last`` is where texts end.
+
+    A paragraph begins at a line with any sign in it after a blank line or another text.
+    """
+    ends = np.flatnonzero((kind == _NEWLINE) | (kind == _END))
+    solid = np.maximum.reduceat(kind, np.concatenate((np.zeros(1, np.int64), ends[:-1] + 1))) > _END
+    steps = np.where(kind[ends] == _END, 2, 1)
+    lines = (np.cumsum(steps) - steps)[solid]
+    fresh = np.zeros(len(ends), np.int32)
+    fresh[solid] = np.diff(lines, prepend=-2) >= 2
     reached = np.cumsum(fresh, dtype=np.int32)
-    before = np.concatenate((np.zeros(1, np.int32), reached[last]))
-    return reached[start] - before[text] - 1, np.diff(before)
+    before = np.concatenate((np.zeros(1, np.int32), reached[np.searchsorted(ends, last)]))
+    return reached[_owned(start, ends)] - before[text] - 1, np.diff(before)
 
 
-def _openings(kind: NDArray[np.uint8], start: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Whether the last sign before a word that means something ends a sentence or a line."""
-    telling = (kind != _SPACE) & (kind != _MARK)
-    place = np.where(telling, np.arange(len(kind), dtype=np.int32), -1)
-    np.maximum.accumulate(place, out=place)
-    last = np.where(start > 0, place[start - 1], -1)
-    sign = kind[np.maximum(last, 0)]
+def _openings(kind: NDArray[np.uint8], wordlike: NDArray[np.bool_], start: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether the last sign before a word that means something ends a sentence or a line; the first of all opens."""
+    opening = np.zeros(len(start), np.bool_)
+    opening[:1] = True
+    telling = np.flatnonzero(~wordlike & (kind != _SPACE) & (kind != _MARK))
+    following = np.searchsorted(start, telling)
     stops = np.zeros(_IDEOGRAPH + 1, np.bool_)
     stops[[_STOP, _POINT, _NEWLINE, _END]] = True
-    return np.asarray((last < 0) | stops[sign])
+    final = np.flatnonzero(np.diff(following, append=len(start)) > 0)
+    opening[following[final]] = stops[kind[telling[final]]]
+    return opening

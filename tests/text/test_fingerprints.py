@@ -74,6 +74,14 @@ def test_many_texts_have_the_fingerprints_of_each(texts: list[str]) -> None:
             assert getattr(together, column.name).tolist() == joined.tolist()
 
 
+def test_a_night_has_the_fingerprints_of_its_articles_however_it_is_cut() -> None:
+    texts = [f"Dam {number} of Vellmar holds. " * (1 + number % 7 * 300) for number in range(300)]
+    whole, single = fingerprints([""] * 300, texts), [fingerprints([""], [text]) for text in texts]
+    assert whole.terms.tolist() == np.concatenate([each.terms for each in single]).tolist()
+    assert whole.shingles.tolist() == np.concatenate([each.shingles for each in single]).tolist()
+    assert whole.places.tolist() == np.concatenate([each.places for each in single]).tolist()
+
+
 @settings(deadline=None)
 @given(TEXTS)
 def test_columns_read_back_equal(texts: list[str]) -> None:

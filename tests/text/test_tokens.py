@@ -83,6 +83,13 @@ def test_any_text_has_words_of_letters_and_digits_at_their_places(text: str) -> 
     assert all(re.search(r"\w", word) or not word.isascii() for word in printed(tokenise([text]), [text]))
 
 
+@pytest.mark.parametrize("word", ["d", "Vellmar", "x" * 64, "dam" * 30, "Œ" * 90, "a1" * 40])
+def test_a_word_has_one_hash_wherever_it_stands_and_another_than_its_neighbours(word: str) -> None:
+    words = tokenise([word, f"so – {word} ”", "é大 " * 40 + word]).word
+    assert int(words[0]) == int(words[2]) == int(words[-1]) == word_hash(word.lower()) != word_hash(word + "e")
+
+
 def test_hashes_are_the_same_on_every_machine() -> None:
     assert [word_hash("dam"), word_hash("Vellmar"), word_hash("")] == [2201767176, 1906674461, 0]
+    assert word_hash("dam" * 30) == 3346360896
     assert len({word_hash(word) for word in ("dam", "mad", "dams", "da", "d")}) == 5
