@@ -87,10 +87,8 @@ def _article_elements(scope: etree._Element) -> list[etree._Element]:
         named = [element for element in scope.iter("article", "main") if text_length(element)]
         return named[:1]
     best = max(votes, key=lambda element: (votes[element] * (1 - _link_share(element)), -order[element]))
-    twins = [
-        element for element in scope.iter(best.tag) if _is_made_alike(element, best) and votes.get(element, 0.0) >= 1.0
-    ]
-    if len(twins) >= FEWEST_TWINS and len({twin.getparent() for twin in twins}) == len(twins):
+    twins = _twins(best, scope, votes)
+    if twins:
         return _parts(twins)
     parent = best.getparent()
     if best is scope or parent is None:
@@ -102,6 +100,29 @@ def _article_elements(scope: etree._Element) -> list[etree._Element]:
 def _is_made_alike(element: etree._Element, other: etree._Element) -> bool:
     """Whether two elements have the same tag and class, and any class at all."""
     return bool(other.get("class")) and (element.tag, element.get("class")) == (other.tag, other.get("class"))
+
+
+def _twins(best: etree._Element, scope: etree._Element, votes: Mapping[etree._Element, float]) -> list[etree._Element]:
+    """The best element with those of its make that are parts of the same article, each in a holder of its own; empty where there are too few.
+
+    Of one make are elements with the same class or, where they have none, in the same place: with the same tags above them.
+    Some of them must hold about as much as the best, or a list of teasers would do.
+    """
+    made = (best.get("class"), best.get("class") is None and _place(best))
+    alike = [
+        element
+        for element in scope.iter(best.tag)
+        if votes.get(element, 0.0) >= 1.0
+        and (element.get("class"), element.get("class") is None and _place(element)) == made
+    ]
+    strong = sum(votes[element] >= NEIGHBOUR_SHARE * votes[best] for element in alike)
+    apart = len({element.getparent() for element in alike}) == len(alike)
+    return alike if strong >= FEWEST_TWINS and apart else []
+
+
+def _place(element: etree._Element) -> tuple[str, ...]:
+    """The tags above an element."""
+    return tuple(str(holder.tag) for holder in element.iterancestors())
 
 
 def _parts(twins: list[etree._Element]) -> list[etree._Element]:

@@ -10,13 +10,15 @@ from functools import lru_cache
 from lxml import etree
 
 from digest.ingest.xmltree import all_text
-from digest.languages.furniture import BYLINE, LABEL_OF_BLOCK
+from digest.languages.furniture import BYLINE, LABEL_OF_BLOCK, PLEA
 from digest.text.normalise import one_line
 
 SHORTEST_PARAGRAPH_CHARS = 25
 """Shorter paragraphs do not count as running text (range 10 to 80; Readability's own value)."""
 WRAPPER_SHARE = 0.4
 """Share of a page's running text from which a part of a suspicious name ("has-sidebar") or label wraps the article (range .3 to .7)."""
+PLEA_SHARE = 0.7
+"""The same for a block that begins with a plea (range .5 to .8): the offers of a paywall are longer than what it leaves to read."""
 FEWEST_LEFT_CHARS = 80
 """Characters of running text that must be left without a part for it to be no wrapper (range 25 to 250; a brief has 100)."""
 LONGEST_LABEL_CHARS = 120
@@ -264,16 +266,17 @@ def _drop_labelled(body: etree._Element, whole: int) -> None:
         if BYLINE.fullmatch(words):
             remove(element)
         elif LABEL_OF_BLOCK.fullmatch(words):
-            remove(_led_block(element, body, whole))
+            share = PLEA_SHARE if PLEA.fullmatch(words) else WRAPPER_SHARE
+            remove(_led_block(element, body, share * whole))
 
 
-def _led_block(element: etree._Element, body: etree._Element, whole: int) -> etree._Element:
-    """The largest block that begins with ``element`` and is no article."""
+def _led_block(element: etree._Element, body: etree._Element, most: float) -> etree._Element:
+    """The largest block that begins with ``element``, holds less running text than ``most`` and is no article."""
     block = element
     for holder in _around(element, body):
         if holder.tag in ("article", "main", "body", "td") or is_named_body(holder) or _begins_before(holder, block):
             break
-        if running_chars(holder) >= WRAPPER_SHARE * whole:
+        if running_chars(holder) >= most:
             break
         block = holder
     return block

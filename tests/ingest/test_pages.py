@@ -25,6 +25,7 @@ AROUND = {
     "a part of a name": f'<div class="article__body">{ARTICLE}</div><div class="article__related-list"><p>Another story that has a lead of some length, and a comma.</p></div>',
     "a block that begins with a label": f"<article>{ARTICLE}<div><h3>Related stories</h3><div><p>Fishermen of Kessel go on strike again, and the shops are closed.</p></div></div></article>",
     "a plea to pay, and all the block says after it": f"<article>{ARTICLE}<div><h2>Subscribe to continue reading</h2><p>A month costs one crown, and then as much as a boat, every month.</p></div></article>",
+    "offers longer than what may be read": f"<article>{ARTICLE}<div><h2>Subscribe to continue reading</h2>{'<p>A month costs one crown, and then as much as a boat, every month.</p>' * 7}</div></article>",
     "comments longer than the article": f'<div class="post">{ARTICLE}</div><div id="reader-comments"><div>{FULL_COMMENT}</div></div>',
     "cards of other stories beside a short article": f"<main><article><h1>Dam is safe</h1>{ARTICLE}</article>"
     f"<section>{''.join(f'<div><h3><a href=/{n}>Another story</a></h3><p>{NEXT} {n}</p></div>' for n in range(9))}</section></main>",
@@ -41,6 +42,7 @@ KEPT = {
     "entries of a live blog": "".join(
         f'<div><span>1{n}:05</span><div class="entry-text"><p>{one}</p></div></div>' for n, one in enumerate(WHOLE)
     ),
+    "columns without a name": "".join(f"<div><div><p>{one}</p></div></div>" for one in WHOLE),
     "an article in which only the headline is": f"<article><h1>Dam is safe</h1></article><div>{ARTICLE}</div>",
 }
 
