@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -150,23 +149,6 @@ class Change:
     def abandon(self) -> None:
         """Leave the folder as it was."""
         recover(self._folder, disk=self._disk)
-
-
-def change(
-    folder: Path, files: Iterable[tuple[str, bytes]], removed: Iterable[str] = (), *, disk: Disk | None = None
-) -> int:
-    """Write ``files`` (path below ``folder``, bytes) and drop ``removed``, as a whole; gives how many were written.
-
-    Raises OSError where the disk fails and ValueError for a path that leaves the folder; either leaves the folder whole, as it
-    was or for ``recover`` to finish.
-    """
-    made = Change(folder, disk)
-    for path, data in files:
-        made.write(path, data)
-    for path in removed:
-        made.remove(path)
-    made.commit()
-    return len(made.written())
 
 
 def recover(folder: Path, *, disk: Disk | None = None) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from digest.edition import Edition, StorySummary, StoryView, edition
 from digest.edition.catalogue import Catalogue, Moved, Removed, Takedown, Touched, catalogue, touched
 from digest.health import health
-from digest.journal import change
+from digest.journal import Change
 from digest.model import Problem, Source, SourceHealth
 from digest.nights import day_of
 from digest.render.files import PageFile, Site, removed_files, render_indexes, render_stories
@@ -23,6 +23,8 @@ from digest.store import Store
 MARKER = "data/index.json"
 """Written last: a pages folder that has it is whole."""
 FOLDERS = ("people", "outlets", "topics")
+VIEWS_AT_ONCE = 100
+"""Views held at a time (range 10 to 500); one of a story of fifty reports takes 100 kB."""
 
 
 def print_pages(
@@ -36,21 +38,24 @@ def print_pages(
     everything = everything or not (pages / MARKER).exists()
     stories = None if everything else frozenset(store.unprinted())
     shown = _catalogue(store, stories, settings)
-    views = _views(store, stories)
-    files = {file.path: file.data for file in _files(views, shown, site)}
-    files[MARKER] = files.pop(MARKER)
-    changed = [(path, data) for path, data in files.items() if _differs(pages / path, data)]
+    made = Change(pages)
+    for file in _files(_views(store, stories), shown, site):
+        if _differs(Path(made.where(file.path)), file.data):
+            made.write(file.path, file.data)
     removed = sorted(_stale(pages, shown))
-    if changed or removed:
-        change(pages, changed, removed)
-    return None if everything else frozenset((*(path for path, _ in changed), *removed))
+    for path in removed:
+        made.remove(path)
+    made.commit(last=MARKER)
+    return None if everything else frozenset((*made.written(), *removed))
 
 
 def _views(store: Store, stories: frozenset[str] | None) -> Iterator[StoryView]:
     """What the pages of ``stories`` say (None: of all); of one that became part of another the last words stay unprinted."""
-    views = store.views.all() if stories is None else iter(store.views.where("story", stories))
+    wanted = sorted(store.views.all_keys() if stories is None else stories)
     ended = {state.story.id for state in store.stories.having("merged_into")}
-    return (view for view in views if view.id not in ended)
+    for start in range(0, len(wanted), VIEWS_AT_ONCE):
+        views = store.views.where("story", wanted[start : start + VIEWS_AT_ONCE])
+        yield from (view for view in views if view.id not in ended)
 
 
 def _files(views: Iterator[StoryView], shown: Catalogue, site: Site) -> Iterator[PageFile]:

@@ -1,11 +1,12 @@
 """A folder changes as a whole: whatever fails, wherever, no file is torn and the next start makes it whole."""
 
 import errno
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from digest.journal import JOURNAL, Change, RealDisk, change, recover
+from digest.journal import JOURNAL, Change, Disk, RealDisk, recover
 
 BEFORE = {"a.html": b"old a", "b/c.html": b"old c", "gone/x.html": b"old x"}
 FILES = [("a.html", b"new a"), ("b/c.html", b"new c"), ("d/e/f.html", b"new f"), ("marker", b"whole")]
@@ -52,6 +53,18 @@ class FailingDisk(RealDisk):
         if self._count():
             raise self.error
         super().remove(file)
+
+
+def change(
+    folder: Path, files: Iterable[tuple[str, bytes]], removed: Iterable[str] = (), disk: Disk | None = None
+) -> int:
+    made = Change(folder, disk)
+    for path, data in files:
+        made.write(path, data)
+    for path in removed:
+        made.remove(path)
+    made.commit()
+    return len(made.written())
 
 
 def fill(folder: Path) -> None:

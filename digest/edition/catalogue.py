@@ -1,8 +1,7 @@
 """What the pages that list stories are made from: a record a page, and short tallies for the lists of all pages.
 
-``catalogue`` makes them from whole lists. A store of years need not load those: it keeps the tallies of people and outlets as
-rows, renews the rows of what a night ``touched``, makes the records of just those pages (``person_records`` of the statements of
-the touched people, and so on) and puts the ``Catalogue`` together itself.
+``catalogue`` makes them from whole lists. Of statements, of which a site has most, it keeps only those of the people whose
+pages a night touched; the others are counted as they go by.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, tzinfo
 
 from digest.edition.slugs import slug
+from digest.edition.tallies import PersonTallies, Tally, by_last_name, latest_statement, unknown_person
 from digest.edition.views import Correction, Edition, Person, Statement, StorySummary, Voices
 from digest.model import KnownPerson, SourceHealth, Topic
 
@@ -22,17 +22,6 @@ SHOWN = 60
 With 200 a night of 200 stories on 20,000 wrote 124 MB, most of it lists that nobody scrolls through."""
 TREND_DAYS = 30
 """Days that a topic's trend goes back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """One line of a list of pages: ``count`` of stories or statements, the ``last`` day of one, and a ``detail`` in words."""
-
-    name: str
-    slug: str
-    count: int
-    last: date | None
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +200,13 @@ def catalogue(
     """
     dropped = {item.id for item in removed}
     gone = dropped | {item.id for item in moved}
+    persons = PersonTallies({person.slug: person for person in known})
     whole = _everything(
         _standing_editions(editions, dropped),
         sorted((s for s in summaries if s.id not in gone), key=newest_first),
-        sorted((s for s in statements if s.story not in gone), key=_latest_statement),
+        [s for s in persons.over(s for s in statements if s.story not in gone) if not only or s.slug in only.people],
         topics,
-        {person.slug: person for person in known},
+        persons,
         zone,
     )
     days = [edition.day for edition in whole.editions]
@@ -245,11 +235,11 @@ def _everything(
     stories: Sequence[StorySummary],
     said: Sequence[Statement],
     topics: Sequence[Topic],
-    known: Mapping[str, KnownPerson],
+    persons: PersonTallies,
     zone: tzinfo,
 ) -> Catalogue:
-    """The catalogue with a record for every page; ``stories`` and ``said`` are newest first."""
-    months, people = month_records(stories), person_records(said, known)
+    """The catalogue with a record for every page, those of people for whom ``said`` holds; ``stories`` are newest first."""
+    months, people = month_records(stories), person_records(sorted(said, key=latest_statement), persons.known)
     outlets, watched = outlet_records(stories), topic_records(stories, topics, editions)
     return Catalogue(
         home=next((e for e in reversed(editions) if e.stories), editions[-1]),
@@ -260,7 +250,7 @@ def _everything(
         topics=watched,
         all_days=tuple(DayTally(e.day, len(e.stories)) for e in reversed(editions)),
         all_months=tuple(MonthTally(m.year, m.month, len(m.stories)) for m in months),
-        all_people=tuple(person_tally(record, zone) for record in people),
+        all_people=persons.tallies(zone),
         all_outlets=tuple(outlet_tally(record) for record in outlets),
         all_topics=tuple(Tally(t.name, t.slug, t.stories, t.shown[0].days[-1] if t.shown else None) for t in watched),
         recent=tuple(stories[:SHOWN]),
@@ -276,7 +266,6 @@ def _limited(whole: Catalogue, only: Touched) -> Catalogue:
         whole,
         editions=_near_days(whole.editions, only),
         months=tuple(m for m in whole.months if (m.year, m.month) in only.months),
-        people=tuple(p for p in whole.people if p.person.slug in only.people),
         outlets=tuple(o for o in whole.outlets if o.slug in only.outlets),
     )
 
@@ -284,11 +273,6 @@ def _limited(whole: Catalogue, only: Touched) -> Catalogue:
 def newest_first(summary: StorySummary) -> tuple[float, str]:
     """The order of lists of stories: the latest report first."""
     return -summary.last.timestamp(), summary.id
-
-
-def _latest_statement(statement: Statement) -> tuple[object, ...]:
-    passage = statement.quote.passage
-    return -statement.quote.when.timestamp(), statement.story, passage.article, passage.start
 
 
 def _near_days(editions: Sequence[Edition], only: Touched) -> tuple[Edition, ...]:
@@ -324,17 +308,14 @@ def person_records(
         by_slug[statement.slug].append(statement)
     records = []
     for person, own in by_slug.items():
-        names = {s.name for s in own}
-        one = (known or {}).get(person) or KnownPerson(
-            person, max(names, key=lambda n: (len(n.split()), len(n), n)), tuple(sorted(names))
-        )
+        one = (known or {}).get(person) or unknown_person(person, {s.name for s in own})
         others = tuple(name for name in one.other_names if name != one.name)
         role = next((s.role for s in own if s.role), None)
         stories = len({s.story for s in own})
         records.append(
             PersonRecord(Person(one.name, person, role, len(own)), stories, len(own), by_story(own[:SHOWN]), others)
         )
-    return tuple(sorted(records, key=lambda r: (r.person.name.split()[-1].casefold(), r.person.name, r.person.slug)))
+    return tuple(sorted(records, key=lambda r: by_last_name(r.person.name, r.person.slug)))
 
 
 def by_story(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -396,12 +377,6 @@ def gather_people(summaries: Iterable[StorySummary], most: int = 12) -> tuple[Pe
             best.setdefault(person.slug, person)
     ranked: Mapping[str, int] = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most])
     return tuple(Person(best[key].name, key, best[key].role, count) for key, count in ranked.items())
-
-
-def person_tally(record: PersonRecord, zone: tzinfo) -> Tally:
-    """The line of a person in the list of people."""
-    last = record.shown[0].quote.when.astimezone(zone).date()
-    return Tally(record.person.name, record.person.slug, record.statements, last, record.person.role or "")
 
 
 def outlet_tally(record: OutletRecord) -> Tally:

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from digest.edition.catalogue import Catalogue, OutletRecord, PersonRecord, Tally, TopicRecord
+from digest.edition.catalogue import Catalogue, OutletRecord, PersonRecord, TopicRecord
+from digest.edition.tallies import Tally
 from digest.edition.views import CopyLine, KeyQuote, Source, Statement, StorySummary, StoryView
 from digest.render.data import quote_id, timestamp
 from digest.render.encode import attribute, html, json_bytes, path_url, xml

@@ -12,10 +12,10 @@ from digest.edition.catalogue import (
     MonthRecord,
     OutletRecord,
     PersonRecord,
-    Tally,
     TopicRecord,
     gather_people,
 )
+from digest.edition.tallies import Tally
 from digest.edition.views import Edition, Statement
 from digest.model import Problem, SourceHealth
 from digest.render.data import (

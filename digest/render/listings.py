@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from digest.edition.catalogue import (
-    MonthRecord,
-    MonthTally,
-    OutletRecord,
-    PersonRecord,
-    Tally,
-    TopicRecord,
-)
+from digest.edition.catalogue import MonthRecord, MonthTally, OutletRecord, PersonRecord, TopicRecord
 from digest.edition.slugs import slug
+from digest.edition.tallies import Tally
 from digest.edition.views import OutletShare, Statement, StorySummary
 from digest.render.encode import markdown
 from digest.render.lists import people_lines, story_line, story_lines
