@@ -140,12 +140,14 @@ def _publish_pages(
 def _publish_rest(publisher: Publisher, frame: Frame, manifest: Manifest, before: Manifest) -> None:
     """Pages of sections that nothing was generated for, the search page, the sitemaps; what no longer belongs is removed."""
     pourer = Pourer(frame.shells, frame.facts)
-    rest: dict[str, bytes] = dict(section_fallbacks(pourer, manifest.pages()))
-    rest |= sitemap_files(frame.facts, manifest.pages(), frame.files)
+    pages = manifest.pages()
+    rest: dict[str, bytes] = dict(section_fallbacks(pourer, pages))
+    rest |= sitemap_files(frame.facts, pages, frame.files)
     for address, content in rest.items():
         publisher.write(address, content)
     manifest.handmade = tuple(sorted({*rest, *frame.files}))
-    _remove_all(publisher, set(before.handmade) - set(manifest.handmade) - manifest.addresses())
+    left = set(before.handmade) - set(manifest.handmade)
+    _remove_all(publisher, left - manifest.addresses() if left else left)
 
 
 def _remove_all(publisher: Publisher, addresses: Iterable[str]) -> None:

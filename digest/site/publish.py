@@ -75,6 +75,11 @@ class Publisher:
         coming = {address for address in self._change.written() if address.startswith(f"{folder}/")}
         yield from sorted(address for address in standing | coming if self.where(address).is_file())
 
+    def folders_in(self, folder: str) -> frozenset[str]:
+        """The names of the folders that stand directly below ``folder`` now."""
+        top = self.site / folder
+        return frozenset(path.name for path in top.iterdir() if path.is_dir()) if top.is_dir() else frozenset()
+
     def commit(self) -> None:
         """Let the site change; OSError where the disk fails, and then the site is whole or made whole by the next start.
 

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
+from digest.edition.catalogue import Moved, Removed
+from digest.render.gone import moved_markdown, removed_markdown
+from digest.site.build import build_site
+from digest.site.serve import make_server
 
 pytestmark = pytest.mark.browser
 
@@ -61,6 +69,17 @@ def _foreign(url: str, host: str) -> bool:
     return not url.startswith(("data:", "blob:")) and url.split("/")[2] != host
 
 
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """The address of ``site`` on a server of its own."""
+    with make_server(site, 0) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
 @pytest.fixture
 def story(built: Any) -> dict[str, Any]:
     """The data of a story and its address."""
@@ -91,6 +110,23 @@ def test_no_page_has_an_axe_violation_nor_scrolls_sideways(
                 [wide] if wide > width else []
             )
     assert wrong == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, WIDE])
+def test_no_page_of_a_story_that_is_gone_has_an_axe_violation(
+    project: Any, open_page: Any, width: int, scheme: str
+) -> None:
+    moved = Moved("2026-02-01-a", "2026/02/01/a", "2026/03/05/b", "Harbour & council")
+    for page in (moved_markdown(moved), removed_markdown(Removed("2026-02-02-c", "2026/02/02/c"))):
+        (project.pages / page.path).parent.mkdir(parents=True, exist_ok=True)
+        (project.pages / page.path).write_bytes(page.data)
+    build_site(project.config, project.pages, project.site)
+    with serving(project.site) as address:
+        for gone in ("stories/2026/02/01/a", "stories/2026/02/02/c"):
+            page = open_page(f"{address}/{gone}/index.html", width=width, scheme=scheme)
+            assert Axe().run(page).response["violations"] == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_quote_is_found_and_its_page_opened_at_it(served: str, open_page: Any, story: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from digest.site.search.index import month_files
 
 FOLDER = "search"
 STORY_DATA = re.compile(r"data/stories/(\d{4})/(\d{2})/\d{2}/[^/]+\.json")
-MONTH_INDEX = re.compile(rf"{FOLDER}/(\d{{4}}-\d{{2}})/index\.json")
+MONTH = re.compile(r"\d{4}-\d{2}")
 NOT_A_STORY = (".feed.json", ".csl.json")
 
 
@@ -33,9 +33,9 @@ def update_search(pages: Path, publisher: Publisher, months: Collection[str], zo
     """Index ``months`` again, forget those that have no story left, and list all there are. Gives how many were indexed."""
     for month in sorted(months):
         _update_month(pages, publisher, month, zone)
-    indexes = (MONTH_INDEX.fullmatch(address) for address in publisher.names_in(FOLDER))
-    present = sorted((match[1] for match in indexes if match), reverse=True)
-    publisher.write(f"{FOLDER}/months.json", msgspec.json.encode(present))
+    known = {name for name in publisher.folders_in(FOLDER) if MONTH.fullmatch(name)} | set(months)
+    present = [month for month in known if publisher.where(f"{FOLDER}/{month}/index.json").is_file()]
+    publisher.write(f"{FOLDER}/months.json", msgspec.json.encode(sorted(present, reverse=True)))
     return len(months)
 
 
