@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bench.site_words import Vocabulary
 from digest.render.page import Site
 from digest.render.story import story_markdown
 from digest.site_data import story_path, story_view
@@ -133,15 +134,18 @@ class World:
     """Everything that lists are made of, gathered while stories are made."""
 
     rng: random.Random
+    vocabulary: Vocabulary
     articles: dict[str, str] = field(default_factory=dict)
     by_day: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     statements: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     names: dict[str, str] = field(default_factory=dict)
 
 
-def write_pages(folder: Path, stories: int, last_day: date, per_day: int = 200, seed: int = 1) -> World:
+def write_pages(
+    folder: Path, stories: int, last_day: date, per_day: int = 200, seed: int = 1, vocabulary: Vocabulary | None = None
+) -> World:
     """Write ``stories`` story pages ending on ``last_day``, and every list made of them. Gives what they are made of."""
-    world = World(random.Random(seed))
+    world = World(random.Random(seed), vocabulary or Vocabulary(WORDS, FIRST, LAST))
     for number in range(stories):
         day = last_day - timedelta(days=(stories - 1 - number) // per_day)
         write_story(folder, world, number, day)
@@ -220,7 +224,8 @@ def write_lists(folder: Path, world: World) -> None:
 
 def _story(world: World, number: int, day: date) -> dict[str, Any]:
     rng = world.rng
-    headline = f"{rng.choice(WORDS).title()} {rng.choice(WORDS)} {rng.choice(VERBS)} {rng.choice(WORDS)} {number}"
+    first, second, third = world.vocabulary.draw(rng, 3)
+    headline = f"{first.title()} {second} {rng.choice(VERBS)} {third} {number}"
     url = f"stories/{day:%Y/%m/%d}/{headline.lower().replace(' ', '-')}/"
     sources = [_source(world, number, at, day) for at in range(1, 4)]
     passages = [_slice(world, source, at) for source in sources for at in range(4)]
@@ -246,7 +251,7 @@ def _story(world: World, number: int, day: date) -> dict[str, Any]:
         "reactions": [{"actor": name, "url": None, "role": "local government", "stance": rng.choice(STANCES), "when": first, "new": False, "passage": passages[at]} for at, name in ((3, "Town council"), (7, "Dam Watch"))],
         "timeline": {"hours_per_bin": 6, "bins": bins, "text": "Reports per six hours: 1, 1, 0, 1", "developments": [{"when": s["when"], "label": "", "kind": "report", "text": s["headline"], "outlet": s["outlet"], "number": s["number"], "anchor": s["anchor"], "url": s["url"]} for s in sources]},
         "coverage": sources, "kept_out": None, "saga_stories": [], "corrections": [], "decisions": [],
-        "together": "All name the harbour, the audit office and the council within 34 hours. " + " ".join(rng.choices(WORDS, k=FILLER_WORDS - 490)) + ".",
+        "together": "All name the harbour, the audit office and the council within 34 hours. " + " ".join(world.vocabulary.draw(rng, FILLER_WORDS - 490)) + ".",
         "reference": f"“{headline}”. Digest, {_label(day.isoformat())}. {url}",
         "files": {"json": f"data/{stem}.json", "markdown": f"{stem}.md", "bibtex": f"data/{stem}.bib", "ris": f"data/{stem}.ris", "csl": f"data/{stem}.csl.json"},
     }  # fmt: skip
@@ -255,7 +260,7 @@ def _story(world: World, number: int, day: date) -> dict[str, Any]:
 def _source(world: World, number: int, at: int, day: date) -> dict[str, Any]:
     rng, article = world.rng, f"a{number}-{at}"
     outlet = OUTLETS[(number + at * 3) % len(OUTLETS)]
-    world.articles[article] = " ".join(_sentence(rng) for _ in range(12))
+    world.articles[article] = " ".join(world.vocabulary.sentence(rng) for _ in range(12))
     when = datetime.combine(day, datetime.min.time()) + timedelta(hours=5 * at + 3, minutes=rng.randrange(60))
     moment = f"{when.isoformat()}Z"
     copy: dict[str, Any] = {
@@ -273,7 +278,7 @@ def _source(world: World, number: int, at: int, day: date) -> dict[str, Any]:
     }
     return {
         "number": str(at), "anchor": f"{at}-{outlet.lower().replace(' ', '-')}", "article": article, "outlet": outlet,
-        "outlet_url": f"outlets/{outlet.lower().replace(' ', '-')}/", "headline": (headline := _sentence(rng)[:-1]), "title": headline, "url": f"https://{outlet.split()[0].lower()}.example/{article}",
+        "outlet_url": f"outlets/{outlet.lower().replace(' ', '-')}/", "headline": (headline := world.vocabulary.sentence(rng)[:-1]), "title": headline, "url": f"https://{outlet.split()[0].lower()}.example/{article}",
         "when": moment, "dated": True, "agency": None, "byline": None, "language": "en", "new": False, "corrected": None, "note": None,
         "score": 0.5, "evidence_text": "the name Harbour council", "evidence": [{"kind": "names", "detail": "both name the harbour council"}] if at > 1 else [], "copies": [copy] if at == 1 else [],
     }  # fmt: skip
@@ -301,7 +306,7 @@ def _quote(world: World, source: dict[str, Any], rng: random.Random) -> dict[str
     text = world.articles[source["article"]]
     start = text.index(". ", len(text) // 2) + 2
     end = text.index(".", start)
-    name = f"{rng.choice(FIRST)} {rng.choice(LAST)}"
+    name = world.vocabulary.name(rng)
     speaker = {
         "name": name,
         "kind": "person",
@@ -445,10 +450,6 @@ def _health() -> list[dict[str, Any]]:
     return [{"name": outlet, "outlet": outlet, **well} for outlet in OUTLETS[1:]] + [
         {"name": OUTLETS[0], "outlet": OUTLETS[0], **well, "state": "problems", "problems": [fault]}
     ]
-
-
-def _sentence(rng: random.Random) -> str:
-    return " ".join(rng.choices(WORDS, k=rng.randint(9, 18))).capitalize() + "."
 
 
 def _markdown(story: dict[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """What the site costs: CPU seconds, memory and bytes at 1,000 or 20,000 invented stories of 600 words, against plain MkDocs.
 
     python -m bench.site_speed --stories 1000 --against-mkdocs
-    python -m bench.site_speed --stories 20000
+    python -m bench.site_speed --stories 20000 --newspaper
 
 Every build runs in a process of its own, and its CPU seconds are those of user and system together.
 Lists, feeds, citations, days, people, outlets and topics are part of it. Results are one JSON line a measurement.
@@ -21,6 +21,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bench.site_pages import write_lists, write_pages, write_story
+from bench.site_words import large_vocabulary
 
 PROJECT = Path(__file__).parent.parent
 LAST_DAY = date(2026, 3, 5)
@@ -43,21 +44,22 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--stories", type=int, default=1000)
     options.add_argument("--against-mkdocs", action="store_true", help="also build the same pages with Material alone")
+    options.add_argument("--newspaper", action="store_true", help="draw from 60,000 words as often as papers have them")
     options.add_argument("--keep", type=Path, help="folder to work in and keep")
     asked = options.parse_args()
     folder = asked.keep or Path(tempfile.mkdtemp(prefix="digest-bench-"))
     try:
-        measure(folder, asked.stories, against_mkdocs=asked.against_mkdocs)
+        measure(folder, asked.stories, against_mkdocs=asked.against_mkdocs, newspaper=asked.newspaper)
     finally:
         if not asked.keep:
             shutil.rmtree(folder)
 
 
-def measure(folder: Path, stories: int, *, against_mkdocs: bool) -> None:
+def measure(folder: Path, stories: int, *, against_mkdocs: bool, newspaper: bool) -> None:
     """All measurements for a site of ``stories``."""
     config = project(folder)
     pages = folder / "pages"
-    world = write_pages(pages, stories, LAST_DAY)
+    world = write_pages(pages, stories, LAST_DAY, vocabulary=large_vocabulary() if newspaper else None)
     whole = timed(
         "all pages, without search", stories, build_command(config, pages, folder / "plain", None, search=False)
     )
