@@ -76,11 +76,12 @@ def test_a_changed_speaker_is_found(built: Any, altered: Any) -> None:
     assert codes(site, built) == {"speaker"}
 
 
-@pytest.mark.parametrize("field", ["brief", "quotes", "reactions"])
-def test_a_word_changed_in_the_markdown_is_found(built: Any, altered: Any, field: Any) -> None:
+@pytest.mark.parametrize(("field", "lead"), [("brief", "- "), ("quotes", "“"), ("reactions", ": ")])
+def test_a_word_changed_in_the_markdown_is_found(built: Any, altered: Any, field: Any, lead: str) -> None:
     passage = json.loads((built.site / f"data/{story_address(built)}.json").read_text())[field][0]
     words = passage.get("passage", passage)["text"]
-    site = altered(f"{story_address(built)}.md", words, words.replace(words.split()[1], "sabotage", 1))
+    changed = words.replace(words.split()[1], "sabotage", 1)
+    site = altered(f"{story_address(built)}.md", f"{lead}{words}", f"{lead}{changed}")
     assert codes(site, built) == {"altered-markdown"}
 
 
