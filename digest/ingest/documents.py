@@ -11,7 +11,7 @@ from digest.ingest import ninjs
 from digest.ingest.adapt import LONGEST_TITLE_CHARS, Item, to_entry
 from digest.ingest.atom import read_atom
 from digest.ingest.jsonfeed import read_json_feed
-from digest.ingest.jsonlines import article, load_json, read_lines
+from digest.ingest.jsonlines import article, load_json, read_lines, wrapped_articles
 from digest.ingest.links import web_link
 from digest.ingest.markup import line_of_html, parse_html
 from digest.ingest.newsml import read_newsml
@@ -119,7 +119,7 @@ def _of_json_value(document: Any, source: Source) -> Reading:
             return _of_items("jsonfeed", said, items, source, _bad_items(document, source))
         if ninjs.is_ninjs(document):
             return _of_items("ninjs", Channel(), ninjs.read_ninjs(document), source, ())
-        document = [document]
+        document = wrapped_articles(document)
     if isinstance(document, list):
         if any(isinstance(row, Mapping) and ninjs.is_ninjs(row) for row in document):
             rows = [row for row in document if isinstance(row, Mapping)]

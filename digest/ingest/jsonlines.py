@@ -8,16 +8,17 @@ from typing import Any
 
 from digest.ingest.adapt import Item
 from digest.ingest.jsonfeed import text_of
+from digest.languages.furniture import TEASER_END
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "guid": ("id", "guid", "uri"),
-    "link": ("url", "link", "canonical_url"),
+    "link": ("url", "link", "canonicalurl", "weburl"),
     "title": ("title", "headline"),
     "body": ("text", "body", "content", "article", "maintext"),
     "summary": ("summary", "description"),
-    "published": ("date", "published", "published_at", "date_published", "pub_date", "publication_date"),
-    "updated": ("updated", "updated_at", "date_modified"),
-    "outlet": ("outlet", "publisher", "source", "source_name", "site"),
+    "published": ("date", "published", "publishedat", "datepublished", "pubdate", "publicationdate"),
+    "updated": ("updated", "updatedat", "datemodified"),
+    "outlet": ("outlet", "publisher", "source", "sourcename", "site"),
     "author": ("author", "byline", "authors"),
     "language": ("lang", "language"),
     "status": ("status", "pubstatus"),
@@ -26,7 +27,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "agency": ("agency",),
     "dateline": ("dateline",),
 }
-"""Fields and the keys they are looked for under, in order."""
+"""Fields and the keys they are looked for under, in order, however capitals and underscores part their words."""
 DIGITS_OF_A_NUMBER = 20
 """JSON numbers with more digits are kept as text (range 16 to 300): no identifier is longer, and reading them takes quadratic time."""
 
@@ -53,7 +54,7 @@ def read_lines(text: str) -> Iterator[tuple[int, Item | None]]:
 
 def article(fields: Mapping[str, Any]) -> Item | None:
     """The item of one object; None where it has no text, nor a headline with an address or a date."""
-    lowered = {str(key).casefold(): value for key, value in fields.items()}
+    lowered = {str(key).casefold().replace("_", ""): value for key, value in reversed(list(fields.items()))}
     found = {name: _field(lowered, keys) for name, keys in NAMES.items()}
     if not (found["body"] or found["summary"] or (found["title"] and (found["link"] or found["published"]))):
         return None
@@ -77,8 +78,21 @@ def article(fields: Mapping[str, Any]) -> Item | None:
         version=found["version"],
         agency=found["agency"],
         dateline=found["dateline"],
-        whole=True if found["body"] else None,
+        whole=True if found["body"] and not TEASER_END.search(found["body"][-40:]) else None,
     )
+
+
+def wrapped_articles(document: Mapping[str, Any]) -> list[Any]:
+    """The articles inside an object that is none itself, as interfaces of news services answer; the object alone where there are none.
+
+    >>> wrapped_articles({"status": "ok", "articles": [{"title": "Dam", "text": "It holds."}]})
+    [{'title': 'Dam', 'text': 'It holds.'}]
+    """
+    if article(document) is None:
+        for value in document.values():
+            if isinstance(value, list) and any(isinstance(row, Mapping) and article(row) for row in value):
+                return value
+    return [document]
 
 
 def _field(fields: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:

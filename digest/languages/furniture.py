@@ -65,7 +65,7 @@ BYLINE = re.compile(
 """An author line that stands alone."""
 
 TEASER_END = re.compile(
-    r"(?:\[?(?:…|\.\.\.)\]?|\b(?:read more|continue reading|more|weiterlesen|lire la suite|leer más)\b\W{0,4})$",
+    r"(?:\[?(?:…|\.\.\.)\]?|\[\+\d{1,7} chars\]|\b(?:read more|continue reading|more|weiterlesen|lire la suite|leer más)\b\W{0,4})$",
     re.IGNORECASE,
 )
 """How a text ends that was cut off to make the reader click."""

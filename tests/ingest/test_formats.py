@@ -331,3 +331,17 @@ def test_a_document_injured_anywhere_is_read_or_refused(name: str, data: st.Data
     reading = read_patiently(text, recognise(text), SOURCE)
     assert msgspec.json.decode(msgspec.json.encode(reading), type=Reading) == reading
     assert all(problem.remedy for problem in reading.problems)
+
+
+def test_articles_inside_an_answer_of_a_news_service_are_read_whichever_way_its_names_are_written(cage: Cage) -> None:
+    row = {
+        "source": {"id": None, "name": "Harbour Post"},
+        "title": "Dam holds",
+        "url": "https://harbour.example/dam",
+        "publishedAt": "2026-03-04T08:00:00Z",
+        "content": "The dam holds, the minister said… [+2045 chars]",
+    }
+    data = json.dumps({"status": "ok", "totalResults": 1, "articles": [row]}).encode()
+    (entry,) = read_document(data, Source("wire"), cage=cage).entries
+    assert (entry.headline, entry.outlet, entry.full_text) == ("Dam holds", "Harbour Post", False)
+    assert entry.published is not None
