@@ -16,7 +16,8 @@ from digest.ingest.jsonfeed import text_of
 from digest.ingest.jsonlines import load_json
 from digest.ingest.markup import Passage, passage_of_html, passage_of_plain
 from digest.ingest.xmltree import all_text
-from digest.text.normalise import one_line
+from digest.languages.furniture import BYLINE
+from digest.text.normalise import fold, one_line
 
 ARTICLE_TYPES = frozenset(
     {
@@ -40,6 +41,9 @@ MOST_LINKED_DATA = 50
 """JSON-LD blocks and objects looked into on one page (range 10 to 1,000)."""
 BODY_AHEAD = 1.25
 """How much longer the publisher's own articleBody must be to win over the page's paragraphs, which keep their breaks (range 1 to 2)."""
+LONGEST_BYLINE_CHARS = 120
+"""Longer lines are no byline (range 60 to 200)."""
+_BYLINE_NAME = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:$|[\s_-])", re.IGNORECASE)
 META = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline"),
     "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
@@ -94,6 +98,7 @@ def read_page(root: etree._Element, url: str | None) -> Item:
     said = {**meta.fields, **linked.fields}
     language = root.get("lang") or said.get("language")
     title = linked.fields.get("title") or _heading(root, meta.fields.get("title"))
+    authors = linked.authors or meta.authors or _signed(root)
     base = _base(root, url)
     passage = article_passage(root, title)
     if linked.body:
@@ -109,7 +114,7 @@ def read_page(root: etree._Element, url: str | None) -> Item:
         base=base,
         title=title,
         passage=passage if passage.text else Passage(one_line(html.unescape(said.get("summary", "")))),
-        authors=linked.authors or meta.authors,
+        authors=authors,
         published=said.get("published"),
         updated=said.get("updated"),
         language=language,
@@ -129,16 +134,40 @@ def _base(root: etree._Element, url: str | None) -> str | None:
 
 
 def _heading(root: etree._Element, titled: str | None) -> str | None:
-    """The headline: og:title, else the only first-level heading, else the page's title."""
+    """The headline: og:title, else the longest heading that the page's title repeats, else its only first-level heading, else its title.
+
+    A weblog's first-level heading may be its own name, which its pages' titles repeat as well.
+    """
     if titled:
         return titled
-    headings = [one_line(all_text(found)) for found in root.iter("h1")]
-    headings = [heading for heading in headings if heading]
-    if len(headings) == 1:
-        return headings[0]
     title = next(root.iter("title"), None)
     words = one_line(all_text(title)) if title is not None else ""
-    return words or (headings[0] if headings else None)
+    headings = [(found.tag, one_line(all_text(found))) for found in root.iter("h1", "h2", "h3")]
+    repeated = [heading for _, heading in headings if fold(heading) and fold(heading) in fold(words)]
+    if repeated:
+        return max(repeated, key=len)
+    first = [heading for tag, heading in headings if tag == "h1" and heading]
+    if len(first) == 1:
+        return first[0]
+    return words or (first[0] if first else None)
+
+
+def _signed(root: etree._Element) -> tuple[str, ...]:
+    """The author that the page's markup marks as one, else a line "By …" in what is called a byline; nothing where several differ."""
+    marked, lines = set(), set()
+    for element in root.iter("a", "span", "div", "p", "address", "li"):
+        said = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".split()
+        words = (
+            one_line(all_text(element)) if "author" in said or _BYLINE_NAME.search(element.get("class") or "") else ""
+        )
+        if not 0 < len(words) <= LONGEST_BYLINE_CHARS:
+            continue
+        if "author" in said:
+            marked.add(words)
+        elif BYLINE.fullmatch(words):
+            lines.add(words)
+    found = marked or lines
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _meta(root: etree._Element) -> PageData:

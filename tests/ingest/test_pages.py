@@ -62,6 +62,26 @@ def test_what_only_looks_like_ballast_is_kept(case: str) -> None:
     assert [one for one in paragraphs(KEPT[case]) if one in WHOLE] == WHOLE
 
 
+@pytest.mark.parametrize(
+    ("written", "byline"),
+    [
+        ('<a rel="author" href="/ann">Ann Weller</a>', "Ann Weller"),
+        ('<span itemprop="author">Ann Weller</span>', "Ann Weller"),
+        ('<p class="post-byline">By Ann Weller</p>', "By Ann Weller"),
+        ('<p class="post-byline">Share this</p>', None),
+        ('<a rel="author">Ann Weller</a><a rel="author">Ruben Tassel</a>', None),
+    ],
+)
+def test_the_author_is_who_the_page_marks_as_such(written: str, byline: str | None) -> None:
+    page = f"<html><body><h1>Dam is safe</h1>{written}<article>{ARTICLE}</article></body></html>"
+    assert [entry.byline for entry in read_patiently(page, "html", Source("page")).entries] == [byline]
+
+
+def test_the_headline_is_not_the_name_of_the_weblog() -> None:
+    page = f"<html><head><title>Low Water: Dam is safe</title></head><body><h1>Low Water</h1><h3>Dam is safe</h3><div>{ARTICLE}</div></body></html>"
+    assert [entry.headline for entry in read_patiently(page, "html", Source("page")).entries] == ["Dam is safe"]
+
+
 @pytest.mark.parametrize("holder", ["figure", "div", "section"])
 def test_a_post_set_into_an_article_is_kept_as_one_line(holder: str) -> None:
     post = '<blockquote class="twitter-tweet"><p>Bread!</p>&mdash; Carla Voss (@cvoss) <a href="/1">March 4, 2026</a></blockquote>'
