@@ -33,6 +33,13 @@ OFFICES = words(
     "government ministry president premier chancellor minister ministers king army military authorities officials cabinet kremlin parliament embassy ambassador foreign administration regime leader state"
 )
 INSIDERS = {
+    "teachers": words("union unions"),
+    "workers": words("union unions"),
+    "drivers": words("union unions"),
+    "doctors": words("union unions association"),
+    "nurses": words("union unions"),
+    "pilots": words("union unions"),
+    "miners": words("union unions"),
     "jury": words("juror jurors foreman judge prosecutor prosecutors attorney"),
     "police": words("constable officer officers sheriff police superintendent inspector commissioner detective"),
     "court": words("judge judges justice justices court magistrate panel ruling"),

@@ -53,6 +53,8 @@ class Grammar:
     thing they did, without a name ("the government"). ``unreproachful``: what shows that a statement is no reproach.
     ``portfolio``: an office that only a government has.
     ``likening``: a verb whose comparison is a reproach where it shows nothing else. ``unnamed`` are pronouns of bodies.
+    ``quantity``: "Almost 50,000" before those who act.
+    ``joined``: "and" right before a further verb of the same subject.
     ``also``: what shows that a sentence turns to a further matter. ``closing``: what may follow a verb of speaking that closes its sentence.
     ``within``: a relative clause, whose verbs are not the sentence's own.
     ``last_pronoun``: a pronoun after a lead-in with commas; group 1.
@@ -120,6 +122,8 @@ class Grammar:
     portfolio: re.Pattern[str]
     likening: re.Pattern[str]
     unnamed: frozenset[str]
+    quantity: re.Pattern[str]
+    joined: re.Pattern[str]
     also: re.Pattern[str]
     closing: re.Pattern[str]
     places: frozenset[str]

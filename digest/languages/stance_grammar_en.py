@@ -191,6 +191,10 @@ ENGLISH = Grammar(
     portfolio=re.compile(r"(?<!\bprime )\b(?:minister|ministry|treasurer)\b|\w+ secretary\b", re.IGNORECASE),
     likening=re.compile(r"(?:likened|compared)\Z"),
     unnamed=words("it they"),
+    quantity=re.compile(
+        r"(?:Almost|About|Around|Nearly|Some|More than|At least|Up to|Over|Roughly|As many as|Hundreds of|Thousands of|Dozens of)\s(?:\d[\d,.]*\s)?"
+    ),
+    joined=re.compile(r"\s(?:and|but)\s(?:also\s|then\s|\w+ly\s)?\Z"),
     also=re.compile(r"\balso\b"),
     closing=re.compile(
         r"(?:\s(?:(?:late |early )?on \w+day(?: \w+)?|\w+day|in an? (?:\w+ )?\w+|reporters|journalists|parliament|at a [\w ]+|today|yesterday|later|by (?:phone|telephone|email)))*[.,]?\s*\Z"

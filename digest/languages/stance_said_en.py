@@ -28,7 +28,7 @@ FELT_SORROW = (
 FELT_JOY = r"(?:pleased|delighted|glad|thrilled|happy|relieved|grateful|overjoyed|encouraged|proud|heartened|elated|jubilant|exultant|excited|honou?red|moved|touched|thankful|ecstatic|satisfied)"
 FELT_FEAR = r"(?:sceptical|skeptical|nervous|frightened|scared|apprehensive|wary|concerned|worried|alarmed|afraid|troubled|uneasy|fearful|anxious|disturbed)"
 
-WHO = r"(?:I|we|it|he|she|they|(?-i:[A-Z][a-z]+)|(?:his|her|its|their|our|the)\s+(?:\w+\s+)?(?:party|group|union|government|country|company|organi[sz]ation|members|team|client|ministry|club|church|people|nation|administration))"
+WHO = r"(?:I|we|it|he|she|they|(?-i:[A-Z][a-z]+)|(?:his|her|its|their|our|the)\s+(?:\w+\s+)?(?:party|group|union|government|country|company|organi[sz]ation|members|team|client|ministry|club|church|people|nation|administration|town|city|council|community|village|region|province|school|hospital|university))"
 """Who a speaker speaks of when he speaks for himself."""
 BE = r"(?:was|were|is|are|[’']s|[’']re|[’']m|be|been|being|am|felt|feels?|remains?|remained)"
 SOFT = r"(?:\w+ly\s+|very\s+|so\s+|simply\s+|just\s+|nothing\s+(?:less|more|short)\s+(?:than|of)\s+|quite\s+|really\s+|utterly\s+|too\s+|more\s+than\s+|an?\s+|the\s+|all\s+|both\s+|not\s+only\s+|another\s+|yet\s+another\s+|also\s+)*"
@@ -112,7 +112,7 @@ REFUSE = (
     r"never\s+accept|(?:will|shall|going\s+to)\s+(?:fight|challenge|appeal|sue|resist|contest)|unrealistic|unworkable|no\s+basis|do\s+not\s+(?:accept|recogni[sz]e|agree))"
 )
 REFUSE_REPORTED = (
-    r"(?:would|will)\s+never\s+(?!be\s+forgotten|forget)\w+|(?:was|is)\s+no\s+(?:moment|time|place)\s+(?:for|to)|(?:had|has|have)\s+no\s+intention\s+of|(?:was|is)\s+not\s+the\s+(?:time|moment|place|way|answer)|(?:would|will)\s+not\s+(?:change|alter|affect|sway|deter|stop|be\s+(?:bullied|swayed|deterred|intimidated|moved|drawn\s+into)|negotiate|budge|yield|bow|tolerate|allow|join|play|move|leave|permit)|(?:saw|sees)\s+no\s+(?:reason|need|grounds)|(?:was|were|is|are)\s+(?:\w+ly\s+)?opposed|"
+    r"(?:would|will)\s+never\s+(?!be\s+forgotten|forget)\w+|(?:was|is)\s+no\s+(?:moment|time|place)\s+(?:for|to)|(?:had|has|have)\s+no\s+intention\s+of|(?:was|is)\s+not\s+the\s+(?:time|moment|place|way|answer)|(?:would|will)\s+not\s+(?:change|alter|affect|sway|deter|stop|be\s+(?:bound|bullied|swayed|deterred|intimidated|moved|drawn\s+into)|negotiate|budge|yield|bow|tolerate|allow|join|play|move|leave|permit)|(?:saw|sees)\s+no\s+(?:reason|need|grounds)|(?:was|were|is|are)\s+(?:\w+ly\s+)?opposed|"
     rf"{WHO}\s+(?:\w+ly\s+)?(?:reject(?:s|ed)?|oppose[sd]?|refuse[sd]?|dispute[sd]?|disagree[sd]?|object(?:s|ed))|(?:would|will|could|can)\s*(?:not|never)\s+(?:accept|recogni[sz]e|support|back|take\s+part|abide|agree|sign|comply|pay|resign|go(?=[.,;]|\s*\Z)|step\s+down|back\s+down|vote\s+for)|"
     r"(?:would|will)\s+(?:appeal|fight|challenge|sue|vote\s+against|resist|contest|boycott|block|take\s+(?:[\w’'-]+\s+){{1,4}}?to\s+(?:the\s+)?(?:\w+\s+){{0,3}}?(?:court|tribunal|arbitration))|(?:did|does|do)\s+not\s+(?:accept|recogni[sz]e|agree)|unrealistic|unworkable|had\s+no\s+basis"
 )

@@ -15,7 +15,7 @@ def row(text: str) -> str:
 
 
 BAD = row(
-    "defeat_for dark_chapter dark_hour dark_moment dark_time rotten crook crooks rogue* dithered dithering mockery left_to_die heavy-handed cold-blooded execution gift_to hole_in cheat cheats liar liars coward* thief thieves thuggery gag chilling unworthy contempt* obscen* barbar* a_breach damp_squib murderous savage* wicked* immoral unethical undemocratic anti-democratic "
+    "loophole* defeat_for dark_chapter dark_hour dark_moment dark_time rotten crook crooks rogue* dithered dithering mockery left_to_die heavy-handed cold-blooded execution gift_to hole_in cheat cheats liar liars coward* thief thieves thuggery gag chilling unworthy contempt* obscen* barbar* a_breach damp_squib murderous savage* wicked* immoral unethical undemocratic anti-democratic "
     "unpatriotic unconscionable unprofessional indecent offensive insensitive inflammatory incendiary divisive hateful xenophob* sexist "
     "misogyn* antisemitic anti-semitic islamophobic homophobic bigot* repressive repression oppressive oppression authoritarian autocra* "
     "despotic draconian punitive orwellian kafkaesque vengeful spiteful malicious nefarious corrupt* criminal* fraud* decepti* rigged stolen "

@@ -51,6 +51,7 @@ class Clause:
     rest: Span
     perfect: bool
     standing: bool = False
+    further: bool = False
 
 
 def masked(text: str, fragments: tuple[Span, ...] = ()) -> str:
@@ -87,7 +88,7 @@ class _Predicate:
 def clauses(mask: str, sentence: Span, table: StanceTable) -> tuple[Clause, ...]:
     """The clauses of ``sentence`` in the masked text whose predicate can carry a stance, in order.
 
-    A second predicate with the same subject is not given: the first main verb of a sentence decides.
+    A second predicate with the same subject is marked as ``further``: the first main verb of a sentence decides, if it has a stance.
     """
     own = ASIDE.sub(lambda match: f",  {match[1]},  ", sentence.of(mask))
     found: list[Clause] = _source(own, sentence, table.grammar)
@@ -95,7 +96,11 @@ def clauses(mask: str, sentence: Span, table: StanceTable) -> tuple[Clause, ...]
         return tuple(found)
     taken = 0
     for predicate in _predicates(own, table):
-        if predicate.start < taken or (found and not _begins_anew(own, taken, predicate.start, table.grammar)):
+        if predicate.start < taken:
+            continue
+        if found and not _begins_anew(own, taken, predicate.start, table.grammar):
+            further = _further(own, sentence, predicate, found[0], table)
+            found += [further] if further else []
             continue
         if predicate.kind is Kind.PASSIVE:
             clause: Clause | None = _passive(own, sentence, predicate, table)
@@ -105,6 +110,17 @@ def clauses(mask: str, sentence: Span, table: StanceTable) -> tuple[Clause, ...]
             found.append(clause)
             taken = predicate.end
     return tuple(found)
+
+
+def _further(own: str, sentence: Span, predicate: _Predicate, first: Clause, table: StanceTable) -> Clause | None:
+    """The clause of another predicate of the first one's subject: "took the report seriously and voiced concern"."""
+    if predicate.kind is not Kind.STANCE or first.kind is not Kind.SPEECH:
+        return None
+    if not table.grammar.joined.search(own, 0, predicate.start):
+        return None
+    rest = Span(sentence.start + predicate.end, sentence.end)
+    verb = own[predicate.start : predicate.end]
+    return Clause(first.subject, Kind.STANCE, predicate.stance, verb, rest, first.perfect, further=True)
 
 
 def _source(own: str, sentence: Span, grammar: Grammar) -> list[Clause]:
@@ -167,7 +183,8 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
         rest = Span(sentence.start + end, sentence.end)
         subject = _without_lead_in(grammar.trailing.sub("", shared), table)
         return Clause(subject, predicate.kind, predicate.stance, verb, rest, perfect=False) if subject else None
-    if verb.split()[0].endswith("ing"):
+    participle = left.rstrip().endswith(",") and left.count(",") == 1  # "The league, asked for its view, declined"
+    if participle or verb.split()[0].endswith("ing"):
         return None
     if (grammar.not_finite.search(left) and not grammar.thing.match(left.strip())) or (
         grammar.auxiliary.search(left) and verb.split()[0] not in grammar.be

@@ -208,6 +208,21 @@ def in_name(actor: Actor, context: Context, earlier: str) -> Actor | None:
     return actor
 
 
+def holder_of(subject: str, context: Context) -> Actor | None:
+    """The one person whom the story names with the bare office that ``subject`` is ("The prime minister"); None for none or more."""
+    bare = re.fullmatch(r"(?i:the)\s([a-z]+(?:\s[a-z]+)?)", subject)
+    office = bare[1] if bare else ""
+    if office.rpartition(" ")[2] not in context.lexicon.names.titles:
+        return None
+    found = {
+        name.full
+        for names in context.persons.values()
+        for name in names
+        if name.role and f" {name.role}".casefold().endswith(f" {office}") and is_full(name.full)
+    }
+    return in_full(Actor(found.pop(), office, subject, proper=True), context) if len(found) == 1 else None
+
+
 def _fuller(actor: Actor, earlier: str) -> Actor | None:
     """``actor`` under the last name in ``earlier`` that holds its noun: "Haulage Union", "Ministry of Health", "culture ministry"."""
     noun = re.escape(actor.name.casefold())

@@ -12,7 +12,7 @@ from digest.model import PRINTED_FROM, Article, Quote, QuoteKind, Span, Stance
 from digest.quotes.same_name import surname
 from digest.reactions.actors import Actor, actors_of
 from digest.reactions.clauses import MASK, Clause, Kind, clauses, masked
-from digest.reactions.context import Context, in_full, in_name, in_office, is_somebody, stems
+from digest.reactions.context import Context, holder_of, in_full, in_name, in_office, is_somebody, stems
 from digest.reactions.judging import judgement
 from digest.reactions.parties import same_party
 from digest.reactions.sides import is_insider, party_of
@@ -151,13 +151,12 @@ def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> A
         ]
         named = [(one, _actors(one, before, context)) for one in told]
         inside = {actor: _is_inside(actor, context) for _, actors in named for actor in actors}
-        found += [
-            c
-            for one, actors in named
-            if _is_now(one, context)
-            for actor in actors
-            if (c := _judged(one, actor, context, inside=inside[actor]))
-        ]
+        judged: list[Candidate] = []
+        for one, actors in named:
+            if (one.clause.further and judged) or not _is_now(one, context):
+                continue
+            judged += [c for actor in actors if (c := _judged(one, actor, context, inside=inside[actor]))]
+        found += judged
         insiders += [actor for actor in inside if actor.proper and inside[actor]]
         before = next((actors[0] for _, actors in named if actors), None) or (
             None if told else _only_person(article, sentence, context)
@@ -232,14 +231,11 @@ def _actors(told: Told, before: Actor | None, context: Context) -> tuple[Actor, 
     if grammar.thing.match(subject):
         return (before,) if before and surname(before.name) not in context.full_names else ()
     nominal = grammar.nominal.match(subject)
-    if nominal:
-        called = [
-            party
-            for party in (*context.event.affected, *context.event.main)
-            if _is_called(party, nominal[1].casefold())
-        ]
-        if len(called) == 1:
-            return tuple(called)
+    parties = (*context.event.affected, *context.event.main) if nominal else ()
+    called = [party for party in parties if nominal and _is_called(party, nominal[1].casefold())]
+    known = called[0] if len(called) == 1 else holder_of(subject, context)
+    if known:
+        return (known,)
     earlier = told.article.text[: told.sentence.start]
     named = (in_name(actor, context, earlier) for actor in actors_of(subject, context.lexicon))
     return tuple(in_office(in_full(actor, context), context, earlier) for actor in named if actor)
@@ -355,6 +351,8 @@ def _post(article: Article, sentence: Span, context: Context) -> list[Candidate]
     table = context.lexicon.stances
     actor = in_full(Actor(match["name"].strip(), None, match["name"], proper=True), context)
     stance = first_stance(said, table.quoted, table.grammar)
-    if stance is None or table.announcing.search(said) or any(same_party(actor, main) for main in context.event.main):
+    if table.announcing.search(said) or any(same_party(actor, main) for main in context.event.main):
         return []
-    return [Candidate(actor, stance, article, span, SCORES[Kind.SPEECH])]
+    party = party_of(actor, context.event, table.grammar)
+    stance = Stance.RESPONSE if party >= 0 else stance
+    return [Candidate(actor, stance, article, span, SCORES[Kind.SPEECH], party)] if stance else []

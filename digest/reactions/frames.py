@@ -138,10 +138,12 @@ def _findings(own: str, lexicon: Lexicon, table: EventTable) -> list[Frame]:
 
 def _documents(own: str, lexicon: Lexicon, table: EventTable) -> list[Frame]:
     nouns = "|".join(sorted(table.documents))
-    pattern = rf"\b(?:{nouns})\s(?:\w+\s){{0,3}}?by\s(?P<by>.+)|(?:published|releases?d?|issued|publishes|issues)\s(?:an?|the|its)\s(?:\w+\s){{0,3}}?(?:{nouns})\b|,\sin\sa\s(?:{nouns})\b"
+    pattern = rf"\b(?:{nouns})\s(?:\w+\s){{0,3}}?by\s(?P<by>.+)|(?:published|releases?d?|issued|publishes|issues)\s(?:an?|the|its)\s(?:\w+\s){{0,3}}?(?:{nouns})\b|,\sin\sa\s(?:{nouns})\b|(?P<told>(?:said|says)(?:\son\s\w+day)?\sin\s(?:an?|its|their|the)\s(?:[\w-]+\s){{0,3}}?(?:{nouns})\b)"
     found = []
     for match in re.finditer(pattern, own):
-        author = party_in(match["by"], lexicon) if match["by"] else _subject(own[: match.start()], lexicon)
+        left = own[: match.start()]
+        left = left.rpartition(", ")[2] if match["told"] else left
+        author = party_in(match["by"], lexicon) if match["by"] else _subject(left, lexicon)
         if author:
             found.append(Frame(author, None, 4, accuses=True))
     return found
@@ -176,6 +178,8 @@ def _subject(left: str, lexicon: Lexicon) -> Actor | None:
     if not words.strip() or grammar.personal.match(words.strip()):
         return None
     phrase = words.strip(" ,")
+    quantity = grammar.quantity.match(phrase)
+    phrase = phrase[quantity.end() :] if quantity else phrase
     head = phrase.rpartition(", ")[0]
     if head and (grammar.verb.search(f" {head} ") or grammar.personal.match(head.partition(" ")[0])):
         return None  # "he fled, police": who tells it at the end

@@ -60,6 +60,8 @@ def _opening_name(article: Article, sentence: Span, lexicon: Lexicon) -> list[Ac
     """The name that ``sentence`` opens with, else the body that is its subject; at most one."""
     dateline = DATELINE.match(article.text)
     begin = max(sentence.start, dateline.end() if dateline else 0)
+    quantity = lexicon.stances.grammar.quantity.match(article.text, begin)
+    begin = quantity.end() if quantity else begin
     agent = _agent(sentence.of(masked(article.text))[begin - sentence.start :], lexicon)
     if agent is not None:
         return [actor for actor in agent if actor]
@@ -67,7 +69,7 @@ def _opening_name(article: Article, sentence: Span, lexicon: Lexicon) -> list[Ac
         whole = name.whole or name.span
         if begin <= whole.start and not SMALL_WORD.search(article.text[begin : whole.start]):
             return list(actors_of(article.text[begin : _phrase_end(article.text, name.span.end, lexicon)], lexicon))[:1]
-    own = sentence.of(masked(article.text)).lstrip()
+    own = masked(article.text)[begin : sentence.end].lstrip()
     verb = lexicon.stances.grammar.verb.search(own)
     subject = lexicon.stances.grammar.trailing.sub("", own[: verb.start()]) if verb else ""
     found = [actor for actor in actors_of(subject, lexicon) if actor.role][:1]

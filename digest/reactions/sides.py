@@ -35,7 +35,8 @@ def is_insider(actor: Actor, event: Event, table: StanceTable) -> bool:
         if main.proper and any(same_party(employer, main) for employer in _employers(actor)):
             return True
         kinds = re.findall(r"[\w-]+", f"{main.name} {main.role or ''}".casefold())
-        if any(words & table.insiders[kind] for kind in kinds if kind in table.insiders):
+        foreign = actor.country is not None and any(one.country not in (None, actor.country) for one in event.main)
+        if not foreign and any(words & table.insiders[kind] for kind in kinds if kind in table.insiders):
             return True
         if words & table.insiders["organisation"] and _is_of_main(role, kinds, table):
             return True

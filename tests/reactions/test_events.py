@@ -47,6 +47,11 @@ EVENTS: dict[str, tuple[list[str], list[str]]] = {
     ),
     "Elden's deputy prime minister, Otto Brandt, caused an outcry on Monday.": (["Otto Brandt"], []),
     "Investigative reporter Lena Ruud was shot dead outside her home on Tuesday.": ([], []),
+    "Almost 50,000 teachers in Elden will walk off the job next week, their unions said.": (["teachers in Elden"], []),
+    "Faulty sensors caused the crash of a jet, crash investigators said in their final report on Sunday.": (
+        ["crash investigators"],
+        [],
+    ),
     "The town council asked for a survey, hours after an audit found cracks.": ([], []),
 }
 

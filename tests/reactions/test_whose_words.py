@@ -68,6 +68,21 @@ TOLD: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         "Mayor Lena Dragun called on the council to wait for a report in April.",
         [("Lena Dragun", "calls for")],
     ),
+    '"The prime minister" is the one whom the story names with that office': (
+        FIRE,
+        "Prime Minister Ada Holm was at the quay. It was dark. The prime minister called for an inquiry.",
+        [("Ada Holm", "calls for")],
+    ),
+    '"The prime minister" is nobody where the story names two': (
+        FIRE,
+        "Prime Minister Ada Holm met Prime Minister Max Orr. The prime minister called for an inquiry.",
+        [],
+    ),
+    "What the one who is charged posts is a response": (
+        CHARGE,
+        "Proud of this town and of its builders. — Viktor Halden (@halden) March 4, 2026",
+        [("Viktor Halden", "response")],
+    ),
     "Later words of a quotation do not give its first sentence a stance": (
         FIRE,
         "“There is nothing to connect the two,” said Aino Sorell, who led the crews. “Somebody must look into it.”",
