@@ -11,7 +11,7 @@ from digest.model import PRINTED_FROM, Article, KnownPerson, Quote, SpeakerKind
 from digest.quotes.same_name import fullness, is_full, name_words, same_name, sound, surname
 from digest.state import Findings
 from digest.store import Store
-from digest.text.names import find_names
+from digest.text.names import find_names, generation
 
 SPEAKING = (SpeakerKind.PERSON, SpeakerKind.SPOKESPERSON)
 """The kinds of speakers that have a page where a name is known; a spokesperson's is that of the person, not of whom it speaks for."""
@@ -83,7 +83,7 @@ def person_key(name: str) -> str:
     >>> person_key("Mohammed al-Haddu") == person_key("Mohammed Hadu")
     True
     """
-    return " ".join(map(sound, name_words(name)))
+    return " ".join((*map(sound, name_words(name)), *filter(None, (generation(name),))))
 
 
 def story_forms(names: Iterable[str]) -> dict[str, str]:

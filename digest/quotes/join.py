@@ -10,7 +10,7 @@ from dataclasses import replace
 from digest.languages.names import words
 from digest.model import Article, Quote, Speaker, SpeakerKind
 from digest.quotes.same_name import is_full, name_words, same_name, surname
-from digest.text.names import NameKind, find_names
+from digest.text.names import NameKind, find_names, generation
 
 CAPITALS = r"[^\W\d_a-z][\w’'.-]*"
 NOMINAL = re.compile(r"\A(?:the|this)\s+(?P<nouns>[a-z][a-z -]*[a-z])(?:[’']s)?\Z", re.IGNORECASE)
@@ -75,7 +75,8 @@ class _Bearers:
         """The form of ``name`` most printed among full ones, or None where several persons, or none, bear it."""
         persons = self._persons.get(surname(name), [])
         fitting = [person for person in persons if any(same_name(name, other) for other in person)]
-        if len(fitting) != 1 or (not is_full(name) and len(persons) > 1):
+        alone = is_full(name) or bool(generation(name)) or len(persons) == 1
+        if len(fitting) != 1 or not alone:
             return None
         forms = fitting[0]
         return min(forms, key=lambda form: (-_whole_words(form), -forms[form], form))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from digest.text.names import GENERATIONS, generation
+
 PREFIX = re.compile(r"\b(?:al|el|ad|as|ash|ar|an|az|at|ul)[-‑ ](?=\w)", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`‘-][^\W\d_]+)*")
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = frozenset(
     {
         "van",
@@ -64,7 +65,7 @@ def name_words(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", PREFIX.sub("", name))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
     words = tuple(re.sub("['’ʼ`‘]", "", word) for word in WORD.findall(plain))
-    return tuple(word for word in words if word not in SUFFIXES) or words
+    return tuple(word for word in words if word not in GENERATIONS) or words
 
 
 def sound(word: str) -> str:
@@ -109,20 +110,30 @@ def fullness(name: str) -> tuple[int, int, int]:
 def same_name(one: str, other: str) -> bool:
     """Whether both names can be one person's: surnames that sound alike and no given names that differ.
 
-    A lone surname fits every bearer of it: who calls must see that there is only one.
+    A lone surname fits every bearer of it: who calls must see that there is only one. A son is not his father.
 
     >>> same_name("Ilse Brandt", "I. Brandt"), same_name("Ilse Brandt", "Tomas Brandt"), same_name("Brandt", "Ilse Brandt")
     (True, False, True)
+    >>> same_name("Piet Lanning Jr.", "Piet Lanning"), same_name("Lanning Jr.", "Piet Lanning Jr.")
+    (False, True)
     """
     first, second = name_words(one), name_words(other)
     if not first or not second:
         return False
-    if not _alike(first[-1], second[-1]):
+    if not _alike(first[-1], second[-1]) or not _one_generation(one, other):
         return False
     givens = _givens(first), _givens(second)
     if not all(givens):
         return sound(first[-1]) == sound(second[-1])
     return _alike(givens[0][0], givens[1][0]) and _middle_fits(givens[0][1:], givens[1][1:])
+
+
+def _one_generation(one: str, other: str) -> bool:
+    """Whether neither name says "Jr." where the other is a full name without."""
+    mine, yours = generation(one), generation(other)
+    if mine == yours or (mine and yours):
+        return mine == yours
+    return not is_full(other if mine else one)
 
 
 def _givens(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from digest.text.roles import UPPER, follows_body, is_apposed, is_courtesy, role
 ARTICLE_PREFIX = r"(?:(?:[aA]l|[eE]l|[aA]s|[aA]sh|[uU]l|[bB]en)-|[dlDL]['’]|O['’]|Mc|Mac|de)?"
 TOKEN = rf"(?:{ARTICLE_PREFIX}[{UPPER}][\w]*(?:[-'’&.](?=\w)[\w]+)*\.?)"
 PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|das|du|des|van|von|zu|zum|bin|ibn|bint|al|el|la|le|ten|ter|af|av|y)"
+GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+"""What tells a son from a father of one name."""
 ARTICLES = frozenset(("al", "el", "as", "ash", "ul"))
 """Arabic articles that a name may be printed with or without."""
 RUN = re.compile(rf"(?<![\w@#/.-])(?!\b[DRI]-){TOKEN}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}{TOKEN})*")
@@ -49,7 +51,7 @@ class Name:
     """One mention of a name.
 
     ``span`` covers the name as printed (``text``), without title, role or possessive ending.
-    ``full`` is the fullest form of it in the text, without title or suffix: "Bashar al-Assad" for "Assad".
+    ``full`` is the fullest form of it in the text, without title or degree: "Bashar al-Assad" for "Assad", "Piet Lanning Jr.".
     ``role`` is the role printed at this mention ("Syrian President", "a hydrologist at Dam Watch"), ``role_span`` its place.
     ``female`` is True or False where title, given name or role are evidence of gender, None otherwise.
     ``start`` of ``whole`` includes a title or role before the name.
@@ -74,12 +76,24 @@ class Name:
 def surname_of(name: str) -> str:
     """The last word of a name, in small letters, without an article such as ``al-``.
 
-    >>> surname_of("Bashar al-Assad"), surname_of("")
-    ('assad', '')
+    >>> surname_of("Bashar al-Assad"), surname_of("Piet Lanning Jr."), surname_of("")
+    ('assad', 'lanning', '')
     """
-    last = name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""
+    words = name.split()
+    last = words[-2 if generation(name) else -1].casefold() if words else ""
     head, dash, tail = last.partition("-")
     return tail if dash and head in ARTICLES else last
+
+
+def generation(name: str) -> str:
+    """What tells a namesake of the family from another, in small letters; empty for most names.
+
+    >>> generation("Piet Lanning Jr."), generation("Piet Lanning")
+    ('jr', '')
+    """
+    _, blank, last = name.rpartition(" ")
+    plain = last.strip(".,").casefold()
+    return plain if blank and plain in GENERATIONS else ""
 
 
 def find_names(text: str, language: str = "en") -> tuple[Name, ...]:
@@ -333,10 +347,11 @@ class _People:
         return name
 
     def _known(self, name: Name) -> Name:
-        words = name.full.split()
-        if len(words) > 1:
+        words, own = name.full.split(), generation(name.full)
+        if len(words) > 1 + bool(own):
             return self._remember(name, words)
         bearers = self.by_surname.get(surname_of(name.full), [])
+        bearers = [one for one in bearers if generation(one.full) == own] or ([] if own else bearers)
         fitting = [one for one in bearers if name.female is None or one.female in (None, name.female)]
         bearer = fitting[-1] if fitting else None if bearers else self.by_given.get(name.full.casefold())
         if bearer is None:
@@ -353,7 +368,8 @@ class _People:
 
     def _remember(self, name: Name, words: list[str]) -> Name:
         bearers = self.by_surname.setdefault(surname_of(name.full), [])
-        same = next((one for one in bearers if one.full.split()[0] == words[0]), None)
+        own = words[0], generation(name.full)
+        same = next((one for one in bearers if (one.full.split()[0], generation(one.full)) == own), None)
         if same is not None:
             bearers.remove(same)
             name = replace(name, full=max(same.full, name.full, key=len), female=_either(name.female, same.female))
@@ -376,10 +392,11 @@ def _either(one: bool | None, other: bool | None) -> bool | None:
 
 
 def _without_suffix(printed: str, table: NameTable) -> str:
+    """A name without degrees; "Jr." stays, without a comma before it."""
     words = printed.split()
-    while len(words) > 1 and words[-1].rstrip(".,").casefold() in table.suffixes:
+    while len(words) > 1 and words[-1].rstrip(".,").casefold() in table.suffixes - GENERATIONS:
         words.pop()
-    return " ".join(words).rstrip(",")
+    return " ".join(words).rstrip(",").replace(",", "")
 
 
 def _female(draft: _Draft, role: str, title: str | None, table: NameTable) -> bool | None:

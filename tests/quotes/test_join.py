@@ -37,6 +37,12 @@ NAME_CASES = {
         "Haddu",
         "Omar al-Haddu",
     ),
+    "a son keeps what tells him from his father": (
+        ["“I did that,” Lanning Jr. replied.", "President Piet Lanning said that Piet Lanning Jr. had replied."],
+        "Lanning Jr.",
+        "Lanning Jr.",
+        "Piet Lanning Jr.",
+    ),
     "two bearers of a surname leave it alone": (
         ["“We knew,” Brandt said of the dam.", "The minister, Ilse Brandt, left early, and so did Mayor Tomas Brandt."],
         "Brandt",

@@ -13,7 +13,12 @@ FULL_NAMES = {
         "Omar al-Vale met Assef. So did al-Vale.",
         ["Omar al-Vale", "Assef", "Omar al-Vale"],
     ),
-    "initials and suffixes": ("J. R. Okoro Jr. met M.T. Vale.", ["J. R. Okoro", "M.T. Vale"]),
+    "initials and what tells a son": ("J. R. Okoro Jr. met M.T. Vale.", ["J. R. Okoro Jr.", "M.T. Vale"]),
+    "a son is not his father": (
+        "Piet Lanning met his son Piet Lanning Jr. there. Lanning Jr. left. Lanning stayed.",
+        ["Piet Lanning", "Piet Lanning Jr.", "Piet Lanning Jr.", "Piet Lanning"],
+    ),
+    "a son may be the only one": ("Piet Lanning Jr. came. Lanning left.", ["Piet Lanning Jr."] * 2),
     "particles stay inside": ("Vellmar Mayor Jan de Vries left.", ["Jan de Vries"]),
     "a possessive ending is not part of a name": ("We met Okoro’s aides.", ["Okoro"]),
     "a couple with one surname, by title": (
@@ -70,6 +75,11 @@ KINDS = {
 @pytest.mark.parametrize(("printed", "kind"), KINDS.items())
 def test_kind(printed, kind):
     assert find_names(f"They met {printed} there.")[0].kind is kind
+
+
+def test_a_body_named_by_its_kind_is_no_person():
+    (name,) = find_names("The rights group Open Cells said so.")
+    assert name.kind is NameKind.ORGANISATION
 
 
 def test_gender_by_title_given_name_and_role():
