@@ -53,3 +53,8 @@ def test_no_labelled_sentence_that_is_no_reaction_is_found(bench: ModuleType) ->
         own = bench.articles(story)
         found = {(one.article, one.evidence) for one in bench.find_reactions(story["id"], own, bench.quotes(own))}
         assert not found & {(one["article"], one["text"]) for one in story["not_reactions"]}
+
+
+def test_no_story_is_labelled_twice(bench: ModuleType) -> None:
+    ids = [story["id"] for story in bench.stories()]
+    assert len(ids) == len(set(ids))
