@@ -46,7 +46,7 @@ def attribute(
         if own is None and place.lead:
             own = clauses.subject(place.floor, place.stretch.outer.start)
         continued = _continued(out, place) if own is None else None
-        if own is None and continued is None and (place.lead or place.opens_paragraph):
+        if own is None and continued is None:
             own = clauses.reported(place.floor)
         if place.stretch.block and own is None:
             continue
@@ -114,7 +114,7 @@ def _continued(out: list[Attributed], place: Place) -> int | None:
     before = out[-1]
     if before.attribution is None:
         return None
-    if before.place.paragraph == place.paragraph:
+    if place.paragraph.start < before.place.paragraph.end:
         return len(out) - 1
     near = place.paragraph.start - before.place.paragraph.end <= 3
     return len(out) - 1 if near and place.opens_paragraph else None

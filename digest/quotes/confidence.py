@@ -31,6 +31,7 @@ WEIGHTS: dict[str, float] = {
     "cue-colon": -0.26,
     "cue-leads": -0.01,
     "cue-noun": -0.58,
+    "cue-preceding": -1.10,
     "cue-reported": -2.22,
     "cue-subject": 0.16,
     "cue-subject-verb": 1.66,

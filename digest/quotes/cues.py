@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.languages.sentence_marks import SentenceMarks, sentence_marks
 from digest.languages.speech import SpeechTable
@@ -368,15 +368,20 @@ class Clauses:
         return None
 
     def reported(self, floor: int) -> Attribution | None:
-        """Whose reported speech the sentence before ``floor`` is: words in marks that follow may go on with it."""
+        """Whose reported speech the sentence before ``floor`` is: words in marks that follow may go on with it.
+
+        It is "preceding" in the same paragraph, where whom it is about will do without a cue, else "reported".
+        """
         end = len(self.frame[max(0, floor - REPORTED_CHARS) : floor].rstrip()) + max(0, floor - REPORTED_CHARS)
         start = self.frame.rfind("\n\n", max(0, end - REPORTED_CHARS), max(0, end - 1))
         start = self.sentence_start(start + 2 if start >= 0 else max(0, end - REPORTED_CHARS), max(0, end - 1))
+        where = "reported" if "\n" in self.frame[end:floor] else "preceding"
         for verb in reversed(self.verbs_in(start, end)):
             mention = self.leading_subject(verb, start, end)
             if mention is not None:
-                return Attribution(Span(*verb.span()), mention, mention.span, "reported")
-        return None
+                return Attribution(Span(*verb.span()), mention, mention.span, where)
+        about = self.subject(start, end) if where == "preceding" else None
+        return replace(about, where=where) if about else None
 
     def subject(self, floor: int, end: int) -> Attribution | None:
         """Whom a sentence without a cue is about: a name or pronoun that opens it and is followed by a verb."""

@@ -58,7 +58,8 @@ def find_places(
         if led:
             floor = clauses.sentence_start(max(reach, starts[number - 1]), max(reach, ends[number - 1]))
         else:
-            floor = clauses.sentence_start(max(reach, start), outer.start)
+            # One character of the quotation is looked at, since a sentence ends where another begins.
+            floor = clauses.sentence_start(max(reach, start), outer.start + 1)
         final = stretch.fragments[-1].of(text)[-1] in ".…?!" or text.startswith(".", outer.end)
         line = bisect_right(loud, outer.start) - 1
         headline = line >= 0 and headlines[line].end >= outer.end

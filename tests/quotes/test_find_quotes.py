@@ -175,6 +175,28 @@ def test_words_of_the_sentence_belong_to_a_mixed_quote():
     assert quote.text == "that the plan is “unreal and costly.”"
 
 
+def test_a_sentence_that_ends_before_a_quote_is_no_part_of_it():
+    (quote,) = find_quotes("a", "The hall was full at noon. “The dam holds,” Ilse Brandt said.")
+    assert (quote.kind.value, quote.text) == ("direct", "The dam holds,")
+
+
+def test_a_short_sentence_goes_on_with_the_quote_before():
+    assert [quote.text for quote in find_quotes("a", "“The dam holds,” Ilse Brandt said. “All of it.”")] == [
+        "The dam holds,” Ilse Brandt said. “All of it."
+    ]
+
+
+def test_a_quote_over_paragraphs_goes_on_with_the_cue_of_its_first():
+    text = "“She counts,” Ilse Brandt said. “We measure the walls.\n\n“Each of them.”"
+    assert {quote.speaker.name for quote in find_quotes("a", text)} == {"Ilse Brandt"}
+
+
+def test_a_sentence_without_cue_before_a_quote_may_name_its_speaker():
+    (quote,) = find_quotes("a", "Ilse Brandt walked to the gate. “We will never open this dam again.”")
+    assert (quote.speaker.name, quote.rule) == ("Ilse Brandt", "preceding")
+    assert quote.confidence < 0.8
+
+
 def test_reported_speech_is_an_indirect_quote():
     (quote,) = find_quotes("a", "Ilse Brandt said that the dam was safe.")
     assert (quote.kind.value, quote.text, quote.speaker.name) == ("indirect", "that the dam was safe", "Ilse Brandt")
