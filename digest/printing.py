@@ -172,7 +172,7 @@ def _takedowns(store: Store, settings: Settings) -> Iterator[Takedown]:
 def _stale(pages: Path, shown: Catalogue) -> Iterator[str]:
     """Files of people, outlets and topics that no story bears any more, and data of stories that moved or went."""
     kept = {
-        "people": {tally.slug for tally in shown.all_people},
+        "people": {tally.slug for tally in shown.all_people} | shown.silent,
         "outlets": {tally.slug for tally in shown.all_outlets},
         "topics": {tally.slug for tally in shown.all_topics},
     }

@@ -124,6 +124,7 @@ class Catalogue:
 
     ``editions``, ``months``, ``people``, ``outlets`` and ``topics`` are the pages to write;
     the tallies are complete, since the lists of pages are written every night. ``recent`` feeds the whole site's feeds, newest first.
+    ``silent`` are addresses of people whom an edition names and whose words are in no source any longer: their pages stay and say so.
     ``tables`` are the days whose table and mail are written from ``voices``; None where the site has none of them.
     """
 
@@ -144,6 +145,7 @@ class Catalogue:
     moved: tuple[Moved, ...] = ()
     removed: tuple[Removed, ...] = ()
     takedowns: tuple[Takedown, ...] = ()
+    silent: frozenset[str] = frozenset()
     voices: tuple[Voices, ...] = ()
     tables: tuple[date, ...] | None = None
 
@@ -210,6 +212,8 @@ def catalogue(
         zone,
     )
     days = [edition.day for edition in whole.editions]
+    silent = _silent(whole, persons.known, {item.page for item in takedowns})
+    whole = replace(whole, people=(*whole.people, *silent), silent=frozenset(record.person.slug for record in silent))
     return replace(
         _limited(whole, only) if only else whole,
         health=tuple(health),
@@ -219,6 +223,21 @@ def catalogue(
         takedowns=tuple(takedowns),
         voices=tuple(v for v in voices or () if v.story not in dropped),
         tables=None if voices is None else tuple(day for day in days if only is None or day in only.days),
+    )
+
+
+def _silent(
+    whole: Catalogue, known: Mapping[str, KnownPerson], emptied: AbstractSet[str | None]
+) -> tuple[PersonRecord, ...]:
+    """Empty records of people whom an edition names while no source holds words of theirs any longer; not of those taken down."""
+    named = {
+        person.slug: person for edition in whole.editions for summary in edition.stories for person in summary.people
+    }
+    gone = sorted(named.keys() - {tally.slug for tally in whole.all_people})
+    return tuple(
+        PersonRecord(Person(known[slug].name if slug in known else named[slug].name, slug, None, 0), 0, 0, ())
+        for slug in gone
+        if f"people/{slug}.md" not in emptied
     )
 
 

@@ -34,10 +34,15 @@ LISTS = {
 """Title, opening line and what is counted of each list of pages."""
 
 
+SILENT = "What was quoted here stands in its source no longer."
+"""What the page of a person says whose words every source has withdrawn."""
+
+
 def person_markdown(record: PersonRecord, site: Site) -> PageFile:
     """What one person said, newest first, by story."""
     person, path = record.person, f"people/{record.person.slug}.md"
     counts = f"{plural(record.statements, 'statement')} in {plural(record.stories, 'story', 'stories')}"
+    counts = counts if record.statements else SILENT
     blocks = [f"# {markdown(person.name)}", " · ".join(([markdown(person.role)] if person.role else []) + [counts])]
     if record.other_names:
         blocks.append(f"Also printed as {listing([markdown(name) for name in record.other_names])}.")

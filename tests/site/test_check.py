@@ -110,6 +110,15 @@ def test_an_article_that_changed_since_is_named_so(built: Any) -> None:
     assert found == {"source-changed"}
 
 
+def test_words_on_a_page_that_an_older_state_holds_are_named_as_changed(built: Any) -> None:
+    article = first_quote(built)["passage"]["article"]
+    articles = built.articles | {article: StoredText("Another text altogether.", "sha256:1")}
+    found = check_site(built.site, articles, earlier=[built.articles])
+    assert {fault.code for fault in found if fault.page.startswith("stories") and fault.page.endswith(".html")} == {
+        "source-changed"
+    }
+
+
 def test_an_article_that_the_state_does_not_hold_is_named_so(built: Any) -> None:
     article = first_quote(built)["passage"]["article"]
     articles = {name: stored for name, stored in built.articles.items() if name != article}

@@ -40,6 +40,16 @@ def slice_fault(page: str, words: str, place: tuple[str, int, int], articles: Ar
     return Fault(page, "no-source", f"“{_short(words)}” stands in no stored article")
 
 
+def changed_since(fault: Fault | None, words: str, article: str, earlier: Iterable[Articles]) -> Fault | None:
+    """``fault``, or that the source has changed where ``words`` stood in an ``earlier`` state of ``article``."""
+    if fault is None or fault.code != "no-source":
+        return fault
+    older = (states[article].text for states in earlier if article in states)
+    if not any(one_line(words) in one_line(text) for text in older):
+        return fault
+    return Fault(fault.page, "source-changed", f"“{_short(words)}” stood in {article}, which has changed since")
+
+
 def passages(value: Any) -> Iterator[dict[str, Any]]:
     """Every passage anywhere in a page's JSON."""
     if isinstance(value, dict):

@@ -20,6 +20,7 @@ from digest.site.check.markdown import block_quotes, stretches, text_of
 from digest.site.check.proof import (
     Articles,
     Confidences,
+    changed_since,
     missing_words,
     one_line,
     passage_faults,
@@ -145,7 +146,7 @@ class _Checker:
         place = (found.article, found.start, found.end)
         faults = [slice_fault(address, found.words, place, articles) for articles in self._states(address)]
         self._proven[key] = faults[0] is None
-        return faults[0] if all(faults) else None
+        return changed_since(faults[0], found.words, found.article, self._earlier) if all(faults) else None
 
     def _states(self, address: str) -> tuple[Articles, ...]:
         """The states of the articles that words at ``address`` may stand in."""
