@@ -33,7 +33,7 @@ def document(story: Mapping[str, Any], zone: ZoneInfo) -> Document:
     texts: dict[int, list[str]] = {HEADLINE: [], TEXT: [], QUOTE: []}
     for place, text in _texts(story):
         texts[place].append(text)
-    flags: dict[str, int] = {}
+    flags = dict.fromkeys(known_terms(texts.pop(HEADLINE)), HEADLINE)
     for place, own in texts.items():
         for term in known_terms(own):
             flags[term] = flags.get(term, 0) | place

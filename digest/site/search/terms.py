@@ -37,7 +37,7 @@ def known_terms(texts: Iterable[str]) -> set[str]:
     >>> sorted(known_terms(["The dams", "a dam"]))
     ['a', 'dam', 'the']
     """
-    return set(map(stem, set(words(BETWEEN_TEXTS.join(texts)))))
+    return {stem(word) if word[-1] == "s" else word for word in words(BETWEEN_TEXTS.join(texts))}
 
 
 def words(text: str) -> list[str]:
