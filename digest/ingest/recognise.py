@@ -26,12 +26,11 @@ _SKIPPED = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 _OPENINGS = re.compile(r"<!--|<\?|<!\[CDATA\[")
 _LIST = re.compile(
     r"^(?:(?:sources|topics|overrules)[ \t]*:[ \t]*(?:#.*|\[.*)?\r?$"
-    r"|(?:sources?|feeds?|topics?|overrules?)[ \t]*:[ \t]*\r?\n(?:[ \t]*-[ \t]|[ \t]+[a-z]+[ \t]*:))"
-    r"|\A(?:#[^\r\n]*\s|\s)*-[ \t]+(?:name|url)[ \t]*:",
+    r"|(?:sources?|feeds?|topics?|overrules?)[ \t]*:[ \t]*\r?\n(?:[ \t]*-[ \t]|[ \t]+[a-z]+[ \t]*:))",
     re.MULTILINE | re.IGNORECASE,
 )
 _JSON_LIST = re.compile(r"\{\s*\"(?:(?:topics|overrules)\"\s*:\s*\[\s*\{|sources\"\s*:\s*\[)")
-_REMARKS = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r?\n|$))+")
+_FIRST_ENTRY = re.compile(r"-[ \t]+(?:name|url)[ \t]*:", re.IGNORECASE)
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _ELEMENT = re.compile(r"\s*<[A-Za-z_!?]")
 
@@ -82,7 +81,8 @@ def recognise(text: str) -> str:
 
 def _of_words(head: str) -> str:
     """The kind of what has no markup. A file of nothing but remarks is a list that has been emptied."""
-    if _LIST.search(head) or _REMARKS.fullmatch(head):
+    first = next((row for line in head.splitlines() if (row := line.strip()) and not row.startswith("#")), None)
+    if first is None or _FIRST_ENTRY.match(first) or _LIST.search(head):
         return "list"
     return "addresses" if holds_addresses(head) else "text"
 
