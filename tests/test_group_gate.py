@@ -23,7 +23,9 @@ def bench() -> ModuleType:
 
 
 def test_no_figure_is_below_its_floor(bench: ModuleType) -> None:
-    scores = bench.own_scores(bench.read(bench.GOLD)) | bench.night_scores(bench.read(bench.NIGHT))
+    scores = (
+        bench.own_scores(bench.read(bench.GOLD)) | bench.night_scores(bench.read(bench.NIGHT)) | bench.topic_scores()
+    )
     assert bench.fallen(scores) == []
 
 
@@ -50,6 +52,16 @@ def test_topics_of_a_teaser_night_grow_no_blobs_and_true_pairs_meet(bench: Modul
         homes.setdefault(row["story"], set()).add(story)
     assert {story: homes[story] for story in homes if len(homes[story]) > 1} == {}
     assert max(found.count(story) for story in found) <= 3
+
+
+def test_a_technology_a_war_and_a_country_with_a_dozen_pieces_each_grow_no_blobs(bench: ModuleType) -> None:
+    rows = [*bench.read(bench.NIGHT), *bench.read(bench.TOPICS)]
+    found = bench.labels(bench.grouped(rows), "story")
+    homes: dict[str, set[str]] = {}
+    for row, story in zip(rows, found, strict=True):
+        homes.setdefault(row["story"], set()).add(story)
+    assert {story: homes[story] for story in homes if len(homes[story]) > 1} == {}
+    assert max(found.count(story) for story in found) <= 4
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from digest.stories.likeness import shared
 from digest.stories.records import StoryRecords
 from digest.text.ragged import places, starts_of
 from digest.text.sets import packed
@@ -41,8 +42,9 @@ def shared_terms(
         return [()] * len(rows)
     at = np.minimum(np.searchsorted(table, wanted), len(table) - 1)
     met = table[at] == wanted
-    total = np.bincount(order[at[met]], values[flat[met]], minlength=len(mine))
-    return _greatest(total * values[mine] / np.maximum(sizes, 1)[owner], starts, owner)
+    place = order[at[met]]
+    total = np.bincount(place, shared(values[mine[place]], values[flat[met]]), minlength=len(mine))
+    return _greatest(total / np.maximum(sizes, 1)[owner], starts, owner)
 
 
 def _greatest(share: NDArray[np.float64], starts: NDArray[np.int64], owner: NDArray[np.int64]) -> list[Shared]:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.stories.evidence import shared_terms
-from digest.stories.linkage import COHESIVE_FROM, SAME_STORY_FROM, Cluster, Merge, average_link
+from digest.stories.linkage import PAIRED_FROM, SAME_STORY_FROM, Cluster, Merge, average_link
 from digest.stories.records import StoryRecords
 from digest.stories.sagas import earlier_stories
 from digest.stories.scores import DAY_SECONDS, Scores, inside_sums, pair_scores, term_values, without_strangers
@@ -87,7 +87,7 @@ def _clusters(
     close = {
         low
         for (low, high), total in between.items()
-        if low < first_new and size[low] >= COHESIVE_FROM and total >= SAME_STORY_FROM / 2 * size[low]
+        if low < first_new and size[low] >= PAIRED_FROM and total >= SAME_STORY_FROM / 2 * size[low]
     }
     inside = inside_sums(records, values, np.array(sorted(close), np.int64))
     known = {
