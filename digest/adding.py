@@ -19,13 +19,15 @@ def add(what: str, feeds: Path, *, policy: FetchPolicy, env: Mapping[str, str], 
     """Add the site, feed or file ``what`` to the folder ``feeds``, and tell what was added and what it yields.
 
     An address is looked at for a feed; of several that a page offers the first is added and the others are named.
-    A list of sources is taken over source by source, any other file is copied as it is.
+    A list of sources is taken over source by source, any other file that yields something is copied as it is.
     Raises DigestError where nothing can be added, saying why.
     """
     feeds.mkdir(parents=True, exist_ok=True)
     taken = {source.name for source in read_folder(feeds, env=env).sources}
     if "://" not in what and Path(what).exists():
         return _add_file(Path(what), feeds, env, taken)
+    if what.startswith(("/", "./", "../", "~", "\\")):
+        raise UsageError(f"{what}: there is no such file; give the path of one, or an address")
     found = discover(what, env=env, policy=policy, night=now, taken=taken)
     if not found.candidates:
         raise DigestError(_why_none(found))
@@ -51,12 +53,17 @@ def _add_file(file: Path, feeds: Path, env: Mapping[str, str], taken: set[str]) 
     listed = [candidate for candidate in found.candidates if candidate.found == "listed"]
     if listed:
         _write(feeds, listed)
-        return f"Added {len(listed)} sources of {file} to {feeds / SOURCES}; `digest check {feeds}` says what is known of them."
+        many = "sources" if len(listed) > 1 else "source"
+        return f"Added {len(listed)} {many} of {file} to {feeds / SOURCES}; `digest check {feeds}` says what is known of them."
     target = feeds / file.name
     if target.exists():
         raise UsageError(f"{target}: exists already; rename the file you want to add")
+    yields = check_path(file, env=env)
+    if yields.problems and not any(row.entries or row.topics or row.overrules for row in yields.files):
+        fault = yields.problems[0]
+        raise DigestError(f"{file}: {fault.detail} {fault.remedy} Nothing was added.")
     shutil.copyfile(file, target)
-    told = [f"Copied {file} to {target}.", check_text(check_path(target, env=env))]
+    told = [f"Copied {file} to {target}.", check_text(yields)]
     told += [f"It is a saved feed; `digest add {c.source.url}` reads it every night." for c in found.candidates]
     return "\n".join(told)
 
