@@ -55,6 +55,7 @@ class Grammar:
     ``likening``: a verb whose comparison is a reproach where it shows nothing else. ``unnamed`` are pronouns of bodies.
     ``quantity``: "Almost 50,000" before those who act.
     ``joined``: "and" right before a further verb of the same subject.
+    ``papers`` are nouns of things that say something and are nobody: "court documents".
     ``also``: what shows that a sentence turns to a further matter. ``closing``: what may follow a verb of speaking that closes its sentence.
     ``within``: a relative clause, whose verbs are not the sentence's own.
     ``last_pronoun``: a pronoun after a lead-in with commas; group 1.
@@ -124,6 +125,7 @@ class Grammar:
     unnamed: frozenset[str]
     quantity: re.Pattern[str]
     joined: re.Pattern[str]
+    papers: frozenset[str]
     also: re.Pattern[str]
     closing: re.Pattern[str]
     places: frozenset[str]

@@ -167,7 +167,7 @@ ENGLISH = Grammar(
     heads=re.compile(r"\bwho (?:heads|leads|runs|chairs|directs|speaks for|represents) ([^,]+)"),
     has=re.compile(r"\b(?:has|have)(?:\s+\w+ly|\s+also)?\s*\Z"),
     telling=re.compile(
-        r"\b(?:confirm|announce|note|recall|explain|acknowledge|testif|conced|add|continu|observ|according|accept|agree)"
+        r"\bsay\Z|\b(?:confirm|announce|note|recall|explain|acknowledge|testif|conced|add|continu|observ|according|accept|agree)"
     ),
     factual=re.compile(
         r"\b(?:police|officials?|medics?|doctors?|nurses?|surgeons?|witness\w*|analysts?|economists?|experts?|researchers?|scientists?|prosecutors?|fire|"
@@ -195,6 +195,9 @@ ENGLISH = Grammar(
         r"(?:Almost|About|Around|Nearly|Some|More than|At least|Up to|Over|Roughly|As many as|Hundreds of|Thousands of|Dozens of)\s(?:\d[\d,.]*\s)?"
     ),
     joined=re.compile(r"\s(?:and|but)\s(?:also\s|then\s|\w+ly\s)?\Z"),
+    papers=words(
+        "document documents paper papers records record filing filings files figures data report reports statement statements poll polls survey surveys transcript memo email emails letter letters statistics ad ads sources source"
+    ),
     also=re.compile(r"\balso\b"),
     closing=re.compile(
         r"(?:\s(?:(?:late |early )?on \w+day(?: \w+)?|\w+day|in an? (?:\w+ )?\w+|reporters|journalists|parliament|at a [\w ]+|today|yesterday|later|by (?:phone|telephone|email)))*[.,]?\s*\Z"
@@ -213,7 +216,8 @@ ENGLISH = Grammar(
     nominal=re.compile(r"\A(?:the|this)\s([a-z-]+)\Z", re.IGNORECASE),
     pronoun=re.compile(r"\A(?:he|she)\Z", re.IGNORECASE),
     year=re.compile(
-        r"\b(?:in|of|since|from|until|during)\s(?:(?:the|an?)\s)?(?:\w+\s)?((?:19|20)\d\d)\b", re.IGNORECASE
+        r"\b(?:in|of|since|from|until|during|on\s\w+\s\d{1,2},)\s(?:(?:the|an?)\s)?(?:\w+\s)?((?:19|20)\d\d)\b",
+        re.IGNORECASE,
     ),
     in_month=re.compile(r"\b(?:in|last|since)\s([A-Z][a-z]+)\b"),
     former=re.compile(r"\b(?:former|ex)\b", re.IGNORECASE),

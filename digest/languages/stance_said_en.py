@@ -171,10 +171,9 @@ JUDGING = (
     (
         S.CONDEMNS,
         phrase(
-            rf"{BAD_WORDS}|(?:they|he|she|you)\s+(?!saved\b|helped\b|rescued\b|taught\b|love|gave\s+us\s+(?:hope|strength))\w+\s+(?:\w+\s+){{0,6}}?(?:us|our|my|me|we|I)|(?:I\s+am|we\s+are|I[’']m|we[’']re)\s+not\s+(?:an?|your|their|the)"
+            r"(?:they|he|she|you)\s+(?!saved\b|helped\b|rescued\b|taught\b|love|gave\s+us\s+(?:hope|strength))\w+\s+(?:\w+\s+){0,6}?(?:us|our|my|me|we|I)|(?:I\s+am|we\s+are|I[’']m|we[’']re)\s+not\s+(?:an?|your|their|the)"
         ),
     ),
-    (S.WELCOMES, phrase(GOOD_WORDS)),
 )
 """Judging words wherever they stand; not for those who tell facts by trade."""
 NAMED = (

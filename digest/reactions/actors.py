@@ -335,6 +335,14 @@ def _collective(head: str, phrase: str, lexicon: Lexicon) -> Actor | None:
         known |= lexicon.stances.offices | lexicon.names.roles
     if not any(word in known or is_people(word, lexicon) for word in plain) or len(name.split()) > 10:
         return None
+    noun = (
+        re.split(r"\s(?:of|in|for|from|at|on|with|by|who)\s", name, maxsplit=1)[0]
+        .casefold()
+        .strip("’'")
+        .rsplit(maxsplit=1)[-1]
+    )
+    if noun in lexicon.stances.grammar.papers:
+        return None
     return Actor(name, None, phrase, proper=False, country=office_country(name, head, lexicon))
 
 

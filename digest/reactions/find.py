@@ -25,7 +25,7 @@ JUDGED = 0.5
 """The same for a judgement that no word of stance shows."""
 FELT = frozenset({Stance.REGRETS, Stance.WELCOMES, Stance.WARNS})
 """Stances that tell what somebody feels: a spokesperson's own feeling is not the client's."""
-TOUCHED = frozenset({None, Stance.REJECTS, Stance.DENIES, Stance.CONDEMNS, Stance.REGRETS, Stance.WARNS})
+TOUCHED = frozenset({Stance.REJECTS, Stance.DENIES, Stance.CONDEMNS, Stance.REGRETS, Stance.WARNS})
 """Stances in which somebody whom the lead names answers for himself."""
 FACT = -0.3
 """What a statement of the accused without a stance of its own loses: it serves only where there is no better one."""
@@ -35,7 +35,7 @@ QUOTED_WORDS = 3
 """Words inside marks from which on they tell what was said."""
 DATE_WORDS = 5
 """Words after a verb among which a year or a month dates it: "criticised the plan in 2019"."""
-LAST_CHARS = 10
+LAST_CHARS = 24
 """Characters at the end of a sentence in which a year dates its verb: "voted against the ban in 2022."."""
 ALSO_WORDS = 2
 """The same as ``TELLING_WORDS`` in a sentence that turns to a further matter: "also condemned the bombing of a bus"."""
@@ -261,7 +261,8 @@ def _judged(told: Told, actor: Actor, context: Context, *, inside: bool) -> Cand
         answers = event.main and table.grammar.answerable.match(actor.role or "")
         party = 0 if answers else party_of(actor, replace(event, affected=event.touched), table.grammar)
         party += len(event.affected) if party >= 0 else 0
-    if party < 0 and stance is not Stance.NO_COMMENT and not _concerns_event(told, actor, context):
+    mute = stance is None and clause.kind is not Kind.SPEECH
+    if mute or (party < 0 and stance is not Stance.NO_COMMENT and not _concerns_event(told, actor, context)):
         return None
     score = SCORES[clause.kind]
     if stance is None and party < 0 and clause.kind is Kind.SPEECH:

@@ -67,6 +67,8 @@ def _opening_name(article: Article, sentence: Span, lexicon: Lexicon) -> list[Ac
         return [actor for actor in agent if actor]
     for name in find_names(article.text[: sentence.end], article.language):
         whole = name.whole or name.span
+        if name.kind is NameKind.UNKNOWN and not re.search(rf"[a-z,] {re.escape(name.text)}\b", article.text):
+            continue  # only the first word of its sentence
         if begin <= whole.start and not SMALL_WORD.search(article.text[begin : whole.start]):
             return list(actors_of(article.text[begin : _phrase_end(article.text, name.span.end, lexicon)], lexicon))[:1]
     own = masked(article.text)[begin : sentence.end].lstrip()
