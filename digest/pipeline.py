@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from digest.errors import DigestError
 from digest.grouping import Memory
 from digest.ingest.net import FetchPolicy
 from digest.intake import Network, take_in
@@ -18,7 +19,7 @@ from digest.journal import recover
 from digest.lock import lock
 from digest.night import run_night
 from digest.nights import due_days, end_of
-from digest.printing import print_pages
+from digest.printing import MARKER, print_pages
 from digest.progress import Progress
 from digest.render.files import Site
 from digest.report import BuildReport, Step, as_json
@@ -55,6 +56,7 @@ def build(options: BuildOptions, settings: Settings, name: SiteName, progress: P
     """
     watch = Stopwatch()
     with lock(options.state), Store.open(options.state) as store:
+        _refuse_foreign(store, options.pages, options.site)
         days = due_days(store.last_night(), options.day, settings.catch_up_days)
         with watch.step("take in"):
             network = _network(options, settings)
@@ -75,6 +77,18 @@ def build(options: BuildOptions, settings: Settings, name: SiteName, progress: P
     report = BuildReport(tuple(reports), published.written, published.removed, published.pages, watch.steps())
     (options.state / "report.json").write_bytes(as_json(report))
     return report
+
+
+def _refuse_foreign(store: Store, *folders: Path) -> None:
+    """A new state would overwrite what a lost one published, and break its addresses: DigestError says the ways out."""
+    if store.last_night() is not None:
+        return
+    for folder in folders:
+        if (folder / MARKER).exists():
+            raise DigestError(
+                f"{folder}: holds an edition and the state knows none; if the state was lost, restore it with "
+                "`digest import --from` and the site's data/; to begin anew, remove the generated pages and the site"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,19 @@ def test_bad_input_costs_itself_and_leaves_a_problem(tmp_path: Path, feeds: Path
         assert {a.id for a in one.articles.all()} <= {a.id for a in other.articles.all()}
 
 
+@pytest.mark.parametrize("kept", ["pages", "site"])
+def test_a_lost_state_is_told_before_anything_it_published_is_overwritten(
+    tmp_path: Path, run: Build, kept: str
+) -> None:
+    run(4)
+    shutil.rmtree(tmp_path / "state")
+    shutil.rmtree(tmp_path / ("site" if kept == "pages" else "pages"))
+    before = files(tmp_path / kept)
+    with pytest.raises(DigestError, match="restore it with `digest import"):
+        run(5)
+    assert files(tmp_path / kept) == before
+
+
 def test_a_problem_of_the_night_before_is_known_and_one_of_a_night_run_again_is_new(feeds: Path, run: Build) -> None:
     (feeds / "broken.xml").write_text("<rss><channel><item><title>Half an it", encoding="utf-8")
     first, again = run(4), run(4)
