@@ -90,6 +90,7 @@ def _remove_person(store: Store, target: str, reason: str, now: datetime) -> lis
     person = _person(store, target)
     marks = marks_of_person(person) if person else frozenset()
     named = [f.story for f in store.findings.all() if any(marks & marks_of_name(name) for name in _names(f) if name)]
+    named += _stories_printing(store, (person.name, *person.other_names)) if person else []
     said = store.statements.where("person", [person.slug] if person else [])
     if person is None or not (said or named):
         raise UsageError(f"{target}: is no article, story, address or person that this state knows")
@@ -111,6 +112,13 @@ def _person(store: Store, target: str) -> KnownPerson | None:
         raise UsageError(f"{target}: is the name of several persons; name one by its address: {listed}")
     slug = person_slug(target)
     return known or next(iter(bearers), KnownPerson(slug, target) if slug else None)
+
+
+def _stories_printing(store: Store, names: Iterable[str]) -> list[str]:
+    """The stories with an article that prints a full one of ``names``, whether or not the person speaks there."""
+    full = [name for name in names if is_full(name)]
+    articles = [article.id for article in store.articles.all() if any(name in article.text for name in full)]
+    return [placement.story for placement in store.placements.where("article", articles)]
 
 
 def _names(findings: Findings) -> Iterable[str | None]:

@@ -13,6 +13,7 @@ from digest.people import person_key
 from digest.quotes.same_name import is_full
 from digest.state import Findings
 from digest.store import Store
+from digest.text.names import find_names
 from digest.text.segment import sentences
 
 
@@ -51,6 +52,7 @@ def without_persons(store: Store, findings: Findings, articles: Sequence[Article
     if not buried:
         return findings
     names = {quote.speaker.name for quote in findings.quotes} | {reaction.actor for reaction in findings.reactions}
+    names |= {found.full for article in articles for found in find_names(article.text, article.language)}
     gone = {name for name in names if name and any(entombed(store, mark) in buried for mark in marks_of_name(name))}
 
     def stays(utterance: Utterance) -> bool:

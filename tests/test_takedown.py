@@ -91,6 +91,24 @@ def test_a_person_is_quoted_no_more(tmp_path: Path, run: Build) -> None:
     assert "taken down" in (tmp_path / "pages" / "people" / "henrike-sol.md").read_text(encoding="utf-8")
 
 
+def test_a_person_who_only_is_spoken_of_is_printed_no_more_either(tmp_path: Path, feeds: Path, run: Build) -> None:
+    """The story does not quote the person; a report of a later night that speaks of her does not print her either."""
+    text = "title: {}\noutlet: Vellmar Radio\nurl: https://radio.example/{}\ndate: 2026-03-0{}\n\n{}\n"
+    lane = "The council of Vellmar named a lane after the baker Henrike Sol on Tuesday.\n\nThe lane leads to the quay."
+    (feeds / "lane.txt").write_text(text.format("Council of Vellmar names a lane", "lane", 4, lane), encoding="utf-8")
+    run(4)
+    assert [file for file in holding(tmp_path, "named a lane after") if file.startswith("site/stories/")]
+    take_down(tmp_path, "Henrike Sol")
+    assert [file for file in holding(tmp_path, "Henrike Sol") if not file.startswith("state/")] == []
+    prize = (
+        "A jury in Lindhaven gave its prize for rye bread to Henrike Sol on Thursday.\n\nThe prize is a golden crust."
+    )
+    (feeds / "prize.txt").write_text(text.format("Jury gives its prize for bread", "prize", 5, prize), encoding="utf-8")
+    run(5)
+    assert [file for file in holding(tmp_path, "Henrike Sol") if not file.startswith("state/")] == []
+    assert [file for file in holding(tmp_path, "Jury gives its prize") if file.startswith("site/stories/")]
+
+
 def test_the_tombstone_does_not_say_whose_it_is(tmp_path: Path, run: Build) -> None:
     run(4)
     take_down(tmp_path, "https://gazette.example/baker")

@@ -51,7 +51,7 @@ def coverage(dossier: Dossier, sources: Sources, printed: Printed) -> tuple[Sour
         replace(
             _source(members[0], group, sources),
             score=joins[group.id].score if group.id in joins else 0.0,
-            evidence=_reasons(joins[group.id].evidence) if group.id in joins else (),
+            evidence=_reasons(_printable(joins[group.id].evidence, dossier)) if group.id in joins else (),
             copies=_copies(group, members[1:], sources, printed),
             corrected=corrected.get(members[0].id),
         )
@@ -96,6 +96,13 @@ def _note(article: Article) -> str | None:
     if article.language.partition("-")[0].casefold() not in LANGUAGES:
         return f"in a language ({one_line(article.language)}) in which Digest finds no quotes"
     return None if article.full_text else "only a teaser came with the feed"
+
+
+def _printable(evidence: Sequence[Evidence], dossier: Dossier) -> tuple[Evidence, ...]:
+    """``evidence`` without words that stand where nothing may be printed, such as the name of a person who was taken down."""
+    texts = {article.id: article.text for article in dossier.articles}
+    hidden = [span.of(texts[article]) for article, span in dossier.hidden if article in texts]
+    return tuple(reason for reason in evidence if not any(reason.detail in words for words in hidden))
 
 
 def _reasons(evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:
