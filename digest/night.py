@@ -73,7 +73,12 @@ def _judge(store: Store, intake: Intake, day: date, memory: Memory, clock: datet
     entries = without_removed(store, came_in)
     arrivals = to_articles(entries, _known(store, entries), night=clock)
     progress.detail(f"{day}: {len(arrivals.new)} new articles")
-    grouping = group_night(arrivals.new, memory, overrules=intake.folder.overrules)
+    grouping = group_night(
+        arrivals.new,
+        memory,
+        overrules=intake.folder.overrules,
+        taken=lambda story: store.stories.get(story) is not None,
+    )
     written = (*arrivals.new, *(update.after for update in arrivals.updated))
     quotes = tuple(progress.over(map_articles(_quotes, written), "Quotes", len(written)))
     return _Work(day, clock, len(entries) - len(arrivals.waiting), arrivals, grouping, quotes)

@@ -328,3 +328,22 @@ DATELINES = {
 def test_a_slug_made_from_the_lead_has_no_dateline(case: str) -> None:
     when = datetime(2026, 3, 4, tzinfo=UTC)
     assert slug(Article("a", "s", "Post", None, None, DATELINES[case], when, "h")) == "dam-vellmar-holds"
+
+
+def test_an_address_of_a_story_that_the_window_has_forgotten_is_not_given_again() -> None:
+    kept = "2026-03-04-ferry-towed-port-mallin"
+    found = group_night(world(), Memory.empty(), taken=lambda story: story == kept)
+    again = group_night(world(), Memory.empty(), taken=lambda story: story == kept)
+    assert kept not in {story.id for story in found.stories}
+    assert story_of(found, "ferry").startswith(f"{kept}-")
+    assert found.stories == again.stories
+
+
+def test_a_part_that_a_person_splits_off_gets_no_address_of_a_forgotten_story() -> None:
+    first = group_night(world(), Memory.empty())
+    rule = Overrule("split", ("dam-own",), "Another dam.")
+    second = "2026-03-04-minister-rejects-audit-vellmar-dam-2"
+    assert second in {story.id for story in group_night([], first.memory, overrules=[rule]).stories}
+    split = group_night([], first.memory, overrules=[rule], taken=lambda story: story == second)
+    assert f"{second[:-1]}3" in {story.id for story in split.stories}
+    assert second not in {story.id for story in split.stories}

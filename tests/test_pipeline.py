@@ -178,6 +178,27 @@ def test_an_updated_article_leaves_a_correction_and_its_old_version(tmp_path: Pa
         assert ["80 people" in version.article.text for version in store.versions.all()] == [True]
 
 
+def test_a_late_article_never_gets_the_address_of_a_story_that_grouping_has_forgotten(
+    tmp_path: Path, feeds: Path, run: Build
+) -> None:
+    run(4)
+    page = story(tmp_path, "ferry")
+    with Store.open(tmp_path / "state", create=False) as store, store.transaction():
+        store.remember((), [key for key, _ in store.memory()])
+    (feeds / "late.txt").write_text(
+        "title: Lock keeper saves the Tarn ferry\noutlet: Coast Daily\ndate: 2026-03-04\n\n"
+        "A play of that name opens in Ostrow on Sunday, with Mila Orsk as the keeper and a chorus of ducks.\n",
+        encoding="utf-8",
+    )
+    run(5)
+    with Store.open(tmp_path / "state", create=False) as store:
+        homes = {p.article: p.story for p in store.placements.all()}
+        late = next(article for article in store.articles.all() if article.outlet == "Coast Daily")
+        first = next(article for article in store.articles.all() if article.outlet == "Harbour Post")
+        assert homes[late.id].startswith(f"{homes[first.id]}-")
+    assert "ducks" not in page.read_text(encoding="utf-8")
+
+
 def test_a_second_build_at_once_is_refused(tmp_path: Path, run: Build) -> None:
     with lock(tmp_path / "state"), pytest.raises(LockedError):
         run(4)

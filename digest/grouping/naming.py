@@ -18,6 +18,9 @@ LONGEST_SLUG = 60
 LEAST_WORDS = 3
 """Words of a slug below which stop words are kept: a headline of stop words is still a headline."""
 
+Taken = Callable[[str], bool]
+"""Whether a story of an id is known outside of grouping's window: its address is never given to another."""
+
 _CLAUSE_END = re.compile(r"[.!?;:,](?=\s|$)| [–—-] ")
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -40,6 +43,11 @@ def slug(article: Article) -> str:
             break
         result = f"{result}-{word[:LONGEST_SLUG]}" if result else word[:LONGEST_SLUG]
     return result if result and result not in TAKEN else f"{result or 'story'}-{content_key(article)}"
+
+
+def never(_: str) -> bool:
+    """That no story is known but those of the window."""
+    return False
 
 
 def free_path(article: Article, taken: Callable[[str], bool]) -> str:

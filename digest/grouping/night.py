@@ -12,6 +12,7 @@ from digest.copies.fold import fold
 from digest.grouping.ahead import fingerprinted
 from digest.grouping.copy_groups import changed_groups, placed_groups, template_pairs
 from digest.grouping.memory import COPY_NIGHTS, WINDOW_ARTICLES, WINDOW_NIGHTS, Block, Memory, changed_rows
+from digest.grouping.naming import Taken, never
 from digest.grouping.overrules import overruled
 from digest.grouping.reasons import TermPlaces
 from digest.grouping.stories import gathered_stories
@@ -38,30 +39,40 @@ class NightGrouping:
 
 
 def group_night(
-    articles: Sequence[Article], memory: Memory, *, overrules: Sequence[Overrule] = (), processes: int = 1
+    articles: Sequence[Article],
+    memory: Memory,
+    *,
+    overrules: Sequence[Overrule] = (),
+    taken: Taken = never,
+    processes: int = 1,
 ) -> NightGrouping:
     """The copy groups and stories that ``articles`` form among themselves and with what ``memory`` holds.
 
     The order of ``articles`` changes nothing; one whose id is remembered already is left where it is.
-    ``overrules`` are applied to old and new stories alike, in their order. More ``processes`` share out the
+    ``overrules`` are applied to old and new stories alike, in their order. ``taken`` tells of ids of stories that
+    are older than the window: no new story gets the address of one. More ``processes`` share out the
     fingerprints of a large night; the answer is the same.
     """
     known = {name for block in memory.blocks for name in block.ids}
     tonight = in_order(article for article in articles if article.id not in known)
     (_, prints), *_ = fingerprinted([tonight], processes)
-    return group_fingerprinted(tonight, prints, memory, overrules)
+    return group_fingerprinted(tonight, prints, memory, overrules, taken)
 
 
 def group_fingerprinted(
-    tonight: Sequence[Article], prints: Fingerprints, memory: Memory, overrules: Sequence[Overrule] = ()
+    tonight: Sequence[Article],
+    prints: Fingerprints,
+    memory: Memory,
+    overrules: Sequence[Overrule] = (),
+    taken: Taken = never,
 ) -> NightGrouping:
     """As ``group_night``, for articles that are ``in_order``, new to ``memory`` and fingerprinted already."""
     groups: dict[str, CopyGroup] = {}
     stories: dict[str, Story] = {}
     grown = memory
     if tonight:
-        grown, groups, stories = _grown(memory, tonight, prints)
-    blocks, stories, redirects = overruled(grown, grown.blocks, stories, overrules)
+        grown, groups, stories = _grown(memory, tonight, prints, taken)
+    blocks, stories, redirects = overruled(grown, grown.blocks, stories, overrules, taken)
     after = _remembered(replace(grown, blocks=blocks), groups, stories)
     new_rows, dropped = changed_rows(memory, after)
     return NightGrouping(tuple(groups.values()), tuple(stories.values()), after, redirects, new_rows, dropped)
@@ -78,7 +89,7 @@ def content_order(article: Article) -> tuple[datetime, str, str, str, str, str]:
 
 
 def _grown(
-    memory: Memory, tonight: Sequence[Article], prints: Fingerprints
+    memory: Memory, tonight: Sequence[Article], prints: Fingerprints, taken: Taken
 ) -> tuple[Memory, dict[str, CopyGroup], dict[str, Story]]:
     """The memory with tonight's articles in its blocks, and the groups and stories that they changed."""
     fresh = {article.id: article for article in tonight}
@@ -92,7 +103,7 @@ def _grown(
     block, vocabulary, told = with_terms(block, prints, memory.vocabulary)
     memory = replace(memory, vocabulary=vocabulary)
     apart = template_pairs(kept, block, folding)
-    placed, stories = gathered_stories(memory, block, fresh, TermPlaces(prints, told), apart)
+    placed, stories = gathered_stories(memory, block, fresh, TermPlaces(prints, told), apart, taken)
     blocks = appended(memory.blocks, replace(block, stories=placed))
     return replace(memory, blocks=blocks), groups, stories
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from digest.grouping.memory import Block, Memory
+from digest.grouping.naming import Taken, never
 from digest.grouping.stories import story_id
 from digest.model import Evidence, Join, Overrule, Story
 
@@ -16,7 +17,7 @@ class Ruling:
     """Stories and places of copy groups while overrules are applied.
 
     ``home`` leads from a copy group to its story, ``group_of`` from an article to its copy group, ``when`` to the time of
-    a group's first article. ``stories`` are those that changed tonight.
+    a group's first article. ``stories`` are those that changed tonight; ``taken`` tells of ids of older ones.
     """
 
     memory: Memory
@@ -24,10 +25,11 @@ class Ruling:
     group_of: Mapping[str, str]
     when: Mapping[str, datetime]
     stories: dict[str, Story]
+    taken: Taken = never
     redirects: list[tuple[str, str]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, memory: Memory, blocks: Sequence[Block], stories: Mapping[str, Story]) -> Ruling:
+    def of(cls, memory: Memory, blocks: Sequence[Block], stories: Mapping[str, Story], taken: Taken) -> Ruling:
         """The state after the night was gathered; ``blocks`` hold tonight too."""
         home, group_of, when = {}, {}, {}
         for block in blocks:
@@ -36,7 +38,7 @@ class Ruling:
                 home[block.groups[at]] = block.stories[at]
                 if own == block.groups[at]:
                     when[own] = datetime.fromtimestamp(int(block.columns["when"][at]), UTC)
-        return cls(memory, home, group_of, when, dict(stories))
+        return cls(memory, home, group_of, when, dict(stories), taken)
 
     def story(self, name: str) -> Story:
         """The story of that id as it stands now."""
@@ -87,9 +89,8 @@ class Ruling:
         """A new story for groups that leave ``parent``, named after it with a number."""
         old, when = self.story(parent), min(self.when.get(group, self.story(parent).last_seen) for group in groups)
         number = 2
-        while self.known(story_id(path := f"{when:%Y/%m/%d}/{old.slug}-{number}")):
+        while self.known(name := story_id(path := f"{when:%Y/%m/%d}/{old.slug}-{number}")) or self.taken(name):
             number += 1
-        name = story_id(path)
         self.stories[name] = Story(name, f"{old.slug}-{number}", path, name, when, when, ())
         return name
 
@@ -119,12 +120,16 @@ def _nothing(_: Overrule) -> None:
 
 
 def overruled(
-    memory: Memory, blocks: Sequence[Block], stories: Mapping[str, Story], overrules: Sequence[Overrule]
+    memory: Memory,
+    blocks: Sequence[Block],
+    stories: Mapping[str, Story],
+    overrules: Sequence[Overrule],
+    taken: Taken = never,
 ) -> tuple[tuple[Block, ...], dict[str, Story], tuple[tuple[str, str], ...]]:
     """The blocks and changed stories after ``overrules``, and the pairs of an ended story and the one that took it."""
     if not overrules:
         return tuple(blocks), dict(stories), ()
-    ruling = Ruling.of(memory, blocks, stories)
+    ruling = Ruling.of(memory, blocks, stories, taken)
     for overrule in overrules:
         ruling.apply(overrule)
     moved = []

@@ -9,7 +9,7 @@ from datetime import datetime
 import numpy as np
 
 from digest.grouping.memory import Block, Memory
-from digest.grouping.naming import free_path
+from digest.grouping.naming import Taken, free_path
 from digest.grouping.reasons import TermPlaces, join_evidence, kept_out
 from digest.grouping.window import story_records
 from digest.model import Article, Join, Story
@@ -23,10 +23,12 @@ def gathered_stories(
     articles: Mapping[str, Article],
     terms: TermPlaces,
     apart: Collection[tuple[str, str]],
+    taken: Taken,
 ) -> tuple[tuple[str, ...], dict[str, Story]]:
     """The story of each of tonight's articles, and the stories that are new or changed, complete.
 
     ``terms`` are those of the copy groups that tonight opened; ``apart`` are pairs of copy groups of two events.
+    ``taken`` tells whether an id is that of a story which the window has forgotten.
     """
     records, names, story_of = story_records((*memory.blocks, block))
     first = len(records) - len(block.columns["unit"])
@@ -34,7 +36,7 @@ def gathered_stories(
     strangers = [sorted((row[left], row[right])) for left, right in apart if left in row and right in row]
     pairs = np.array(strangers, np.int64).reshape(-1, 2)
     gathering = gather(records, first, memory.vocabulary, distinct(packed(pairs[:, 0], pairs[:, 1])))
-    stories = _opened(memory, gathering, articles, names, story_of)
+    stories = _opened(memory, gathering, articles, names, story_of, taken)
     won: dict[str, list[Join]] = {}
     for placing in gathering.placings:
         group = names[placing.row]
@@ -53,14 +55,24 @@ def gathered_stories(
 
 
 def _opened(
-    memory: Memory, gathering: Gathering, articles: Mapping[str, Article], names: Sequence[str], story_of: list[str]
+    memory: Memory,
+    gathering: Gathering,
+    articles: Mapping[str, Article],
+    names: Sequence[str],
+    story_of: list[str],
+    taken: Taken,
 ) -> dict[str, Story]:
     """Tonight's new stories, still empty; fills in the story of every row of tonight."""
     stories: dict[str, Story] = {}
+
+    def given(path: str) -> bool:
+        name = story_id(path)
+        return name in memory.raw_stories or name in stories or taken(name)
+
     for placing in gathering.placings:
         if not story_of[placing.story]:
             article = articles[names[placing.story]]
-            path = free_path(article, lambda path: story_id(path) in memory.raw_stories or story_id(path) in stories)
+            path = free_path(article, given)
             name = story_id(path)
             story_of[placing.story] = name
             stories[name] = Story(name, path.rsplit("/", 1)[1], path, name, article.when, article.when, ())
