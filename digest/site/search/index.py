@@ -6,8 +6,9 @@ metadata of 9 bytes a page alone is 180 kB at 20,000 pages, and it indexes a pag
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -30,16 +31,76 @@ DIGITS_KEPT = 65_536
 VLQ = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
-def month_files(documents: Sequence[Document]) -> dict[str, bytes]:
-    """Files of a month's index by name: ``index.json``, ``terms-N.txt`` and ``stories-N.json``."""
-    ordered = sorted(documents, key=lambda one: (one.day, one.id))
-    postings = _postings(ordered)
+def month_files(documents: Iterable[Document]) -> dict[str, bytes]:
+    """Files of a month's index by name: ``index.json``, ``terms-N.txt`` and ``stories-N.json``; none without documents.
+
+    Of a document only its postings and the bytes of its record are kept: a month may have many thousands.
+    """
+    month = _Month()
+    for document in documents:
+        month.add(document)
+    if not month.days:
+        return {}
+    postings = month.postings_in_order()
     files, bounds = _term_files(postings)
-    for number, start in enumerate(range(0, len(ordered), DOCUMENTS_PER_FILE)):
-        records = [one.record for one in ordered[start : start + DOCUMENTS_PER_FILE]]
-        files[f"stories-{number}.json"] = msgspec.json.encode(records)
-    files["index.json"] = msgspec.json.encode(_about(ordered, postings, bounds))
+    records = month.records_in_order()
+    for number, start in enumerate(range(0, len(records), DOCUMENTS_PER_FILE)):
+        files[f"stories-{number}.json"] = b"[" + b",".join(records[start : start + DOCUMENTS_PER_FILE]) + b"]"
+    files["index.json"] = msgspec.json.encode(month.about(postings, bounds))
     return files
+
+
+class _Month:
+    """What a month's index is made of, gathered one document after the other."""
+
+    def __init__(self) -> None:
+        self.days: list[tuple[str, str]] = []
+        self._records: list[bytes] = []
+        self._postings: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+        self._names: dict[str, Counter[str]] = {"p": Counter(), "o": Counter(), "t": Counter()}
+
+    def add(self, document: Document) -> None:
+        """Take in one document."""
+        place = len(self.days) << 3
+        self.days.append((document.day, document.id))
+        self._records.append(msgspec.json.encode(document.record))
+        for term, flags in document.flags.items():
+            self._postings[term].append(place | flags)
+        for field, counted in self._names.items():
+            counted.update(document.record[field])
+
+    def _order(self) -> list[int]:
+        """Numbers of the documents by day."""
+        return sorted(range(len(self.days)), key=self.days.__getitem__)
+
+    def records_in_order(self) -> list[bytes]:
+        """The records by day."""
+        return [self._records[number] for number in self._order()]
+
+    def postings_in_order(self) -> Mapping[str, Sequence[int]]:
+        """For each term the documents that have it, numbered by day, each times eight and with its flags."""
+        order = self._order()
+        if order == list(range(len(order))):
+            return self._postings
+        rank = sorted(order, key=order.__getitem__)
+        return {
+            term: sorted(rank[mark >> 3] << 3 | mark & 7 for mark in marks) for term, marks in self._postings.items()
+        }
+
+    def about(self, postings: Mapping[str, Sequence[int]], bounds: list[str]) -> dict[str, Any]:
+        """What a search reads of a month before anything else."""
+        most = max(COMMON_LEAST, COMMON_SHARE * len(self.days))
+        days = Counter(day for day, _ in self.days)
+        return {
+            "stories": len(self.days),
+            "together": DOCUMENTS_PER_FILE,
+            "days": [[day, days[day]] for day in sorted(days)],
+            "bounds": bounds,
+            "common": sorted(term for term, where in postings.items() if len(where) > most and term[0] != "@"),
+            "people": _offered(self._names["p"], MOST_PEOPLE_OFFERED),
+            "outlets": _offered(self._names["o"]),
+            "topics": _offered(self._names["t"]),
+        }
 
 
 def encode(postings: Iterable[int]) -> str:
@@ -66,16 +127,7 @@ def _digits(value: int) -> str:
     return text + VLQ[value]
 
 
-def _postings(documents: Sequence[Document]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, document in enumerate(documents):
-        place = number << 3
-        for term, flags in document.flags.items():
-            found[term].append(place | flags)
-    return found
-
-
-def _term_files(postings: dict[str, list[int]]) -> tuple[dict[str, bytes], list[str]]:
+def _term_files(postings: Mapping[str, Sequence[int]]) -> tuple[dict[str, bytes], list[str]]:
     """Files of terms in order, and the first term of each."""
     files: dict[str, bytes] = {}
     bounds: list[str] = []
@@ -94,21 +146,5 @@ def _term_files(postings: dict[str, list[int]]) -> tuple[dict[str, bytes], list[
     return files, bounds
 
 
-def _about(documents: Sequence[Document], postings: dict[str, list[int]], bounds: list[str]) -> dict[str, Any]:
-    most = max(COMMON_LEAST, COMMON_SHARE * len(documents))
-    days = Counter(one.day for one in documents)
-    return {
-        "stories": len(documents),
-        "together": DOCUMENTS_PER_FILE,
-        "days": [[day, days[day]] for day in sorted(days)],
-        "bounds": bounds,
-        "common": sorted(term for term, where in postings.items() if len(where) > most and term[0] != "@"),
-        "people": _offered(documents, "p", MOST_PEOPLE_OFFERED),
-        "outlets": _offered(documents, "o"),
-        "topics": _offered(documents, "t"),
-    }
-
-
-def _offered(documents: Iterable[Document], field: str, most: int | None = None) -> list[str]:
-    counted = Counter(name for one in documents for name in one.record[field])
+def _offered(counted: Counter[str], most: int | None = None) -> list[str]:
     return [name for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:most]]

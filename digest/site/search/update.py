@@ -40,8 +40,7 @@ def update_search(pages: Path, publisher: Publisher, months: Collection[str], zo
 
 
 def _update_month(pages: Path, publisher: Publisher, month: str, zone: ZoneInfo) -> None:
-    documents = list(_documents(pages / "data" / "stories" / month[:4] / month[5:], zone))
-    files = month_files(documents) if documents else {}
+    files = month_files(_documents(pages / "data" / "stories" / month[:4] / month[5:], zone))
     for name, content in files.items():
         publisher.write(f"{FOLDER}/{month}/{name}", content)
     _clear(publisher, month, keep=files)
