@@ -8,23 +8,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.stories.evidence import shared_terms
-from digest.stories.linkage import PAIRED_FROM, SAME_STORY_FROM, Cluster, Merge, average_link
+from digest.stories.linkage import PAIRED_FROM, SAME_STORY_FROM, Cluster, Merge, average_link, may_meet
 from digest.stories.records import StoryRecords
 from digest.stories.sagas import earlier_stories
 from digest.stories.scores import DAY_SECONDS, Scores, inside_sums, pair_scores, term_values, without_strangers
-from digest.text.ragged import starts_of
-from digest.text.sets import among, counted, packed, unpacked
+from digest.text.ragged import starts_of, sums
+from digest.text.sets import among, counted, distinct, ordered_pairs, unpacked
 from digest.text.vectors import Vocabulary
 
-Between = dict[tuple[int, int], float]
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """Pairs of the clusters that there are before anything is merged, with the sum and the mean of their scores.
+
+    ``low`` and ``high`` name the clusters as ``story`` names stories; pairs ascend.
+    """
+
+    low: NDArray[np.int64]
+    high: NDArray[np.int64]
+    total: NDArray[np.float64]
+    mean: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
     """Where one of tonight's copy groups went: its story's number and the mean score at which it joined.
 
-    ``shared`` are places among the row's terms with what each gave to the score; empty for a group that is alone.
-    ``days`` lie between it and the nearest in time of its story, None where a date is missing. ``nearest`` is the
+    ``shared`` are places among the row's terms with what each gave to the score; empty for a group that opens its story.
+    ``days`` lie between it and the nearest in time of its story, None where it opens one or a date is missing. ``nearest`` is the
     story it came closest to without joining, -1 for none, with its score.
     """
 
@@ -56,42 +67,47 @@ def gather(records: StoryRecords, first_new: int, vocabulary: Vocabulary, apart:
         return Gathering((), {})
     values = term_values(records, vocabulary)
     scores = without_strangers(pair_scores(records, values, vocabulary, first_new), records, apart)
-    between = _between(records, scores)
-    clusters = _clusters(records, values, between, first_new)
-    merges = average_link(clusters, between)
+    size = np.bincount(records.story, minlength=len(records))
+    between = _between(records, scores, size)
+    close = _within(between, may_meet(between.low, between.high, between.mean))
+    merges = average_link(_clusters(records, values, close, size, first_new), _sums(close))
     story = _final(records, merges)
-    placings = _placings(records, values, clusters, between, merges, story, first_new)
+    placings = _placings(records, values, _nearest(between, story, first_new), merges, story, first_new)
     opened = frozenset(story[first_new:].tolist()) - frozenset(records.story[:first_new].tolist())
     return Gathering(placings, earlier_stories(scores, story, opened))
 
 
-def _between(records: StoryRecords, scores: Scores) -> Between:
-    """The summed scores between the clusters that there are before anything is merged."""
+def _between(records: StoryRecords, scores: Scores, size: NDArray[np.int64]) -> _Between:
+    """The pairs of clusters of which some members score; ``size`` counts the members of each."""
     left, right = records.story[scores.older], records.story[scores.newer]
     scored = scores.score > 0
-    keys = packed(np.minimum(left, right)[scored], np.maximum(left, right)[scored])
-    order = np.argsort(keys, kind="stable")
+    order, keys = ordered_pairs(np.minimum(left, right)[scored], np.maximum(left, right)[scored])
     pairs, counts = counted(keys)
     low, high = unpacked(pairs)
-    totals = np.add.reduceat(scores.score[scored][order], starts_of(counts)[:-1]) if len(pairs) else np.zeros(0)
-    return dict(zip(zip(low.tolist(), high.tolist(), strict=True), totals.tolist(), strict=True))
+    total = sums(scores.score[scored][order], starts_of(counts))
+    return _Between(low, high, total, total / (size[low] * size[high]))
+
+
+def _within(between: _Between, kept: NDArray[np.bool_]) -> _Between:
+    return _Between(*(getattr(between, name)[kept] for name in _Between.__slots__))
+
+
+def _sums(between: _Between) -> dict[tuple[int, int], float]:
+    return dict(zip(zip(between.low.tolist(), between.high.tolist(), strict=True), between.total.tolist(), strict=True))
 
 
 def _clusters(
-    records: StoryRecords, values: NDArray[np.float32], between: Between, first_new: int
+    records: StoryRecords, values: NDArray[np.float32], between: _Between, size: NDArray[np.int64], first_new: int
 ) -> dict[int, Cluster]:
-    """The clusters that some score touches, and each of tonight's rows."""
-    names, members = counted(records.story)
-    size = dict(zip(names.tolist(), members.tolist(), strict=True))
-    touched = {name for pair in between for name in pair}
-    close = {
-        low
-        for (low, high), total in between.items()
-        if low < first_new and size[low] >= PAIRED_FROM and total >= SAME_STORY_FROM / 2 * size[low]
-    }
-    inside = inside_sums(records, values, np.array(sorted(close), np.int64))
+    """The clusters that some pair touches, and each of tonight's rows."""
+    touched = distinct(np.concatenate((between.low, between.high)))
+    large = (between.low < first_new) & (size[between.low] >= PAIRED_FROM)
+    large &= between.total >= SAME_STORY_FROM / 2 * size[between.low]
+    inside = inside_sums(records, values, distinct(between.low[large]))
     known = {
-        name: Cluster(size[name], inside.get(name, 0.0), fixed=True) for name in sorted(touched) if name < first_new
+        name: Cluster(members, inside.get(name, 0.0), fixed=True)
+        for name, members in zip(touched.tolist(), size[touched].tolist(), strict=True)
+        if name < first_new
     }
     return known | {row: Cluster(1) for row in range(first_new, len(records))}
 
@@ -114,8 +130,7 @@ def _final(records: StoryRecords, merges: tuple[Merge, ...]) -> NDArray[np.int64
 def _placings(
     records: StoryRecords,
     values: NDArray[np.float32],
-    clusters: dict[int, Cluster],
-    between: Between,
+    nearest: dict[int, tuple[float, int]],
     merges: tuple[Merge, ...],
     story: NDArray[np.int64],
     first_new: int,
@@ -125,24 +140,29 @@ def _placings(
     for merge in merges:
         for part in (merge.left, merge.right):
             score.setdefault(part, merge.score)
-    nearest = _nearest(clusters, between, story, first_new)
-    order = np.argsort(story, kind="stable")
-    ordered = story[order]
-    rows = np.arange(first_new, len(records))
-    begins = np.searchsorted(ordered, story[rows]).tolist()
-    ends = np.searchsorted(ordered, story[rows], side="right").tolist()
-    members = [order[begin:end] for begin, end in zip(begins, ends, strict=True)]
-    shared = shared_terms(records, values, rows, members)
+    own = story[first_new:]
+    rows = np.flatnonzero(own != np.arange(first_new, len(records))) + first_new
+    members = _members(story, rows)
+    shared = dict(zip(rows.tolist(), shared_terms(records, values, rows, members), strict=True))
+    days = {row: _days(records, row, others) for row, others in zip(rows.tolist(), members, strict=True)}
     placings = []
-    for row, own, others, terms in zip(rows.tolist(), story[rows].tolist(), members, shared, strict=True):
+    for row, name in enumerate(own.tolist(), first_new):
         close, other = nearest.get(row, (0.0, -1))
-        days = _days(records, row, others)
-        placings.append(Placing(row, own, score.get(row, 1.0), terms, days, other, close))
+        placings.append(Placing(row, name, score.get(row, 1.0), shared.get(row, ()), days.get(row), other, close))
     return tuple(placings)
 
 
+def _members(story: NDArray[np.int64], rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """For each of ``rows`` all rows of its story."""
+    order = np.argsort(story, kind="stable")
+    ordered = story[order]
+    begins = np.searchsorted(ordered, story[rows]).tolist()
+    ends = np.searchsorted(ordered, story[rows], side="right").tolist()
+    return [order[begin:end] for begin, end in zip(begins, ends, strict=True)]
+
+
 def _days(records: StoryRecords, row: int, members: NDArray[np.int64]) -> float | None:
-    if len(members) < 2 or not records.dated[row]:
+    if not records.dated[row]:
         return None
     others = members[(members != row) & records.dated[members]]
     if not len(others):
@@ -150,14 +170,13 @@ def _days(records: StoryRecords, row: int, members: NDArray[np.int64]) -> float 
     return float(np.abs(records.when[others] - records.when[row]).min() / DAY_SECONDS)
 
 
-def _nearest(
-    clusters: dict[int, Cluster], between: Between, story: NDArray[np.int64], first_new: int
-) -> dict[int, tuple[float, int]]:
-    """For each of tonight's rows the best score with a cluster that became another story, and that story."""
-    nearest: dict[int, tuple[float, int]] = {}
-    for (low, high), total in between.items():
-        mean = total / (clusters[low].members * clusters[high].members)
-        for mine, other in ((low, high), (high, low)):
-            if mine >= first_new and mean > 0 and story[mine] != story[other]:
-                nearest[mine] = max(nearest.get(mine, (0.0, -1)), (mean, int(story[other])))
-    return nearest
+def _nearest(between: _Between, story: NDArray[np.int64], first_new: int) -> dict[int, tuple[float, int]]:
+    """For each of tonight's rows the best mean score with a cluster that became another story, and that story."""
+    mine, other = np.concatenate((between.low, between.high)), np.concatenate((between.high, between.low))
+    apart = np.flatnonzero((mine >= first_new) & (story[mine] != story[other]))
+    mine, other = mine[apart], story[other[apart]]
+    mean = np.tile(between.mean, 2)[apart]
+    order = np.lexsort((other, mean, mine))
+    best = order[np.flatnonzero(np.diff(mine[order], append=-1))]
+    told = zip(mean[best].tolist(), other[best].tolist(), strict=True)
+    return dict(zip(mine[best].tolist(), told, strict=True))

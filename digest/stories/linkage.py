@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import log2
 
+import numpy as np
+from numpy.typing import NDArray
+
 SAME_STORY_FROM = 0.15
 """Mean score of the pairs of two clusters from which they are one story (0 to 1).
 
@@ -38,6 +41,10 @@ GROWTH_COST = 0.25
 
 True large stories are tight (nine and more members agree to .24 and better in three of four cases, teasers too).
 """
+
+
+ROUNDING = 1e-9
+"""Share by which a mean may differ for the order of its summands; far more than it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,29 @@ def average_link(
             merges.append(Merge(left, right, -score))
             work.merge(left, right)
     return tuple(merges)
+
+
+def may_meet(
+    low: NDArray[np.int64], high: NDArray[np.int64], mean: NDArray[np.float64], threshold: float = SAME_STORY_FROM
+) -> NDArray[np.bool_]:
+    """Which of the pairs of clusters average link may ask for, given their mean scores.
+
+    These are pairs whose clusters hang together by pairs that reach the threshold: the mean of merged clusters lies among
+    the means of their parts, so that no others can ever reach it. Most pairs are alike by chance and need not be kept.
+
+    >>> may_meet(np.array([0, 0, 1, 2]), np.array([1, 2, 2, 3]), np.array([0.5, 0.1, 0.5, 0.1]), 0.4).tolist()
+    [True, True, True, False]
+    """
+    strong = np.flatnonzero(mean >= threshold * (1 - ROUNDING))
+    least = np.arange(int(high.max(initial=-1)) + 1)
+    before = least[::-1]
+    while not np.array_equal(least, before):
+        before = least.copy()
+        both = np.minimum(least[low[strong]], least[high[strong]])
+        np.minimum.at(least, low[strong], both)
+        np.minimum.at(least, high[strong], both)
+        least = least[least]
+    return np.asarray(least[low] == least[high])
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from digest.text.fingerprints import NAME, NUMBER
-from digest.text.ragged import Starts, owners, sums
+from digest.text.ragged import Starts, starts_of, sums
 from digest.text.sets import counted, ordered_pairs
 
 NAME_WEIGHT = 1.7
@@ -90,8 +90,5 @@ def unit_values(
 def matrix(starts: Starts, columns: NDArray[np.int32], values: NDArray[np.float32], width: int) -> sparse.csr_matrix:
     """A sparse matrix of the terms whose column is not negative."""
     kept = columns >= 0
-    rows = owners(starts)[kept]
-    counts = np.bincount(rows, minlength=len(starts) - 1)
-    return sparse.csr_matrix(
-        (values[kept], columns[kept], np.concatenate(([0], np.cumsum(counts)))), shape=(len(starts) - 1, width)
-    )
+    ends = starts_of(sums(kept, starts)).astype(np.int32)
+    return sparse.csr_matrix((values[kept], columns[kept], ends), shape=(len(starts) - 1, width))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.stories.linkage import COHESIVE_FROM, GROWN_FROM, Cluster, average_link
+from digest.stories.linkage import COHESIVE_FROM, GROWN_FROM, Cluster, average_link, may_meet
 
 SCORES = st.dictionaries(
     st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]),
@@ -72,3 +73,12 @@ def test_the_order_of_scores_changes_nothing(scores: dict[tuple[int, int], float
     once, again = average_link(clusters, scores, 0.3), average_link(clusters, dict(sorted(other)), 0.3)
     assert final(once, range(8)) == final(again, range(8))
     assert all(merge.score >= 0.3 for merge in once)
+
+
+@given(SCORES, st.sets(st.integers(0, 7)))
+def test_pairs_that_cannot_meet_change_no_merge(scores: dict[tuple[int, int], float], fixed: set[int]) -> None:
+    clusters = {name: Cluster(1, fixed=name in fixed) for name in range(8)}
+    pairs = np.array(list(scores), np.int64).reshape(-1, 2)
+    kept = may_meet(pairs[:, 0], pairs[:, 1], np.array(list(scores.values())), 0.3)
+    near = {pair: score for (pair, score), meets in zip(scores.items(), kept.tolist(), strict=True) if meets}
+    assert average_link(clusters, near, 0.3) == average_link(clusters, scores, 0.3)
