@@ -27,7 +27,7 @@ from digest.quotes.patterns import patterns
 from digest.quotes.place import find_places
 from digest.quotes.resolution import NOBODY, Referent, Resolver
 from digest.quotes.speakers import speaker_of
-from digest.quotes.transcript import find_turns, voice_of
+from digest.quotes.transcript import find_turns, voices_of
 from digest.quotes.unmarked import find_posts, with_unmarked
 from digest.text.headlines import headline_lines
 from digest.text.names import find_names
@@ -77,9 +77,10 @@ def _read(text: str, language: str, speech: SpeechTable, table: NameTable, block
     gaps = tuple(Span(*gap.span()) for gap in PARAGRAPH_GAP.finditer(text))
     places = find_places(text, stretches, gaps, tuple(headline_lines(text, language)), clauses)
     authors = {post.stretch: post.author for post in posts}
-    authors |= {turn.stretch: voice_of(text, turn, names) for turn in turns}
+    authors |= voices_of(text, turns, names)
     found = attribute(text, places, authors, clauses, speech, table)
-    reported = find_reported(iter(sentences(frame, language)), clauses, speech)
+    taken = frozenset(one.attribution.cue for one in found if one.attribution)
+    reported = find_reported(sentences(frame, language), clauses, speech, taken)
     items: list[_Item] = [*_groups(found), *reported]
     items.sort(key=_start)
     resolver = Resolver(frame, mentions, speech, genders(frame, mentions, speech, clauses.marks))

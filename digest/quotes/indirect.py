@@ -7,7 +7,7 @@ construction is a table of the language; it was made by counting on labelled art
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.languages.speech import SpeechTable
@@ -42,19 +42,34 @@ class Reported:
     verb: str
 
 
-def find_reported(sentences: Iterator[Span], clauses: Clauses, speech: SpeechTable) -> Iterator[Reported]:
-    """Reported speech in ``sentences`` of the frame, at most one stretch a cue, in order; none overlaps another."""
+def find_reported(
+    sentences: Iterable[Span], clauses: Clauses, speech: SpeechTable, taken: frozenset[Span]
+) -> Iterator[Reported]:
+    """Reported speech in ``sentences`` of the frame, at most one stretch a cue, in order; none overlaps another.
+
+    ``taken`` are the cues of quotations: what depends on them belongs to those, marked or not.
+    """
     reporting = frozenset().union(*speech.reporting.values())
+    end = -1
+    for one in uses(sentences, clauses, speech, taken, reporting):
+        if one.content.start >= end and one.verb in speech.reporting.get(one.construction, ()):
+            yield one
+            end = one.content.end
+
+
+def uses(
+    sentences: Iterable[Span],
+    clauses: Clauses,
+    speech: SpeechTable,
+    taken: frozenset[Span],
+    reporting: frozenset[str],
+) -> Iterator[Reported]:
+    """What may depend on the verbs of ``reporting`` that are no cues of quotations, and has no quotation in it."""
     for sentence in sentences:
-        if sentence.end - sentence.start > SENTENCE_CHARS:
-            continue
-        if clauses.frame.find(BLANK, sentence.start, sentence.end) >= 0:
-            continue
-        end = -1
-        for one in candidates(sentence, clauses, speech, reporting):
-            if one.content.start >= end and (one.verb in speech.reporting.get(one.construction, ())):
-                yield one
-                end = one.content.end
+        if sentence.end - sentence.start <= SENTENCE_CHARS:
+            for one in candidates(sentence, clauses, speech, reporting):
+                if one.attribution.cue not in taken and BLANK not in one.content.of(clauses.frame):
+                    yield one
 
 
 def candidates(sentence: Span, clauses: Clauses, speech: SpeechTable, reporting: frozenset[str]) -> Iterator[Reported]:

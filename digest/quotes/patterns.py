@@ -62,7 +62,7 @@ def patterns(speech: SpeechTable) -> Patterns:
         re.compile(rf"['’]s?\s+(?:\w+\s+){{0,2}}?({_either(speech.nouns)})s?\b"),
         re.compile(rf"\b((?i:{_either(frozenset(speech.according))}))\s+"),
         re.compile(
-            rf",\s+(?:but\s+|and\s+)?(?:\w+ly\s+)?(?:{_either(speech.participles)}|{inverting})\b|,?\s+and\s+(?:also\s+)?(?:{inverting})\b|;"
+            rf",\s+(?:but\s+|and\s+)?(?:\w+ly\s+)?(?:{_either(speech.participles)}|{inverting})\b|,?\s+and\s+(?:also\s+)?(?:{inverting})\b|,\s+(?:even\s+)?(?:al)?though\b|;"
         ),
         re.compile(
             rf"(?:,[^,;:.!?\x00]{{1,160}},)?\s+{between}((?:did|does|do|would|will|could) (?:not )?[a-z]+|[a-z]{{2,}}(?:ed|s)|went|took|made|gave|put|is|was|has)\b"

@@ -68,10 +68,12 @@ def _turn(text: str, label: re.Match[str], end: int) -> Turn:
     return Turn(Stretch(outer, tuple(paragraphs), closed=False), Span(*label.span("label")))
 
 
-def voice_of(text: str, turn: Turn, names: tuple[Name, ...]) -> Attribution:
-    """Whose turn it is: the person of ``names``, those of the text, with the surname of the label, else the label."""
-    label = turn.label.of(text)
-    full = next((name.full for name in names if name.surname == _surname(label).casefold()), label.title())
-    name = Name(turn.label, label, full, NameKind.PERSON, whole=turn.label)
-    mention = Mention(turn.label, Form.NAME, name.surname, name)
-    return Attribution(Span(turn.label.end, turn.label.end + 1), mention, turn.label, "turn")
+def voices_of(text: str, turns: tuple[Turn, ...], names: tuple[Name, ...]) -> dict[Stretch, Attribution]:
+    """Whose each turn is: the person of ``names``, those of the text, with the surname of its label, else the label."""
+    known = {name.surname: name.full for name in reversed(names)}
+    return {turn.stretch: _voice(turn.label, turn.label.of(text), known) for turn in turns}
+
+
+def _voice(place: Span, label: str, known: dict[str, str]) -> Attribution:
+    name = Name(place, label, known.get(_surname(label).casefold(), label.title()), NameKind.PERSON, whole=place)
+    return Attribution(Span(place.end, place.end + 1), Mention(place, Form.NAME, name.surname, name), place, "turn")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from digest.model import Span
@@ -61,7 +62,14 @@ def with_unmarked(
         if _apart(one, taken[-1:]):
             taken.append(one)
     taken += [block for block in _blocks(text, blocks, marked) if _apart(block, taken)]
-    return tuple(sorted([*taken, *(one for one in marked if _apart(one, taken))], key=lambda one: one.outer))
+    taken.sort(key=lambda one: one.outer)
+    starts = [one.outer.start for one in taken]
+    free = []
+    for one in marked:
+        before = max(0, bisect_left(starts, one.outer.end) - 1)
+        if _apart(one, taken[before : before + 1]):
+            free.append(one)
+    return tuple(sorted([*taken, *free], key=lambda one: one.outer))
 
 
 def _apart(one: Stretch, others: list[Stretch]) -> bool:

@@ -119,6 +119,18 @@ LONG = {
     "posts": "a — b (@c) ",
     "dots": ". ",
     "brackets": "(",
+    "double marks with nothing between": '"',
+    "opening marks with nothing between": "“",
+    "single marks with nothing between": "'",
+    "guillemets": "« ",
+    "damaged marks": "â€œ",
+    "character references": "&ldquo;",
+    "according to nobody": "according to ",
+    "marks over paragraphs": '"a\n\n',
+    "commas and names": "Ilse Brandt, ",
+    "labels without turns": "VALE: ",
+    "blanks": "  ",
+    "dashes": "— ",
     "turns": "VALE: a\n\nIlse Brandt: b\n\nBRANDT: c\n\n",
 }
 
@@ -200,6 +212,21 @@ def test_a_sentence_without_cue_before_a_quote_may_name_its_speaker():
 def test_reported_speech_is_an_indirect_quote():
     (quote,) = find_quotes("a", "Ilse Brandt said that the dam was safe.")
     assert (quote.kind.value, quote.text, quote.speaker.name) == ("indirect", "that the dam was safe", "Ilse Brandt")
+
+
+def test_reported_speech_is_found_beside_a_quotation():
+    reported = [
+        quote.text
+        for quote in find_quotes("a", "Ilse Brandt said the dam was safe and told “The Daily” reporters to leave.")
+        + find_quotes("a", "“It leaks,” Tomas Okoro told the council, and Ilse Brandt said that the gates were shut.")
+        if quote.kind.value == "indirect"
+    ]
+    assert "that the gates were shut" in reported
+
+
+def test_the_reporters_own_concession_is_no_reported_speech():
+    (quote,) = find_quotes("a", "Ilse Brandt said that the dam was safe, though nobody has looked at it.")
+    assert quote.text == "that the dam was safe"
 
 
 def test_a_post_is_a_quote_of_its_author():
