@@ -49,7 +49,7 @@ class Grammar:
     ``heads``: "who heads the agency"; group 1 is the body.
     ``has``: "has" before a verb.
     ``telling``: a verb that tells a bare fact ("confirmed"). ``factual``: the role of who tells facts by trade.
-    ``opposing``: the role of an opponent. ``simile``: "like a petrol station", a rhetorical question. ``ruling``: those who rule, or the
+    ``opposing``: the role of an opponent. ``simile``: "like a petrol station". ``ruling``: those who rule, or the
     thing they did, without a name ("the government"). ``unreproachful``: what shows that a statement is no reproach.
     ``portfolio``: an office that only a government has.
     ``likening``: a verb whose comparison is a reproach where it shows nothing else. ``unnamed`` are pronouns of bodies.

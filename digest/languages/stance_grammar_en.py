@@ -179,9 +179,7 @@ ENGLISH = Grammar(
         r"\b(?:opposition|shadow|dissidents?|exiled|activists?|campaigners?|critics?|protesters?|demonstrators?)\b",
         re.IGNORECASE,
     ),
-    simile=re.compile(
-        r"\blike (?:an? )(?!\w+ (?:father|mother|brother|sister|son|dream|miracle))\w+|\bas if\b|\?[”\"'’]?\s*\Z"
-    ),
+    simile=re.compile(r"\blike (?:an? )(?!\w+ (?:father|mother|brother|sister|son|dream|miracle))\w+|\bas if\b"),
     ruling=re.compile(
         r"(?:the|his|her|its|their) (?:\w+ )?(?:government|president|premier|prime minister|chancellor|ministers?|cabinet|administration|authorities|regime|parliament|lawmakers)"
     ),

@@ -39,8 +39,9 @@ def _tells_deed_of(main: Iterable[Actor], words: str, context: Context) -> bool:
     grammar = context.lexicon.stances.grammar
     verb = next((found for found in grammar.verb.finditer(words) if found[0].lstrip()[0].islower()), None)
     subject = words[: verb.start()] if verb else ""
-    if not subject or len(subject.split()) > MOST_SUBJECT_WORDS:
-        return False
+    plain = subject.split()
+    if not plain or len(plain) > MOST_SUBJECT_WORDS or not grammar.places.isdisjoint(plain):
+        return False  # "the call from Mr. Reed" is no deed of his
     noun = grammar.ruling.fullmatch(subject)
     if noun:
         return any(
