@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from digest.changes import changes
 from digest.edition import compile_topics
+from digest.forgetting import Forgotten, forgotten, keep_forgotten
 from digest.grouping import Memory, NightGrouping, group_night
 from digest.health import after_night, silent_since
 from digest.ingest.articles import Arrivals, KnownIdentities, identity_keys, to_articles
@@ -47,6 +48,7 @@ class _Work:
     clock: datetime
     came_in: int
     arrivals: Arrivals
+    left: Forgotten
     grouping: NightGrouping
     quotes: tuple[ArticleQuotes, ...]
 
@@ -73,21 +75,23 @@ def _judge(store: Store, intake: Intake, day: date, memory: Memory, clock: datet
     entries = without_removed(store, came_in)
     arrivals = to_articles(entries, _known(store, entries), night=clock)
     progress.detail(f"{day}: {len(arrivals.new)} new articles")
+    left = forgotten(store, memory, arrivals.withdrawn)
     grouping = group_night(
         arrivals.new,
-        memory,
+        left.memory,
         overrules=intake.folder.overrules,
         taken=lambda story: store.stories.get(story) is not None,
     )
     written = (*arrivals.new, *(update.after for update in arrivals.updated))
     quotes = tuple(progress.over(map_articles(_quotes, written), "Quotes", len(written)))
-    return _Work(day, clock, len(entries) - len(arrivals.waiting), arrivals, grouping, quotes)
+    return _Work(day, clock, len(entries) - len(arrivals.waiting), arrivals, left, grouping, quotes)
 
 
 def _write(store: Store, intake: Intake, work: _Work, settings: Settings) -> NightReport:
     changed = _stories_of(store, work.arrivals)
     _keep_articles(store, work.arrivals, work.clock)
     store.quotes.put(work.quotes)
+    keep_forgotten(store, work.left)
     changed |= _keep_grouping(store, work.grouping, work.day)
     store.overrules.replace(intake.folder.overrules)
     store.topics.replace(intake.folder.topics)

@@ -9,7 +9,8 @@ from datetime import datetime
 from digest.edition.slugs import person_slug
 from digest.edition.topics import compile_topics
 from digest.errors import UsageError
-from digest.grouping import Memory, changed_rows, group_without, story_without, without_articles
+from digest.forgetting import forgotten, keep_forgotten
+from digest.grouping import Memory
 from digest.ingest.links import canonical
 from digest.model import KnownPerson
 from digest.quotes.same_name import is_full
@@ -62,27 +63,13 @@ def _remove_articles(store: Store, articles: Sequence[str], reason: str, now: da
     keys = [identity.key for identity in store.identities.where("article", articles)]
     store.tombstones.put(Tombstone(entombed(store, key), "article", now, reason) for key in keys)
     stories = sorted({placement.story for placement in store.placements.where("article", articles)})
-    _forget(store, articles)
+    keep_forgotten(store, forgotten(store, Memory.from_rows(store.memory()), articles))
     for article in articles:
         for table in (store.identities, store.versions, store.changes):
             table.drop_where("article", article)
     for keyed in (store.articles, store.quotes, store.placements, store.withdrawals):
         keyed.drop(articles)
     return stories
-
-
-def _forget(store: Store, articles: Sequence[str]) -> None:
-    """Remove the articles from copy groups, stories and what grouping remembers; before their placements go."""
-    gone, placed = frozenset(articles), tuple(store.placements.where("article", articles))
-    left = {group.id: group_without(group, gone) for group in store.groups.where("id", {p.group for p in placed})}
-    store.groups.drop(name for name, group in left.items() if group is None)
-    store.groups.put(group for group in left.values() if group)
-    states = store.stories.where("id", {p.story for p in placed})
-    store.stories.put([replace(state, story=story_without(state.story, left, gone)) for state in states])
-    memory = Memory.from_rows(store.memory())
-    standing = store.articles.where("id", [name for group in left.values() if group for name in group.members])
-    after = without_articles(memory, gone, {article.id: article for article in standing})
-    store.remember(*changed_rows(memory, after))
 
 
 def _remove_person(store: Store, target: str, reason: str, now: datetime) -> list[str]:

@@ -113,6 +113,7 @@ COMPOSING = {
     "store": "the state",
     "tables": "the tables of the state",
     "takedown": "`digest takedown`",
+    "forgetting": "articles that leave groups, stories and memory, for `night` and `takedown`",
     "tombstones": "what does not come back",
     "verify": "`digest verify`",
     "why": "`digest why`",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from digest.errors import DigestError, LockedError, ProofError, UsageError
+from digest.grouping import Memory
 from digest.lock import lock
 from digest.report import BuildReport
 from digest.store import Store
@@ -197,6 +199,34 @@ def test_a_late_article_never_gets_the_address_of_a_story_that_grouping_has_forg
         first = next(article for article in store.articles.all() if article.outlet == "Harbour Post")
         assert homes[late.id].startswith(f"{homes[first.id]}-")
     assert "ducks" not in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_its_publisher_takes_back_draws_no_later_article_into_a_story(
+    tmp_path: Path, feeds: Path, run: Build, *, alone: bool
+) -> None:
+    if alone:
+        (feeds / "harbour.txt").unlink()
+    wire = {
+        "uri": "urn:wire:1",
+        "version": "1",
+        "versioncreated": "2026-03-04T08:00:00Z",
+        "headline": "Drifting ferry stopped at Tarn",
+        "body_text": "Ada Merrin, who keeps the lock of Tarn, stopped a drifting ferry with 80 people, the port authority said.",
+        "pubstatus": "usable",
+    }
+    (feeds / "wire.json").write_text(json.dumps(wire), encoding="utf-8")
+    run(4)
+    taken_back = wire | {"version": "2", "versioncreated": "2026-03-05T08:00:00Z", "pubstatus": "canceled"}
+    (feeds / "wire.json").write_text(json.dumps(taken_back), encoding="utf-8")
+    for day in (5, 6):
+        run(day)
+        with Store.open(tmp_path / "state", create=False) as store:
+            (gone,) = {withdrawal.article for withdrawal in store.withdrawals.all()}
+            assert gone not in {name for block in Memory.from_rows(store.memory()).blocks for name in block.ids}
+            assert gone not in {name for group in store.groups.all() for name in group.members}
+    stories = [page for name, page in files(tmp_path / "pages").items() if name.startswith("stories/")]
+    assert b"who keeps the lock" not in b"".join(stories)
 
 
 def test_a_second_build_at_once_is_refused(tmp_path: Path, run: Build) -> None:
