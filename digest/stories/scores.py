@@ -12,7 +12,7 @@ from scipy import sparse
 from digest.stories.likeness import brevity, likeness, nameless, shared
 from digest.stories.records import StoryRecords
 from digest.text.fingerprints import WORD
-from digest.text.ragged import places, starts_of, sums
+from digest.text.ragged import Starts, places, starts_of, sums
 from digest.text.sets import among, distinct, packed
 from digest.text.vectors import Vocabulary, matrix, unit_values
 
@@ -74,11 +74,12 @@ def pair_scores(records: StoryRecords, values: NDArray[np.float32], vocabulary: 
     rare = vocabulary.seen <= min(max(vocabulary.texts * RARE_SHARE, RARE_TEXTS[0]), RARE_TEXTS[1])
     vectors = matrix(records.term_starts, np.where(rare[records.terms], columns, -1), values, len(tonight))
     turned = vectors.T.tocsr()
+    terms = _terms(records, columns, values, len(tonight))
     rows = max(min(ROWS_AT_ONCE, DENSE_CELLS // (len(tonight) + 1)), 1)
 
     def scored(start: int) -> Scores:
         older, newer = _met(vectors[start : start + rows], turned, start)
-        return _scored(records, columns, values, len(tonight), older, newer)
+        return _scored(records, terms, older, newer)
 
     with ThreadPoolExecutor(THREADS) as pool:
         parts = list(pool.map(scored, range(first_new, len(records), rows)))
@@ -107,26 +108,40 @@ def _met(
     return older[older < newer][order], newer[older < newer][order]
 
 
-def _scored(
-    records: StoryRecords,
-    columns: NDArray[np.int32],
-    values: NDArray[np.float32],
-    width: int,
-    older: NDArray[np.int64],
-    newer: NDArray[np.int64],
-) -> Scores:
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The terms of all rows that stand in tonight's texts: their columns, of which there are ``width``, and their values.
+
+    ``named`` marks names and numbers.
+    """
+
+    width: int
+    starts: Starts
+    columns: NDArray[np.int32]
+    values: NDArray[np.float32]
+    named: NDArray[np.bool_]
+
+
+def _terms(records: StoryRecords, columns: NDArray[np.int32], values: NDArray[np.float32], width: int) -> _Terms:
+    told = columns >= 0
+    starts = starts_of(sums(told, records.term_starts))
+    return _Terms(width, starts, columns[told], values[told], records.kinds[told] != WORD)
+
+
+def _scored(records: StoryRecords, terms: _Terms, older: NDArray[np.int64], newer: NDArray[np.int64]) -> Scores:
     """The scores of pairs whose newer rows lie close together, ascending."""
     low, high = (int(newer[0]), int(newer[-1])) if len(newer) else (0, -1)
-    dense = np.zeros((high - low + 1, width + 1), np.float32)
-    names = np.zeros(dense.shape, np.bool_)
-    flat, starts = places(records.term_starts, np.arange(low, high + 1))
-    at = np.repeat(np.arange(high - low + 1), np.diff(starts)), columns[flat]
-    dense[at], names[at] = values[flat], records.kinds[flat] != WORD
-    dense[:, -1] = 0.0  # where words that tonight lacks lead
-    flat, starts = places(records.term_starts, older)
-    at = np.repeat(newer - low, np.diff(starts)), columns[flat]
-    given = shared(dense[at], values[flat])
-    told = nameless(given, names[at] | (records.kinds[flat] != WORD), starts)
+    dense = np.zeros((high - low + 1) * terms.width, np.float32)
+    names = np.zeros(len(dense), np.bool_)
+    flat, starts = places(terms.starts, np.arange(low, high + 1))
+    at = np.repeat(np.arange(high - low + 1) * terms.width, np.diff(starts)) + terms.columns[flat]
+    dense[at], names[at] = terms.values[flat], terms.named[flat]
+    flat, starts = places(terms.starts, older)
+    at = np.repeat((newer - low) * terms.width, np.diff(starts)) + terms.columns[flat]
+    both = np.flatnonzero(dense[at])
+    at, flat, starts = at[both], flat[both], np.searchsorted(both, starts)
+    given = shared(dense[at], terms.values[flat])
+    told = nameless(given, names[at] | terms.named[flat], starts)
     alike = np.round(sums(given, starts) * told * brevity(records, older, newer), 5)
     kept = alike >= LEAST_PAIR
     older, newer, alike = older[kept], newer[kept], alike[kept]

@@ -1,7 +1,7 @@
 """Words of many texts at once, as columns of numbers: hashes, paragraphs and what kind of word each is.
 
 A night's articles are tokenised together, so that the work is array arithmetic over code points and not a loop
-over words: some 20,000 articles of 350 words a second on one core, where a regular expression reaches 3,000.
+over words: some 60,000 articles of 350 words a second on one core, where a regular expression reaches 3,000.
 """
 
 from __future__ import annotations
