@@ -17,6 +17,7 @@ class SpeechTable:
     ``she``, ``he``, ``they``, ``it``, ``self`` are pronouns by what they may refer to; ``herself``, ``himself`` and, behind a preposition,
     ``her``, ``his`` mean the subject of their sentence.
     ``determiners`` open a noun phrase, ``indefinite`` ones that of somebody new; ``plurals`` are nouns for several voices that need none.
+    ``age`` is the noun of a number of years that stands for a person ("the 34-year-old").
     ``voices`` are nouns for things that speak ("report", "ministry"), ``organisations`` those of them that are one.
     ``synonyms`` are short names of roles with their long ones.
     ``documents`` are those that somebody issues; ``issued`` stand between a document and its issuer ("by"),
@@ -51,6 +52,7 @@ class SpeechTable:
     determiners: frozenset[str]
     indefinite: frozenset[str]
     plurals: frozenset[str]
+    age: str
     voices: frozenset[str]
     organisations: frozenset[str]
     synonyms: tuple[tuple[str, str], ...]

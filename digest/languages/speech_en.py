@@ -75,6 +75,7 @@ ENGLISH = SpeechTable(
         "neighbours neighbors firefighters families workers students parents teachers pundits strategists allies "
         "rivals insiders staffers historians diplomats ministers regulators executives investors traders users"
     ),
+    age="year-old",
     voices=words(
         "report statement release letter email e-mail memo lawsuit suit complaint filing indictment ruling opinion "
         "petition ad advertisement commercial video narrator tweet post message text editorial article story column "

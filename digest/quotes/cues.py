@@ -19,6 +19,8 @@ BLANK = "\x00"
 """What stands for each character of a quotation in a frame."""
 REPORTED_CHARS = 600
 """Characters of a paragraph before, in which reported speech is looked for."""
+PREPOSITION_CHARS = 20
+"""Characters before a mention in which its preposition is looked for; longer than any."""
 AFTER_CHARS = 260
 """Characters after a quotation in which its cue is looked for; the longest apposition seen has 200."""
 PASSIVE_CHARS = 60
@@ -258,7 +260,8 @@ class Clauses:
             if mention.head == "who" or not (relative or APPOSITION.match(gap)):
                 continue
             head = self._head_of(at, floor)
-            if head.form is Form.NOMINAL and not head.neuter and self._apposed(at):
+            described = head.form is Form.NOMINAL and not head.neuter
+            if (described or self._is_owner(head, floor)) and self._apposed(at):
                 return self.mentions[at + 1]
             return self._opening(self._named(head, verb), bool(gap), floor)
         return None
@@ -291,6 +294,15 @@ class Clauses:
         name = self.mentions[at + 1]
         return self.frame[self.mentions[at].span.end : name.start] == ", " and self.frame.startswith(",", name.span.end)
 
+    def _is_governed(self, mention: Mention, floor: int) -> bool:
+        """Whether a preposition governs a mention, which is then no subject."""
+        words = self.frame[max(floor, mention.start - PREPOSITION_CHARS) : mention.start].split()
+        return bool(words) and words[-1].casefold() in self.speech.prepositions
+
+    def _is_owner(self, mention: Mention, floor: int) -> bool:
+        """Whether the noun phrase that opens a sentence ends in a mention: "Kessel" in "The Bishop of Kessel, Ruth Ashe,"."""
+        return self._is_governed(mention, floor) and "," not in self.frame[floor : mention.start]
+
     def _opening(self, mention: Mention, apposed: bool, floor: int) -> Mention:
         """Of two nouns before a comma the one that opens the sentence: "Ashe, who met Vale, an aide, said"."""
         index = bisect_left(self.starts, floor)
@@ -321,8 +333,7 @@ class Clauses:
         low, high = bisect_left(self.starts, floor), bisect_left(self.starts, verb)
         inside = [mention for mention in self.mentions[low:high] if mention.head != "who"]
         for mention in inside:
-            words = self.frame[max(floor, mention.start - 20) : mention.start].split()
-            if not words or words[-1].casefold() not in self.speech.prepositions:
+            if not self._is_governed(mention, floor):
                 return self._named(mention, verb)
         return inside[0] if inside else None
 

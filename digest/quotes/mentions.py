@@ -134,7 +134,8 @@ def _nominal(frame: str, span: Span, speech: SpeechTable, table: NameTable) -> M
     text = span.of(frame)
     phrase = text.split()
     head = phrase[-1].casefold()
-    plural = head not in table.roles and head not in speech.voices and head not in speech.spokespersons
+    aged = head.endswith(f"-{speech.age}")
+    plural = not aged and head not in table.roles and head not in speech.voices and head not in speech.spokespersons
     single = head[:-1] if plural and head.endswith("s") else head
     if (single in speech.adjectives and _goes_on(frame, span.end, speech)) or _is_clause(text, speech):
         return None
@@ -169,5 +170,7 @@ def _phrases(speech: SpeechTable, table: NameTable) -> _Phrases:
     stops = speech.inverting | speech.prepositions | speech.determiners | speech.pronouns | STOPS
     barred = "|".join(sorted(stops | {"and", "or", "who", "that", "which", "whose"}))
     modifier = rf"(?!(?:{barred})\b)[\w.’'&-]+[ \u00a0]"
-    rest = rf"[ \u00a0](?:{modifier}){{0,5}}?(?:{heads})s?(?:[ \u00a0](?:{heads})s?)*\b(?![-’'])"
+    follows = "|".join(sorted(speech.verbs | speech.inverting | speech.between | speech.prepositions | STOPS | {"who"}))
+    aged = rf"\d{{1,3}}-{speech.age}(?=[,.;:)\n]|[ \u00a0](?:{follows})\b)"
+    rest = rf"[ \u00a0](?:(?:{modifier}){{0,5}}?(?:{heads})s?(?:[ \u00a0](?:{heads})s?)*\b(?![-’'])|{aged})"
     return _Phrases(opening, re.compile(rest))

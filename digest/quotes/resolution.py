@@ -92,6 +92,8 @@ class Resolver:
             return self._pronoun(mention, words)
         if mention.head in self.speech.it:
             return self._body(mention)
+        if mention.head.endswith(self.speech.age):
+            return self._aged(mention, words)
         if mention.form is Form.NOMINAL:
             return self._nominal(mention)
         return NOBODY
@@ -99,6 +101,20 @@ class Resolver:
     def _before(self, mention: Mention) -> list[Mention]:
         index = bisect_left(self.starts, mention.span.start)
         return list(reversed(self.mentions[max(0, index - REACH) : index]))
+
+    def _aged(self, mention: Mention, words: str) -> Referent:
+        """For "the 34-year-old" whose name that age stands behind, else the most salient person; of "a 34-year-old" nobody."""
+        if not self.frame.startswith(("the ", "The "), mention.span.start):
+            return NOBODY
+        age = re.compile(rf",? \(?{mention.head.partition('-')[0]}[,.;)]")
+        bearers = {
+            other.name.full: other.name
+            for other in self.mentions
+            if other.name and age.match(self.frame, other.span.end)
+        }
+        if len(bearers) == 1:
+            return Referent(next(iter(bearers.values())), ALONE, "nominal")
+        return NOBODY if bearers else replace(self._pronoun(mention, words), how="nominal")
 
     def _pronoun(self, mention: Mention, words: str) -> Referent:
         """The most salient person before a pronoun; nobody whose gender is known to be the other one."""
@@ -111,7 +127,7 @@ class Resolver:
             name = other.name or self._bearer(other)
             if name is None or name.kind in (NameKind.ORGANISATION, NameKind.PLACE):
                 continue
-            if self._female(name) not in (None, mention.female):
+            if mention.female is not None and self._female(name) not in (None, mention.female):
                 continue
             if name.kind is NameKind.UNKNOWN and name.full in self.known:
                 name = replace(name, kind=NameKind.PERSON)
@@ -142,12 +158,25 @@ class Resolver:
         return first
 
     def _follows_unnamed(self, mention: Mention) -> bool:
-        """Whether the sentence before, in the same paragraph, is about somebody whom the text does not name."""
+        """Whether the mention's sentence, or the one before in its paragraph, is about somebody whom the text does not name."""
         start = max(self.frame.rfind("\n", 0, mention.span.start) + 1, mention.span.start - SENTENCE_CHARS)
         ends = [stop.end() for stop in SENTENCE_END.finditer(self.frame, start, mention.span.start)]
+        if self._opens_with_unnamed([start, *ends][-1], mention.span.start):
+            return True
         if not ends:
             return False
         opening, closing = ([start, *ends])[-2], ends[-1]
+        return self._is_about_unnamed(opening, closing)
+
+    def _opens_with_unnamed(self, start: int, end: int) -> bool:
+        """Whether a noun phrase for somebody new opens a stretch in which nobody is named as a subject: "A resident who …"."""
+        index = bisect_left(self.starts, start)
+        first = self.mentions[index] if index < len(self.mentions) else None
+        if first is None or first.form is not Form.NOMINAL or first.neuter or first.span.end > end:
+            return False
+        return not self.frame[start : first.span.start].strip(" \x00") and self._is_about_unnamed(start, end)
+
+    def _is_about_unnamed(self, opening: int, closing: int) -> bool:
         word = OPENING_WORD.match(self.frame, opening, closing)
         if word is None or word[1].casefold() not in self.speech.indefinite:
             return False

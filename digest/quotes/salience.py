@@ -18,6 +18,13 @@ SUBJECT = re.compile(
 FINITE = re.compile(r"(?:[a-z]+ed|[a-z]+[^s\W]s|has|is|was|will|would|can|could|may|might|must|should)\Z")
 HEAD = re.compile(r"(?:[.?!]\x00*|\n)\s*\Z")
 """The end of a sentence right before."""
+OWNER = re.compile(
+    r"(?:[.?!]\x00*|\n)\s*([A-Z][a-z]+)[ \u00a0](?:[\w-]+[ \u00a0]){0,3}[\w-]+,?[ \u00a0]\Z"
+    r"|\b(whose)[ \u00a0](?:[\w-]+[ \u00a0]){1,3}\Z"
+)
+"""A word that opens a sentence, and the noun phrase it begins right before a mention."""
+OWNER_CHARS = 80
+"""Characters before a mention in which its owner is looked for; a bound on work."""
 SENTENCES, PARAGRAPHS, RANKS = 3, 3, 3
 """Steps from which more ends of sentences, paragraphs or nearer persons do not differ."""
 OFTEN = (2, 4, 8)
@@ -65,8 +72,8 @@ WEIGHTS: dict[str, float] = {
     "subject-1-3": -0.64,
 }
 
-SET_BY_HAND: dict[str, float] = {"person": 0.4, "gender": 0.2}
-"""Weights of signs that the fit cannot teach: it knows the gender of all its candidates."""
+SET_BY_HAND: dict[str, float] = {"person": 0.4, "gender": 0.2, "owned": -1.5}
+"""Weights of signs that the fit cannot teach: it knows the gender of all its candidates, and shows too few that are owned."""
 
 
 def salience(signs: tuple[str, ...]) -> float:
@@ -131,10 +138,21 @@ def signs_of_place(frame: str, mention: Mention, pronoun: int, rank: int, speech
         found.append("possessive")
     if mention.name is not None and mention.name.role:
         found.append("introduced")
+    if _is_owned(frame, mention, speech):
+        found.append("owned")
     if HEAD.search(frame, max(0, mention.start - 12), mention.start):
         found.append("heads")
     opens = mention.start == 0 or frame[max(0, mention.start - 1)] == "\n"
     return (*found, "opens") if opens else tuple(found)
+
+
+def _is_owned(frame: str, mention: Mention, speech: SpeechTable) -> bool:
+    """Whether a sentence opens by telling whose somebody is: in "His rival, Tomas Okoro, left" the one told of is another.
+
+    So in "Okoro, whose brother Tomas left".
+    """
+    owner = OWNER.search(frame, max(0, mention.start - OWNER_CHARS), mention.start)
+    return owner is not None and (owner[2] is not None or owner[1].casefold() in speech.her | speech.his)
 
 
 def displaced(place: tuple[str, ...], here: bool) -> bool:

@@ -15,7 +15,7 @@ from digest.languages.names import NameTable
 from digest.languages.tables import name_table
 from digest.model import Span
 from digest.text.headlines import headline_lines
-from digest.text.roles import UPPER, follows_body, is_apposed, is_courtesy, role_after, role_before, with_nationality
+from digest.text.roles import UPPER, follows_body, is_courtesy, role_after, role_apposed, role_before, with_nationality
 
 ARTICLE_PREFIX = r"(?:(?:[aA]l|[eE]l|[aA]s|[aA]sh|[uU]l|[bB]en)-|[dlDL]['’]|O['’]|Mc|Mac|de)?"
 TOKEN = rf"(?:{ARTICLE_PREFIX}[{UPPER}][\w]*(?:[-'’&.](?=\w)[\w]+)*\.?)"
@@ -304,14 +304,14 @@ class _People:
     def name(self, text: str, draft: _Draft) -> Name:
         """The finished name of a draft; remembers its bearer."""
         role_span = with_nationality(text, draft.title, self.table) or role_before(text, draft.span.start, self.table)
+        if draft.kind is not NameKind.PLACE:
+            role_span = role_span or role_apposed(text, draft.span, self.table)
         after = role_after(text, draft.span.end, self.table) if draft.kind is not NameKind.PLACE else None
         kind = draft.kind
         if kind is NameKind.UNKNOWN and (role_span or after):
             kind = NameKind.PERSON
         if kind is NameKind.UNKNOWN and follows_body(text, draft.span.start, self.table):
             kind = NameKind.ORGANISATION
-        if kind is NameKind.UNKNOWN and is_apposed(text, draft.span, self.table):
-            kind = NameKind.PERSON
         if kind is NameKind.UNKNOWN and len(draft.words) > 1:
             kind = _kind_by_what_follows(text, draft.span.end)
         if kind is NameKind.ORGANISATION and draft.title is None:

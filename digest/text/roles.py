@@ -18,8 +18,12 @@ ROLE_CHARS = 70
 """Characters before a name in which its role is looked for; five long words."""
 BODY_BEFORE = re.compile(r"[ \u00a0]([a-z]+)[ \u00a0]\Z")
 """The word in small letters right before a name."""
-APPOSED_TO = re.compile(rf"([\w-]+)(?: (?:of|at|for) (?:the )?[{UPPER}][\w ]{{1,30}})?, \Z")
+APPOSED_TO = re.compile(rf"(?<![\w-])([\w-]+)(?: (?:of|at|for) (?:the )?[{UPPER}][\w ]{{1,30}})?, \Z")
 WORD = re.compile(r"\S+")
+POSSESSIVES = ("'s", "’s", "s'", "s’")
+"""Endings of words that own what follows."""
+ROLE_WORDS = 4
+"""Words that may extend a role before its noun: "former deputy assistant chief engineer"."""
 HEAD_WORDS = 8
 """Words of an apposition in which its role stands at the latest: "a former deputy assistant secretary"."""
 APPOSED_CHARS = 60
@@ -92,10 +96,18 @@ def _head(words: list[str], table: NameTable) -> list[str]:
     return words[: min(next(ends, HEAD_WORDS), HEAD_WORDS)]
 
 
-def is_apposed(text: str, span: Span, table: NameTable) -> bool:
-    """Whether a name stands in commas behind a role: "its chair, Ruth Ashe,", "the Bishop of Kessel, Ruth Ashe,"."""
+def role_apposed(text: str, span: Span, table: NameTable) -> Span | None:
+    """The role that a name in commas stands behind: "chair" in "its chair, Ruth Ashe,", "Bishop of Kessel" in "the Bishop of Kessel, Ruth Ashe,"."""
     before = APPOSED_TO.search(text, max(0, span.start - APPOSED_CHARS), span.start)
-    return before is not None and text.startswith(",", span.end) and before[1].casefold() in table.roles
+    if before is None or not text.startswith(",", span.end) or before[1].casefold() not in table.roles:
+        return None
+    words = text[max(0, before.start() - ROLE_CHARS) : before.start()].rpartition("\n")[2].split(" ")[:-1]
+    count = 0
+    while count < min(len(words), ROLE_WORDS) and _extends_role(words[-count - 1], table):
+        if words[-count - 1].endswith(POSSESSIVES):  # "the group’s head": whose it is is no part of the role
+            break
+        count += 1
+    return Span(before.start() - sum(len(word) + 1 for word in words[len(words) - count :]), before.end() - len(", "))
 
 
 def follows_body(text: str, start: int, table: NameTable) -> bool:

@@ -1,0 +1,56 @@
+"""Speakers told by a role, an age or a relation: who is meant, and where nobody is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.model import PRINTED_FROM
+from digest.quotes import find_quotes
+
+MEANT = {
+    "a name in commas behind an office and its place": (
+        "The Bishop of Kessel, Thaddeus Wren, supported it: “The ledger is no scripture.”",
+        "Thaddeus Wren",
+    ),
+    "a role that stood before the name in commas": (
+        "Its chairman, Liu Weiming, came to the valley. Ruth Ashe wept.\n\n“There were no such letters,” the chairman said.",
+        "Liu Weiming",
+    ),
+    "an age that stands behind one name": (
+        "Piet Lanning, 29, bit Ruben Tassel, 31.\n\n“I will not appeal,” the 29-year-old said.",
+        "Piet Lanning",
+    ),
+    "the owner and not the one owned": (
+        "“They count the dead,” Barnabas Orrin said. His rival, President Matthias Tassel, slept.\n\n“We march,” he said.",
+        "Barnabas Orrin",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), MEANT.values(), ids=MEANT.keys())
+def test_is_the_speaker(text: str, name: str) -> None:
+    assert [quote for quote in find_quotes("a", text) if quote.rule[:8] != "reported"][-1].speaker.name == name
+
+
+NOBODY = {
+    "somebody new whom the sentence is about": (
+        "“Dig on,” mayor Piet Lanning said.\n\n"
+        "A resident of the next village, who gave no name, said he heard the roar. “I thought it was a bomb,” he said."
+    ),
+    "an age that two names share": (
+        "Piet Lanning, 29, bit Ruben Tassel, 29.\n\n“I will not appeal,” the 29-year-old said."
+    ),
+    "an age of somebody new": "Piet Lanning, 31, left early.\n\n“I will not wait for him,” a 29-year-old said.",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY.keys())
+def test_nobody_is_printed_who_is_not_named(text: str) -> None:
+    last = find_quotes("a", text)[-1]
+    assert last.speaker.name is None or last.confidence < PRINTED_FROM
+
+
+def test_whose_somebody_is_is_no_part_of_the_role() -> None:
+    """In "the group’s head, Tomas Okoro," the role is "head": "the group" means the body, not him."""
+    (quote,) = find_quotes("a", "The group’s chief engineer, Tomas Okoro, said: “The dam is cracked.”")
+    assert quote.speaker.role == "chief engineer"
