@@ -9,8 +9,11 @@ from digest.stories.scores import Scores
 from digest.text.ragged import starts_of
 from digest.text.sets import counted, packed, unpacked
 
-SAME_SAGA_FROM = 0.3
-"""Mean likeness of the words of two stories, whatever the time between them, from which they are one saga (0 to 1)."""
+SAME_SAGA_FROM = 0.26
+"""Mean likeness of the words of two stories, whatever the time between them, from which they are one saga (0 to 1).
+
+On GVA by saga pairwise F1 is .80 from .26 up, .78 at .24, .68 at .2; at .28 no story links to another.
+"""
 
 
 def earlier_stories(scores: Scores, story: NDArray[np.int64], opened: frozenset[int]) -> dict[int, int]:
