@@ -55,6 +55,7 @@ def attribute(
             continue
         if continued is not None:
             own = out[continued].attribution
+            seen = (*seen, "unread") if _awaits_cue(text, place) else seen
         out.append(Attributed(place, own, continued, seen))
     return out
 
@@ -105,6 +106,11 @@ def _of_sentence(found: tuple[Place, ...], index: int, clauses: Clauses) -> Attr
             return after
         place = later
     return None
+
+
+def _awaits_cue(text: str, place: Place) -> bool:
+    """Whether words end in a comma, so that an attribution follows them; where none was read it is of somebody else."""
+    return place.stretch.closed and place.stretch.fragments[-1].of(text)[-1] == ","
 
 
 def _continued(out: list[Attributed], place: Place) -> int | None:

@@ -67,6 +67,7 @@ SET_BY_HAND: dict[str, float] = {
     "cue-turn": 3.0,
     "cue-signed": 1.0,
     "cue-reported": -0.5,
+    "unread": -2.0,
     "by-nominal": 0.9,
     "pronoun-of-unknown": -0.7,
     "pronoun-margin-2": -0.2,
@@ -76,7 +77,8 @@ SET_BY_HAND: dict[str, float] = {
     "nominal-margin-3": 1.8,
 }
 """Weights of signs that the labelled articles cannot teach: a post names its author by its form, those articles say
-of no noun phrase whom it means, and of few pronouns: of those given to what may be no person half were right."""
+of no noun phrase whom it means, and of few pronouns: of those given to what may be no person half were right. Words that end in a comma have an
+attribution of their own: if it could not be read, who spoke before is a guess (``unread``)."""
 
 
 def confidence(seen: tuple[str, ...]) -> float:
@@ -110,7 +112,11 @@ def speaker_signs(one: Attributed, referent: Referent) -> tuple[str, ...]:
     found.append(f"kind-{referent.name.kind.value}")
     if " " not in referent.name.full and referent.name.kind is NameKind.UNKNOWN:
         found.append("lone-word")
-    found += [sign for sign in ("headline", "label", "words-1", "words-2", "unclosed", "single") if sign in one.signs]
+    found += [
+        sign
+        for sign in ("headline", "label", "words-1", "words-2", "unclosed", "single", "unread")
+        if sign in one.signs
+    ]
     return tuple(found)
 
 

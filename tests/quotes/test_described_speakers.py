@@ -37,6 +37,10 @@ NOBODY = {
         "“Dig on,” mayor Piet Lanning said.\n\n"
         "A resident of the next village, who gave no name, said he heard the roar. “I thought it was a bomb,” he said."
     ),
+    "an attribution of its own that cannot be read": (
+        "Envoy Ilse Brandt voiced regret. “A deadline is a calendar,” she said.\n\n"
+        "“It was a very small hot tub,” the quince grower said."
+    ),
     "an age that two names share": (
         "Piet Lanning, 29, bit Ruben Tassel, 29.\n\n“I will not appeal,” the 29-year-old said."
     ),
