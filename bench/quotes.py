@@ -21,7 +21,7 @@ from typing import Any
 
 from digest.model import PRINTED_FROM, Quote, QuoteKind, Span
 from digest.quotes import find_quotes
-from digest.text.names import surname_of
+from digest.text.surnames import surname_of
 
 GOLD = Path(__file__).parent / "gold" / "quotes.jsonl"
 OVERLAP = 0.8

@@ -12,7 +12,7 @@ from digest.quotes.fold import fold
 from digest.quotes.join import join_speakers
 from digest.quotes.key import key_utterances
 from digest.quotes.same_name import same_name
-from digest.reactions import find_reactions, main_actors
+from digest.reactions import events_of, find_reactions, main_actors
 from digest.state import Findings
 
 
@@ -30,15 +30,14 @@ def find_in_story(
     showed; at most ``limit`` utterances are picked as key quotes. The order of the input changes nothing.
     """
     joined = _kinds_alike(join_speakers(articles, quotes))
-    joined, reactions = _named_alike(joined, find_reactions(story, articles, joined))
+    events = events_of(articles)
+    joined, reactions = _named_alike(joined, find_reactions(story, articles, joined, events))
     utterances = fold(articles, joined)
     return Findings(
         story=story,
         quotes=joined,
         utterances=utterances,
-        key_utterances=key_utterances(
-            utterances, articles, known=known, limit=limit, main_actors=main_actors(articles)
-        ),
+        key_utterances=key_utterances(utterances, articles, known=known, limit=limit, main_actors=main_actors(events)),
         reactions=reactions,
         topics=(),
     )

@@ -11,7 +11,8 @@ from digest.model import PRINTED_FROM, Article, KnownPerson, Quote, SpeakerKind
 from digest.quotes.same_name import fullness, is_full, name_words, same_name, sound, surname
 from digest.state import Findings
 from digest.store import Store
-from digest.text.names import find_names, generation
+from digest.text.names import find_names
+from digest.text.surnames import generation
 
 SPEAKING = (SpeakerKind.PERSON, SpeakerKind.SPOKESPERSON)
 """The kinds of speakers that have a page where a name is known; a spokesperson's is that of the person, not of whom it speaks for."""

@@ -101,6 +101,10 @@ def _folds(one: _Printed, cluster: list[_Printed]) -> bool:
     shorter, longer = sorted((one.words, shown), key=len)
     if not shorter:
         return False
+    held = set(longer)
+    common = sum(word in held for word in shorter)
+    if common < (len(shorter) if len(shorter) < SHORT_WORDS else min(SHARED_KNOWN, SHARED_UNKNOWN) * len(shorter)):
+        return False  # spares the alignment, which can share no more words than there are in both
     matcher = SequenceMatcher(None, longer, shorter, autojunk=False)
     if len(shorter) < SHORT_WORDS:
         return known and matcher.find_longest_match().size == len(shorter)

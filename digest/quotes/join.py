@@ -10,7 +10,8 @@ from dataclasses import replace
 from digest.languages.names import words
 from digest.model import Article, Quote, Speaker, SpeakerKind
 from digest.quotes.same_name import is_full, name_words, same_name, surname
-from digest.text.names import NameKind, find_names, generation
+from digest.text.names import NameKind, find_names
+from digest.text.surnames import generation
 
 CAPITALS = r"[^\W\d_a-z][\w’'.-]*"
 NOMINAL = re.compile(r"\A(?:the|this)\s+(?P<nouns>[a-z][a-z -]*[a-z])(?:[’']s)?\Z", re.IGNORECASE)

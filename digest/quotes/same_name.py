@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from digest.text.names import GENERATIONS, generation
+from digest.text.surnames import GENERATIONS, generation
 
 PREFIX = re.compile(r"\b(?:al|el|ad|as|ash|ar|an|az|at|ul)[-‑ ](?=\w)", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`‘-][^\W\d_]+)*")
@@ -52,10 +53,13 @@ SOUNDS = (
 )
 VOWELS = re.compile("[aeiou]")
 DOUBLED = re.compile(r"(.)\1+")
+NAMES_KEPT = 16_384
+"""Names and words whose reading is remembered: those of a story are compared with one another, pair by pair."""
 LEAST_CONSONANTS = 3
 """Consonants a name needs before equal consonants count as one name in two transliterations (Mohammed, Muhamad)."""
 
 
+@lru_cache(NAMES_KEPT)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of ``name`` without accents, capitals, Arabic articles and suffixes.
 
@@ -68,6 +72,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in GENERATIONS) or words
 
 
+@lru_cache(NAMES_KEPT)
 def sound(word: str) -> str:
     """``word`` in one spelling of its transliterations.
 

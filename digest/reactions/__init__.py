@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from digest.languages import stance_en, stance_events_en
 from digest.languages.names_en import ENGLISH
@@ -10,7 +10,7 @@ from digest.model import Article, Quote, Reaction, Stance
 from digest.quotes.same_name import same_name
 from digest.reactions.actors import Actor, Lexicon
 from digest.reactions.context import context_of
-from digest.reactions.events import find_event
+from digest.reactions.events import Event, find_event
 from digest.reactions.find import Candidate, candidates
 from digest.reactions.parties import same_party
 
@@ -18,16 +18,32 @@ LEXICONS = {"en": (Lexicon(ENGLISH, stance_en.ENGLISH), stance_events_en.ENGLISH
 """The tables of each language; an article in another language has no reactions."""
 
 
-def find_reactions(story: str, articles: Sequence[Article], quotes: Sequence[Quote]) -> tuple[Reaction, ...]:
+Events = Mapping[str, tuple[tuple[Article, ...], Event]]
+"""By language the articles of a story in order, and the event they tell."""
+
+
+def events_of(articles: Sequence[Article]) -> Events:
+    """What a story is about, by language; asked once, it serves ``find_reactions`` and ``main_actors``."""
+    events = {}
+    for language, (lexicon, table) in LEXICONS.items():
+        own = tuple(sorted((a for a in articles if a.language.partition("-")[0] == language), key=_order))
+        events[language] = own, find_event(own, lexicon, table)
+    return events
+
+
+def find_reactions(
+    story: str, articles: Sequence[Article], quotes: Sequence[Quote], events: Events | None = None
+) -> tuple[Reaction, ...]:
     """The reactions to the event of ``story``, the accused's or affected's response first, then in time order.
 
     ``quotes`` are those of ``articles``, with speakers joined; their order, and that of the articles, changes nothing.
     There is one reaction for each actor and stance, with the sentence that shows it best; for a post, its words.
+    ``events`` are those of ``articles`` where they are known.
     """
     found: list[Candidate] = []
-    for language, (lexicon, table) in LEXICONS.items():
-        own = sorted((a for a in articles if a.language.partition("-")[0] == language), key=_order)
-        context = context_of(own, find_event(own, lexicon, table), lexicon, table.blames)
+    for language, (own, event) in (events or events_of(articles)).items():
+        lexicon, table = LEXICONS[language]
+        context = context_of(own, event, lexicon, table.blames)
         answers = [candidates(a, [quote for quote in quotes if quote.article == a.id], context) for a in own]
         insiders = {insider.name for answer in answers for insider in answer.insiders}
         found += [
@@ -40,12 +56,10 @@ def find_reactions(story: str, articles: Sequence[Article], quotes: Sequence[Quo
     return tuple(_reaction(story, candidate) for candidate in chosen)
 
 
-def main_actors(articles: Sequence[Article]) -> tuple[str, ...]:
+def main_actors(events: Events) -> tuple[str, ...]:
     """Names of those a story is about: who set the event off, then whom it accuses or affects. May be empty."""
     names: list[str] = []
-    for language, (lexicon, table) in LEXICONS.items():
-        own = sorted((a for a in articles if a.language.partition("-")[0] == language), key=_order)
-        event = find_event(own, lexicon, table)
+    for _, event in events.values():
         names += [actor.name for actor in (*event.main, *event.affected) if actor.proper]
     return tuple(dict.fromkeys(names))
 

@@ -10,20 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from digest.languages.names import NameTable
 from digest.languages.tables import name_table
 from digest.model import Span
 from digest.text.headlines import headline_lines
 from digest.text.roles import UPPER, follows_body, is_courtesy, role_after, role_apposed, role_before, with_nationality
+from digest.text.surnames import GENERATIONS, generation, surname_of
 
 ARTICLE_PREFIX = r"(?:(?:[aA]l|[eE]l|[aA]s|[aA]sh|[uU]l|[bB]en)-|[dlDL]['’]|O['’]|Mc|Mac|de)?"
 TOKEN = rf"(?:{ARTICLE_PREFIX}[{UPPER}][\w]*(?:[-'’&.](?=\w)[\w]+)*\.?)"
 PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|das|du|des|van|von|zu|zum|bin|ibn|bint|al|el|la|le|ten|ter|af|av|y)"
-GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
-"""What tells a son from a father of one name."""
-ARTICLES = frozenset(("al", "el", "as", "ash", "ul"))
-"""Arabic articles that a name may be printed with or without."""
+TEXTS_KEPT = 64
+"""Texts whose names are remembered: speakers, reactions and people of one story ask for the same ones."""
 RUN = re.compile(rf"(?<![\w@#/.-])(?!\b[DRI]-){TOKEN}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}{TOKEN})*")
 WORD = re.compile(r"[^\s\u00a0]+")
 INITIAL = re.compile(rf"[{UPPER}]\.?(?:[{UPPER}]\.?)?\Z")
@@ -73,29 +73,7 @@ class Name:
         return surname_of(self.full)
 
 
-def surname_of(name: str) -> str:
-    """The last word of a name, in small letters, without an article such as ``al-``.
-
-    >>> surname_of("Bashar al-Assad"), surname_of("Piet Lanning Jr."), surname_of("")
-    ('assad', 'lanning', '')
-    """
-    words = name.split()
-    last = words[-2 if generation(name) else -1].casefold() if words else ""
-    head, dash, tail = last.partition("-")
-    return tail if dash and head in ARTICLES else last
-
-
-def generation(name: str) -> str:
-    """What tells a namesake of the family from another, in small letters; empty for most names.
-
-    >>> generation("Piet Lanning Jr."), generation("Piet Lanning")
-    ('jr', '')
-    """
-    _, blank, last = name.rpartition(" ")
-    plain = last.strip(".,").casefold()
-    return plain if blank and plain in GENERATIONS else ""
-
-
+@lru_cache(TEXTS_KEPT)
 def find_names(text: str, language: str = "en") -> tuple[Name, ...]:
     """All names in ``text`` in order, persons joined with their fullest form in the text.
 

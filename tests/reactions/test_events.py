@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from digest.model import Article
-from digest.reactions import LEXICONS, main_actors
+from digest.reactions import LEXICONS, events_of, main_actors
 from digest.reactions.actors import actors_of
 from digest.reactions.events import find_event
 from digest.reactions.parties import same_party
@@ -70,7 +70,7 @@ def test_events(lead: str) -> None:
 def test_an_earlier_report_tells_the_event_and_a_later_one_the_answer() -> None:
     first = article("The United States imposed sanctions on three Belarusian oil companies on Tuesday.")
     second = article("Belarus expelled two American diplomats in answer to new sanctions.", 2)
-    assert main_actors([second, first]) == ("United States",)
+    assert main_actors(events_of([second, first])) == ("United States",)
 
 
 def test_those_whom_the_first_sentence_names_are_touched_but_not_who_tells_it() -> None:
@@ -98,7 +98,7 @@ def test_who_heads_a_body_without_a_name_speaks_from_inside_it() -> None:
 
 
 def test_no_articles_have_no_event() -> None:
-    assert main_actors([]) == ()
+    assert main_actors(events_of([])) == ()
 
 
 def test_a_company_answers_under_its_short_name() -> None:
