@@ -6,7 +6,8 @@ import re
 
 from digest.model import Span
 from digest.quotes.attribution import Attributed
-from digest.quotes.cues import Clauses, sentence_break
+from digest.quotes.cues import Clauses
+from digest.quotes.sentence_break import sentence_break
 
 OPENING = re.compile(r"[\s,:—–-]*(?:(?:[\w.’'-]+\s+){1,5}?(?=that\b))?")
 """What stands between a cue and its content: marks and an addressee."""

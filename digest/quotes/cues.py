@@ -9,11 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from digest.languages.sentence_marks import SentenceMarks, sentence_marks
+from digest.languages.sentence_marks import sentence_marks
 from digest.languages.speech import SpeechTable
 from digest.model import Span
 from digest.quotes.mentions import Form, Mention
 from digest.quotes.patterns import patterns
+from digest.quotes.sentence_break import STOP, sentence_break
 
 BLANK = "\x00"
 """What stands for each character of a quotation in a frame."""
@@ -32,34 +33,10 @@ ASIDE_CHARS = 60
 APPOSITION = re.compile(
     r"\s*(?:\([^()]{0,60}\)\s*)?(?:,[^;:!?\x00]{1,200},|—[^—\x00]{1,200}—|–[^–\x00]{1,200}–|\([^()]{1,120}\))?\s*\Z"
 )
-STOP = re.compile(r"[.!?]['\"’”)\]\x00]*\s+(?=[A-Z“\"'‘(\x00])|\n\s*\n")
 HEAD_LINK = re.compile(r"\s+(?:of|for|at|with|from|in|to|on|and)\s+(?:the\s+|a\s+|an\s+)?\Z")
 
 
-def sentence_break(frame: str, start: int, end: int, marks: SentenceMarks) -> re.Match[str] | None:
-    """The first end of a sentence in a stretch of the frame; no dot of an abbreviation."""
-    for stop in STOP.finditer(frame, start, end):
-        if stop[0][0] != "." or not _abbreviates(frame, start, stop.start(), stop.end(), marks):
-            return stop
-    return None
-
-
-def _abbreviates(frame: str, start: int, dot: int, following: int, marks: SentenceMarks) -> bool:
-    word = LAST_WORD.search(frame, max(start, dot - 12), dot)
-    if word is None:
-        return False
-    plain = word[0].casefold()
-    if plain in marks.never_final:
-        return True
-    if (len(word[0]) == 1 and word[0].isupper()) or plain in marks.maybe_final or "." in plain:
-        opener = FIRST_WORD.match(frame, following)
-        return not (opener and opener[0].casefold() in marks.openers)
-    return False
-
-
 WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
-LAST_WORD = re.compile(r"[A-Z][\w.]*\Z")
-FIRST_WORD = re.compile(r"\w+")
 CHAIN = re.compile(r"(?:[’']s?)?[ \u00a0](?:[\w’'.-]+[ \u00a0]){0,3}\Z")
 
 

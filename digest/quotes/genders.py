@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from digest.languages.sentence_marks import SentenceMarks
 from digest.languages.speech import SpeechTable
-from digest.quotes.cues import sentence_break
 from digest.quotes.mentions import Mention
+from digest.quotes.sentence_break import sentence_break
 from digest.text.names import NameKind
 
 AGREEING = 0.75

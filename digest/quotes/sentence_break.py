@@ -1,0 +1,32 @@
+"""Where a sentence of a frame ends: a text whose quotations are blanked out."""
+
+from __future__ import annotations
+
+import re
+
+from digest.languages.sentence_marks import SentenceMarks
+
+STOP = re.compile(r"[.!?]['\"’”)\]\x00]*\s+(?=[A-Z“\"'‘(\x00])|\n\s*\n")
+LAST_WORD = re.compile(r"[A-Z][\w.]*\Z")
+FIRST_WORD = re.compile(r"\w+")
+
+
+def sentence_break(frame: str, start: int, end: int, marks: SentenceMarks) -> re.Match[str] | None:
+    """The first end of a sentence in a stretch of the frame; no dot of an abbreviation."""
+    for stop in STOP.finditer(frame, start, end):
+        if stop[0][0] != "." or not _abbreviates(frame, start, stop.start(), stop.end(), marks):
+            return stop
+    return None
+
+
+def _abbreviates(frame: str, start: int, dot: int, following: int, marks: SentenceMarks) -> bool:
+    word = LAST_WORD.search(frame, max(start, dot - 12), dot)
+    if word is None:
+        return False
+    plain = word[0].casefold()
+    if plain in marks.never_final:
+        return True
+    if (len(word[0]) == 1 and word[0].isupper()) or plain in marks.maybe_final or "." in plain:
+        opener = FIRST_WORD.match(frame, following)
+        return not (opener and opener[0].casefold() in marks.openers)
+    return False
