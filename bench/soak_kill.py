@@ -23,7 +23,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -198,7 +198,11 @@ def full_at(pages: int) -> Iterator[None]:
 
     def limited(*arguments: object, **options: object) -> sqlite3.Connection:
         database: sqlite3.Connection = connect(*arguments, **options)  # type: ignore[call-overload]  # passed on
-        database.execute(f"PRAGMA max_page_count = {pages}")
+        try:
+            database.execute(f"PRAGMA max_page_count = {pages}")
+        except sqlite3.Error:
+            database.close()
+            raise
         return database
 
     store.sqlite3.connect = limited  # type: ignore[attr-defined]  # the module that store uses
@@ -226,7 +230,7 @@ def full(bench: Bench, step: int) -> Iterator[tuple[str, str]]:
 def _pages(where: Path, day: int) -> int:
     if day:
         night(where, day)
-    with sqlite3.connect(where / "state" / "digest.db") as database:
+    with closing(sqlite3.connect(where / "state" / "digest.db")) as database:
         return int(database.execute("PRAGMA page_count").fetchone()[0])
 
 

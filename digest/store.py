@@ -43,6 +43,9 @@ class Store(Tables):
         except sqlite3.DatabaseError as error:
             database.close()
             raise StateError(f"{file}: is damaged ({error}); restore it with `digest import` or from a copy") from error
+        except BaseException:
+            database.close()
+            raise
 
     @classmethod
     def in_memory(cls) -> Store:

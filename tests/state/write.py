@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def main() -> None:
             feeds, state, pages, site = (ARTICLES, where / "state", where / "pages", where / "site")
             options = BuildOptions(feeds, state, pages, site, CONFIG, date(2026, 3, day), offline=True)
             build(options, Settings(), SiteName("Digest", ""), Progress(quiet=True))
-        with sqlite3.connect(where / "state" / FILE) as database:
+        with closing(sqlite3.connect(where / "state" / FILE)) as database:
             database.execute("VACUUM")
         shutil.copyfile(where / "state" / FILE, target / FILE)
         with Store.open(where / "state", create=False) as store:
