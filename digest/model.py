@@ -42,7 +42,7 @@ class Source:
     ``name`` is unique within a night; ``url`` is None for files dropped into ``feeds/``;
     ``path`` is the feed file's path relative to ``feeds/``.
     ``full_text`` is ``auto``, ``always`` or ``never``: whether article pages are fetched.
-    ``excerpt_chars`` limits what of one article is printed; None means the site's setting.
+    ``excerpt_chars`` limits what of one article a page prints besides quotes, ``quote_chars`` its quotes; None means the site's setting.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Source:
     full_text: str = "auto"
     licence: str | None = None
     excerpt_chars: int | None = None
+    quote_chars: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

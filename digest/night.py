@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from digest.allowances import keep_allowances, of_night
 from digest.changes import changes
 from digest.edition import compile_topics
 from digest.forgetting import Forgotten, forgotten, keep_forgotten
@@ -24,7 +25,7 @@ from digest.quotes import find_quotes
 from digest.report import NightReport
 from digest.restore import RESTORED, is_restored
 from digest.retention import drop_old_texts
-from digest.revision import on_day, revise
+from digest.revision import keep_page, on_day, revise
 from digest.revival import revive
 from digest.settings import Settings
 from digest.state import ArticleQuotes, Identity, NightRecord, Placement, Version, Withdrawal, waiting
@@ -89,6 +90,8 @@ def _judge(store: Store, intake: Intake, day: date, memory: Memory, clock: datet
 
 def _write(store: Store, intake: Intake, work: _Work, settings: Settings) -> NightReport:
     changed = _stories_of(store, work.arrivals)
+    sources = [delivery.source for delivery in intake.deliveries]
+    printed_too_much = keep_allowances(store, of_night(store, sources, settings))
     _keep_articles(store, work.arrivals, work.clock)
     store.quotes.put(work.quotes)
     keep_forgotten(store, work.left)
@@ -97,12 +100,14 @@ def _write(store: Store, intake: Intake, work: _Work, settings: Settings) -> Nig
     store.topics.replace(intake.folder.topics)
     watches, faults = compile_topics(intake.folder.topics)
     faults += revise(store, sorted(changed), watches, work.day, settings)
+    for state in store.stories.where("id", printed_too_much - changed):
+        faults += keep_page(store, state, settings)
     problems = (*intake.problems, *work.arrivals.problems, *faults)
     _keep_sources(store, intake, work, problems)
     known = _known_problems(store, work.day, problems)
     store.nights.put([NightRecord(work.day, problems)])
     drop_old_texts(store, work.day, settings.keep_text_days, [update.after.id for update in work.arrivals.updated])
-    store.mark_unprinted(changed)
+    store.mark_unprinted(changed | printed_too_much)
     return replace(_report(store, work, problems), problems_known=known)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from digest.allowances import allowances, of_night
 from digest.dossiers import dossier
 from digest.edition import Limits, story_page
 from digest.edition.topics import Watch, match_topics
@@ -87,13 +88,15 @@ def _siblings(store: Store, states: Sequence[StoryState]) -> list[StoryState]:
 
 def keep_page(store: Store, state: StoryState, settings: Settings) -> tuple[Problem, ...]:
     """Make a story's page anew from the state and keep its view, summary, voices and statements; gives what the proof left out."""
+    file = dossier(store, state, settings.zone)
+    allowed = allowances(store) or of_night(store, (), settings)
     limits = Limits(
         brief_sentences=settings.brief_sentences,
         key_quotes=settings.key_quotes,
-        excerpt_chars=settings.excerpt_chars,
+        allowance=allowed.everyone,
+        own={article.id: allowed.of(article.source) for article in file.articles if article.source in allowed.own},
         open_days=settings.open_days,
     )
-    file = dossier(store, state, settings.zone)
     page = story_page(file, day=state.days[-1], zone=settings.zone, limits=limits, days=state.days[:-1])
     store.statements.drop_where("story", state.story.id)
     store.corrections.drop([state.story.id])

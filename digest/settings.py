@@ -27,6 +27,9 @@ class Settings:
     excerpt_chars: int = _option(
         400, "Most characters of one article that a page prints besides quotes.", least=0, most=5000
     )
+    quote_chars: int = _option(
+        3000, "Most characters of one article that a page prints as quotes and reactions.", least=0, most=100_000
+    )
     key_quotes: int = _option(5, "Most quotes shown under Key quotes.", least=1, most=20)
     brief_sentences: int = _option(4, "Most sentences under In brief.", least=1, most=5)
     open_days: int = _option(14, "Days without news after which a story's own feed ends.", least=1, most=365)

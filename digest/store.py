@@ -141,6 +141,10 @@ class Store(Tables):
         since = self.fact("printed") or ""
         return tuple(date.fromisoformat(day) for day in self.nights.all_keys() if day > since)
 
+    def unprint_nights(self) -> None:
+        """Remember that the pages of every edition must be printed again."""
+        self.set_fact("printed", "")
+
     def begin_publishing(self) -> bool:
         """Remember that pages and site are being changed; tells whether an earlier change of them never ended."""
         broken_off = self.fact("publishing") == "yes"

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from digest.allowances import allowances
 from digest.errors import DigestError, ProofError, UsageError
+from digest.model import Article
 from digest.render.words import plural
 from digest.site.check import Fault, StoredText, check_site
 from digest.site.publish import Publisher
@@ -22,16 +24,26 @@ class StoredTexts(Mapping[str, StoredText]):
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._allowed = allowances(store)
         self._read: dict[str, StoredText | None] = {}
 
     def __getitem__(self, article: str) -> StoredText:
         if article not in self._read:
             found = self._store.articles.get(article)
-            self._read[article] = StoredText(found.text, found.content_hash) if found else None
+            self._read[article] = self._stored(found) if found else None
         stored = self._read[article]
         if stored is None:
             raise KeyError(article)
         return stored
+
+    def _stored(self, article: Article) -> StoredText:
+        allowed = self._allowed.of(article.source) if self._allowed else None
+        return StoredText(
+            article.text,
+            article.content_hash,
+            excerpt=allowed.excerpt if allowed else None,
+            quoted=allowed.quoted if allowed else None,
+        )
 
     def __iter__(self) -> Iterator[str]:
         return (article.id for article in self._store.articles.all())

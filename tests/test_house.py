@@ -78,6 +78,7 @@ def test_judgement_has_no_effects(path: Path) -> None:
 COMPOSING = {
     "__init__": "the version",
     "adding": "`digest add`",
+    "allowances": "how much of an article pages may print",
     "changes": "what publishers changed",
     "cli": "the command line",
     "doctor": "`digest doctor`",

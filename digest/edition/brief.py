@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p, sqrt
 
+from digest.edition.allowance import Ledger
 from digest.edition.dateline import after_dateline
 from digest.edition.passages import Sources
 from digest.edition.proof import is_excerpt
@@ -70,29 +71,33 @@ def shared_words(sources: Sources) -> Mapping[str, float]:
 
 
 def brief(
-    sources: Sources, lead_article: Article, quoted: Mapping[str, Sequence[Span]], *, most: int, excerpt_chars: int
+    sources: Sources, lead_article: Article, quoted: Mapping[str, Sequence[Span]], *, most: int, ledger: Ledger
 ) -> tuple[Passage, ...]:
     """At most ``most`` sentences in the words of their sources, none said twice; the first is the lead that says most.
 
     ``lead_article`` is the headline's, whose lead is preferred, as is one that is new.
     ``quoted`` are the spans of quotations by article: what somebody said belongs under Key quotes.
-    Of one article at most ``excerpt_chars`` characters are taken (but always one sentence for the whole story).
+    Of one article no more is taken than ``ledger`` takes, which may be nothing.
     The rest is chosen by centrality (weight of shared words by the root of length, after Radev et al. 2004) under maximal
     marginal relevance with a hard bound (Carbonell and Goldstein 1998), and printed in order of time and place.
     """
     weights = shared_words(sources)
-    candidates = [found for article in sources.current for found in _candidates(article, quoted.get(article.id, ()))]
+    candidates = [
+        found
+        for article in sources.current
+        for found in _candidates(article, quoted.get(article.id, ()))
+        if len(found) <= ledger.left(article.id)
+    ]
     ranked = sorted(candidates, key=lambda c: (-_centrality(c, weights), c.article.when, c.article.id, c.span))
     first = max(ranked, key=lambda c: _opening_merit(c, weights, sources, lead_article), default=None)
     if first is None:
         span = _lead_sentence(lead_article)
-        return (sources.passage(lead_article, span),) if span else ()
-    chosen, used = [first], Counter({first.article.id: len(first)})
-    for candidate in ranked:
-        fits = used[candidate.article.id] + len(candidate) <= excerpt_chars
-        if len(chosen) < most and fits and not any(_same(candidate, other) for other in chosen):
+        return (sources.passage(lead_article, span),) if span and ledger.takes(lead_article.id, *span) else ()
+    chosen: list[Candidate] = []
+    for candidate in (first, *ranked):
+        told = any(_same(candidate, other) for other in chosen)
+        if len(chosen) < most and not told and ledger.takes(candidate.article.id, *candidate.span):
             chosen.append(candidate)
-            used[candidate.article.id] += len(candidate)
     rest = sorted(chosen[1:], key=lambda c: (c.article.id != first.article.id, c.article.when, c.article.id, c.span))
     return tuple(sources.passage(c.article, c.span) for c in [first, *rest])
 

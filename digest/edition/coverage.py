@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from digest.edition.allowance import Ledger
 from digest.edition.dateline import after_dateline
 from digest.edition.headline import lead_clause
 from digest.edition.passages import Sources
@@ -24,23 +25,18 @@ EVIDENCE_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What the page shows already of each article: the stretches, and the characters that may still be shown."""
+    """What the page shows already of each article: the stretches, and the ledger of what may still be shown."""
 
     spans: Mapping[str, tuple[Span, ...]]
-    left: Mapping[str, int]
+    ledger: Ledger
 
 
-def printed_of(
-    passages: Sequence[Passage], excerpts: Sequence[Passage], articles: Iterable[str], chars: int
-) -> Printed:
-    """From all ``passages`` of a page and those ``excerpts`` that count towards the ``chars`` allowed of an article."""
-    left = dict.fromkeys(articles, chars)
-    for excerpt in excerpts:
-        left[excerpt.article] -= excerpt.end - excerpt.start
+def printed_of(passages: Sequence[Passage], ledger: Ledger) -> Printed:
+    """From all ``passages`` of a page; ``ledger`` knows the excerpts among them."""
     spans: defaultdict[str, tuple[Span, ...]] = defaultdict(tuple)
     for passage in passages:
         spans[passage.article] += (Span(passage.start, passage.end),)
-    return Printed(dict(spans), left)
+    return Printed(dict(spans), ledger)
 
 
 def coverage(dossier: Dossier, sources: Sources, printed: Printed) -> tuple[Source, ...]:
@@ -133,16 +129,15 @@ def _copies(group: CopyGroup, members: Sequence[Article], sources: Sources, prin
 def added(article: Article, new: Sequence[int], sources: Sources, printed: Printed) -> tuple[Passage, ...]:
     """The first sentences of what a copy adds, as many characters as are left, without what the page prints already."""
     blocks = paragraphs(article.text)
-    taken, chars = printed.spans.get(article.id, ()), printed.left.get(article.id, 0)
+    taken = printed.spans.get(article.id, ())
     found: list[Passage] = []
     for index in sorted(set(new)):
         if not 0 <= index < len(blocks) or len(found) == ADDED_SENTENCES:
             continue
         span = first_sentence(article, blocks[index])
-        size = span.end - span.start
-        if size <= chars and not any(span.start < end and start < span.end for start, end in taken):
+        shown = any(span.start < end and start < span.end for start, end in taken)
+        if not shown and printed.ledger.takes(article.id, *span):
             found.append(sources.passage(article, span))
-            chars -= size
     return tuple(found)
 
 

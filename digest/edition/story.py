@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from digest.edition.allowance import DEFAULT, Allowance, Ledger
 from digest.edition.brief import brief
 from digest.edition.corrections import corrections
 from digest.edition.coverage import coverage, kept_out, printed_of
@@ -20,6 +21,7 @@ from digest.edition.views import (
     KeyQuote,
     OutletShare,
     Passage,
+    ReactionLine,
     Since,
     Statement,
     StorySummary,
@@ -27,18 +29,30 @@ from digest.edition.views import (
     Voices,
 )
 from digest.edition.voices import counted, key_quote, people, reaction_lines, with_roles
-from digest.model import Dossier, Problem, Span
+from digest.model import Dossier, Problem, Span, Utterance
 from digest.text.normalise import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a page prints: see the settings of the same names."""
+    """How much a page prints: see the settings of the same names.
+
+    ``allowance`` is what it prints of one article, ``own`` the same for articles whose source says otherwise.
+    """
 
     brief_sentences: int = 4
     key_quotes: int = 5
-    excerpt_chars: int = 400
+    allowance: Allowance = DEFAULT
+    own: Mapping[str, Allowance] = field(default_factory=dict)
     open_days: int = 14
+
+    def excerpt(self, article: str) -> int:
+        """Characters of ``article`` that may be printed besides quotes."""
+        return self.own.get(article, self.allowance).excerpt
+
+    def quoted(self, article: str) -> int:
+        """Characters of ``article`` that may be printed as quotes and reactions."""
+        return self.own.get(article, self.allowance).quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +86,9 @@ def story_page(
     headline = choose_headline(sources)
     if headline is None:
         return None
-    said, problems = _said(dossier, sources)
-    view = _view(dossier, sources, headline, said, problems, day=day, zone=zone, limits=limits)
-    statements = _statements(view, [quote for quote, _ in said])
+    voices = _voices(dossier, sources, Ledger(limits.quoted))
+    view = _view(dossier, sources, headline, voices, day=day, zone=zone, limits=limits)
+    statements = _statements(view, [quote for quote, _ in voices.said])
     return StoryPage(view, _summary(view, days), statements, Voices(view.id, day, view.quotes, view.reactions))
 
 
@@ -82,43 +96,63 @@ Said = tuple[KeyQuote, bool]
 """A statement as printed, and whether it is one of those shown first."""
 
 
-def _said(dossier: Dossier, sources: Sources) -> tuple[list[Said], tuple[Problem, ...]]:
-    """Every counted statement that can be proved, key ones first and in their order, no words twice."""
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    """What is printed in somebody's words, or of what somebody did in answer, and what the proof left out."""
+
+    said: tuple[Said, ...]
+    reactions: tuple[ReactionLine, ...]
+    problems: tuple[Problem, ...]
+
+
+def _voices(dossier: Dossier, sources: Sources, ledger: Ledger) -> _Voices:
+    """Statements and reactions as far as ``ledger`` takes them: what is shown first comes first, what people's pages add last."""
     keys = list(dossier.key_utterances)
     rest = [utterance for utterance in counted(dossier.utterances) if utterance not in keys]
-    said: list[Said] = []
-    problems: tuple[Problem, ...] = ()
-    for place, utterance in enumerate([*keys, *rest]):
-        quote, faults = key_quote(utterance, sources)
-        problems += faults
-        if quote is not None:
-            said.append((quote, place < len(keys)))
+    first, problems = _said(keys, sources, ledger)
+    reactions, faults = reaction_lines(dossier.reactions, sources, ledger)
+    more, others = _said(rest, sources, ledger)
     once: dict[tuple[str, int, int], Said] = {}
-    for quote, key in said:
+    for quote, key in (*((quote, True) for quote in first), *((quote, False) for quote in more)):
         once.setdefault((quote.passage.article, quote.passage.start, quote.passage.end), (quote, key))
     quotes = with_roles([quote for quote, _ in once.values()])
-    return [(quote, key) for quote, (_, key) in zip(quotes, once.values(), strict=True)], problems
+    said = tuple((quote, key) for quote, (_, key) in zip(quotes, once.values(), strict=True))
+    return _Voices(said, reactions, (*problems, *others, *faults))
+
+
+def _said(
+    utterances: Iterable[Utterance], sources: Sources, ledger: Ledger
+) -> tuple[list[KeyQuote], tuple[Problem, ...]]:
+    """Every one that can be proved and that ``ledger`` takes, in their order."""
+    said: list[KeyQuote] = []
+    problems: tuple[Problem, ...] = ()
+    for utterance in utterances:
+        quote, faults = key_quote(utterance, sources, ledger)
+        problems += faults
+        if quote is not None:
+            said.append(quote)
+    return said, problems
 
 
 def _view(
     dossier: Dossier,
     sources: Sources,
     headline: Headline,
-    said: Sequence[Said],
-    problems: tuple[Problem, ...],
+    voices: _Voices,
     *,
     day: date,
     zone: tzinfo,
     limits: Limits,
 ) -> StoryView:
-    quotes = tuple(quote for quote, key in said if key)[: limits.key_quotes]
-    reactions, faults = reaction_lines(dossier.reactions, sources)
-    sentences = _brief(dossier, sources, headline, limits)
+    quotes = tuple(quote for quote, key in voices.said if key)[: limits.key_quotes]
+    reactions = voices.reactions
+    ledger = Ledger(limits.excerpt)
+    sentences = _brief(dossier, sources, headline, limits.brief_sentences, ledger)
     shown = [*sentences, *(reaction.passage for reaction in reactions), *_all_passages(quotes)]
-    printed = printed_of(shown, sentences, sources.articles, limits.excerpt_chars)
+    printed = printed_of(shown, ledger)
     fixes = corrections(dossier.story, headline.text, dossier.changes, sources, dossier.previous_day, zone)
     moments = [article.when for article in dossier.articles]
-    everyone = [quote for quote, _ in said]
+    everyone = [quote for quote, _ in voices.said]
     return StoryView(
         id=dossier.story.id,
         path=dossier.story.path,
@@ -141,24 +175,18 @@ def _view(
         sagas=tuple(link for link in dossier.saga if link.id != dossier.story.id),
         corrections=fixes,
         decisions=tuple((one_line(rule.action), one_line(rule.reason)) for rule in dossier.overrules),
-        problems=(*problems, *faults),
+        problems=voices.problems,
     )
 
 
-def _brief(dossier: Dossier, sources: Sources, headline: Headline, limits: Limits) -> tuple[Passage, ...]:
+def _brief(dossier: Dossier, sources: Sources, headline: Headline, most: int, ledger: Ledger) -> tuple[Passage, ...]:
     quoted: dict[str, list[Span]] = {}
     for utterance in counted(dossier.utterances):
         for quote in (utterance.quote, *(printing.quote for printing in utterance.others)):
             quoted.setdefault(quote.article, []).append(quote.span)
     for article, span in dossier.hidden:
         quoted.setdefault(article, []).append(span)
-    return brief(
-        sources,
-        sources.articles[headline.article],
-        quoted,
-        most=limits.brief_sentences,
-        excerpt_chars=limits.excerpt_chars,
-    )
+    return brief(sources, sources.articles[headline.article], quoted, most=most, ledger=ledger)
 
 
 def _all_passages(quotes: Iterable[KeyQuote]) -> list[Passage]:

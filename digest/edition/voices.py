@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from digest.edition.allowance import Ledger
 from digest.edition.dateline import after_dateline
 from digest.edition.passages import Sources
 from digest.edition.proof import is_excerpt, prove_reaction, proven
-from digest.edition.views import KeyQuote, Person, QuotedVariant, ReactionLine
+from digest.edition.views import KeyQuote, Passage, Person, QuotedVariant, ReactionLine
 from digest.languages.editing import editing_words
 from digest.model import (
     PRINTED_FROM,
@@ -28,17 +29,17 @@ from digest.text.normalise import one_line
 VARIANT_WORDS: Mapping[Variant, str] = {variant: variant.value for variant in Variant}
 
 
-def key_quote(utterance: Utterance, sources: Sources) -> tuple[KeyQuote | None, tuple[Problem, ...]]:
+def key_quote(utterance: Utterance, sources: Sources, ledger: Ledger) -> tuple[KeyQuote | None, tuple[Problem, ...]]:
     """One statement as the page prints it, and what the proof left out of it.
 
-    The version shown is the utterance's own, or the first other printing that can be proved; None if none can.
+    The version shown is the utterance's own, or the first other printing that can be proved and that ``ledger`` takes; None if none is.
     A statement that no article of an earlier edition printed is new.
     """
     variants = {id(printing.quote): printing.variant for printing in utterance.others}
     printed, problems = proven((utterance.quote, *(printing.quote for printing in utterance.others)), sources.articles)
-    if not printed:
+    shown = next((quote for quote in printed if ledger.takes_passage(sources.quoted(quote)[0])), None)
+    if shown is None:
         return None, problems
-    shown = printed[0]
     speaker, kind = printed_speaker(shown, utterance, sources)
     named = kind in (SpeakerKind.PERSON, SpeakerKind.SPOKESPERSON) and utterance.name is not None
     passage, printed_kind = sources.quoted(shown)
@@ -53,14 +54,18 @@ def key_quote(utterance: Utterance, sources: Sources) -> tuple[KeyQuote | None, 
         carried_by=_carriers(utterance, printed, sources),
         variants=tuple(
             QuotedVariant(
-                sources.pieces(quote) if quote.fragments else sources.quoted(quote)[0],
-                VARIANT_WORDS[variants.get(id(quote), Variant.SAME)],
-                sources.articles[quote.article].when,
+                words, VARIANT_WORDS[variants.get(id(quote), Variant.SAME)], sources.articles[quote.article].when
             )
-            for quote in printed[1:]
+            for quote, words in ((quote, _words(quote, sources)) for quote in printed if quote is not shown)
+            if ledger.takes_passage(words)
         ),
         new=sources.is_new(*(quote.article for quote in printed)),
     ), problems
+
+
+def _words(quote: Quote, sources: Sources) -> Passage:
+    """The passage of another printing: the words inside marks alone, where it has any."""
+    return sources.pieces(quote) if quote.fragments else sources.quoted(quote)[0]
 
 
 def _carriers(utterance: Utterance, printed: tuple[Quote, ...], sources: Sources) -> tuple[str, ...]:
@@ -104,9 +109,11 @@ def _role(utterance: Utterance, speaker: str | None) -> str | None:
 
 
 def reaction_lines(
-    reactions: Iterable[Reaction], sources: Sources
+    reactions: Iterable[Reaction], sources: Sources, ledger: Ledger
 ) -> tuple[tuple[ReactionLine, ...], tuple[Problem, ...]]:
-    """One line an actor, the answer of the accused first, then by time; and what the proof left out. Only excerpts are printed.
+    """One line an actor, the answer of the accused first, then by time; and what the proof left out.
+
+    Only excerpts are printed, and only what ``ledger`` takes.
 
     Of one actor's reactions a response is printed, else the most certain, else the latest.
     """
@@ -114,10 +121,11 @@ def reaction_lines(
     best: dict[str, Reaction] = {}
     for reaction in sorted(filter(lambda one: is_excerpt(one.span), reactions), key=_least_telling_last):
         fault = prove_reaction(reaction, sources.articles.get(reaction.article))
+        actor = one_line(reaction.actor).casefold().replace("’", "'")
         if fault:
             problems.append(fault)
-        else:
-            best.setdefault(one_line(reaction.actor).casefold().replace("’", "'"), reaction)
+        elif actor not in best and ledger.takes_passage(_evidence(reaction, sources)):
+            best[actor] = reaction
     lines = sorted(best.values(), key=lambda r: (r.stance is not Stance.RESPONSE, r.when, r.article, r.span))
     return tuple(_reaction_line(reaction, sources) for reaction in lines), tuple(problems)
 
@@ -125,6 +133,11 @@ def reaction_lines(
 def _least_telling_last(reaction: Reaction) -> tuple[bool, float, float, str, Span]:
     answers = reaction.stance is Stance.RESPONSE
     return not answers, -reaction.score, -reaction.when.timestamp(), reaction.article, reaction.span
+
+
+def _evidence(reaction: Reaction, sources: Sources) -> Passage:
+    article = sources.articles[reaction.article]
+    return sources.passage(article, after_dateline(article, reaction.span))
 
 
 def _reaction_line(reaction: Reaction, sources: Sources) -> ReactionLine:
@@ -138,7 +151,7 @@ def _reaction_line(reaction: Reaction, sources: Sources) -> ReactionLine:
         actor=_opened(one_line(reaction.actor)),
         role=role if told else None,
         stance=reaction.stance.value,
-        passage=sources.passage(article, after_dateline(article, reaction.span)),
+        passage=_evidence(reaction, sources),
         when=reaction.when,
         new=sources.is_new(reaction.article),
     )

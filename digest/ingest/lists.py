@@ -22,7 +22,9 @@ MOST_LIST_BYTES = 1024 * 1024
 """A list is smaller (range 100 kB to 10 MB; 10,000 sources take 900 kB)."""
 DEEPEST_BRACKETS = 8
 """Brackets within brackets that a list may have (range 3 to 50; a source needs two): PyYAML takes quadratic time on them."""
-SOURCE_KEYS = frozenset({"name", "url", "outlet", "language", "topics", "full_text", "licence", "license", "excerpt"})
+SOURCE_KEYS = frozenset(
+    {"name", "url", "outlet", "language", "topics", "full_text", "licence", "license", "excerpt", "quotes"}
+)
 SECTIONS_MEANT = {"feeds": "sources", "feed": "sources", "watch": "topics"}
 KEYS_MEANT = {
     **dict.fromkeys(("feed", "link", "address", "rss", "href", "xmlurl", "uri"), "url"),
@@ -209,9 +211,6 @@ def _source(fields: Mapping[str, Any], holder: Source) -> Source:
     full_text = (_text(fields, "full_text") or "auto").casefold()
     if full_text not in FULL_TEXT:
         raise ValueError(f"`full_text` is one of {', '.join(FULL_TEXT)}.")
-    excerpt = fields.get("excerpt")
-    if excerpt is not None and (isinstance(excerpt, bool) or not isinstance(excerpt, int) or excerpt < 0):
-        raise ValueError("`excerpt` is a number of characters.")
     return Source(
         name=_text(fields, "name") or host_of(url) or url.partition("?")[0],
         url=url,
@@ -221,8 +220,16 @@ def _source(fields: Mapping[str, Any], holder: Source) -> Source:
         topics=_texts(fields, "topics"),
         full_text=full_text,
         licence=_text(fields, "licence") or _text(fields, "license"),
-        excerpt_chars=excerpt,
+        excerpt_chars=_chars(fields, "excerpt"),
+        quote_chars=_chars(fields, "quotes"),
     )
+
+
+def _chars(fields: Mapping[str, Any], key: str) -> int | None:
+    value = fields.get(key)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 0):
+        raise ValueError(f"`{key}` is a number of characters.")
+    return value
 
 
 def _topic(fields: Mapping[str, Any], _holder: Source) -> Topic:

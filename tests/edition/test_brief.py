@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.edition.allowance import Ledger
 from digest.edition.brief import brief, stands_alone
 from digest.edition.passages import number_sources
 from digest.model import Article, Copy, CopyGroup, Relation, Span
@@ -49,7 +50,7 @@ def test_what_stands_alone(case: str, article: Make) -> None:
 def test_the_brief_is_made_of_sentences_of_different_content_with_their_numbers(article: Make) -> None:
     articles = (article("a", AUDIT), article("b", COUNCIL, hour=10))
     sources = number_sources(articles, (CopyGroup("g1", "a"), CopyGroup("g2", "b")))
-    found = brief(sources, articles[0], {}, most=4, excerpt_chars=400)
+    found = brief(sources, articles[0], {}, most=4, ledger=Ledger(lambda _: 400))
     assert [(passage.number, passage.text) for passage in found] == [
         ("1", "The audit office on Wednesday found cracks in the spillway of the Vellmar dam."),
         ("1", "The ministry called the report of the audit office alarmist."),
@@ -60,7 +61,7 @@ def test_the_brief_is_made_of_sentences_of_different_content_with_their_numbers(
 def test_no_article_gives_more_than_its_excerpt(article: Make) -> None:
     only = article("a", AUDIT)
     sources = number_sources((only,), ())
-    assert len(brief(sources, only, {}, most=4, excerpt_chars=100)) == 1
+    assert len(brief(sources, only, {}, most=4, ledger=Ledger(lambda _: 100))) == 1
 
 
 def test_words_of_a_quotation_stay_out(article: Make) -> None:
@@ -68,8 +69,8 @@ def test_words_of_a_quotation_stay_out(article: Make) -> None:
     only = article("a", f"The audit office found cracks in the spillway of the dam.\n\n{text}")
     sources = number_sources((only,), ())
     quoted = {"a": [Span(only.text.index("The dam of"), only.text.index(", the minister"))]}
-    assert text in [p.text for p in brief(sources, only, {}, most=4, excerpt_chars=400)]
-    assert text not in [p.text for p in brief(sources, only, quoted, most=4, excerpt_chars=400)]
+    assert text in [p.text for p in brief(sources, only, {}, most=4, ledger=Ledger(lambda _: 400))]
+    assert text not in [p.text for p in brief(sources, only, quoted, most=4, ledger=Ledger(lambda _: 400))]
 
 
 def test_a_corrected_figure_is_printed_as_corrected(article: Make) -> None:
@@ -77,13 +78,15 @@ def test_a_corrected_figure_is_printed_as_corrected(article: Make) -> None:
     after = before.replace("14", "41")
     articles = (article("a", before), article("b", after, hour=11))
     sources = number_sources(articles, (CopyGroup("g", "a", (Copy("b", Relation.UPDATE, 0.9),)),))
-    found = brief(sources, articles[0], {}, most=4, excerpt_chars=400)
+    found = brief(sources, articles[0], {}, most=4, ledger=Ledger(lambda _: 400))
     assert [(passage.number, passage.text) for passage in found] == [("1a", after)]
 
 
 def test_a_text_without_a_sentence_that_stands_alone_gives_its_first(article: Make) -> None:
     only = article("a", "It is over. They won.")
-    assert [p.text for p in brief(number_sources((only,), ()), only, {}, most=4, excerpt_chars=400)] == ["It is over."]
+    assert [p.text for p in brief(number_sources((only,), ()), only, {}, most=4, ledger=Ledger(lambda _: 400))] == [
+        "It is over."
+    ]
 
 
 @settings(max_examples=60, deadline=None)
@@ -98,6 +101,6 @@ def test_every_sentence_is_a_slice_and_the_order_of_input_changes_nothing(text: 
     articles = {name: made(name) for name in order}
     sources = number_sources(tuple(articles[name] for name in order), ())
     again = number_sources(tuple(articles[name] for name in sorted(order)), ())
-    found = brief(sources, articles["a"], {}, most=4, excerpt_chars=400)
-    assert found == brief(again, articles["a"], {}, most=4, excerpt_chars=400)
+    found = brief(sources, articles["a"], {}, most=4, ledger=Ledger(lambda _: 400))
+    assert found == brief(again, articles["a"], {}, most=4, ledger=Ledger(lambda _: 400))
     assert all(articles[p.article].text[p.start : p.end] == p.text for p in found)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from digest.edition import Limits, story_page
+from digest.edition import Allowance, Limits, story_page
 from digest.edition.passages import letters, number_sources
 from digest.edition.story import StoryPage
 from digest.model import (
@@ -255,7 +255,9 @@ def test_of_a_copy_only_what_it_adds_is_shown(article: Make, dossier: Build) -> 
     groups = (CopyGroup("g", "a", (Copy("b", Relation.EXTENDED, 0.9, (2, 7)),)),)
     view = page_of(dossier(article("a", TEXT), longer, groups=groups)).view
     assert [p.text for p in view.coverage[0].copies[0].adds] == ["About 9,000 people live below the dam."]
-    none = page_of(dossier(article("a", TEXT), longer, groups=groups), limits=Limits(excerpt_chars=10)).view
+    none = page_of(
+        dossier(article("a", TEXT), longer, groups=groups), limits=Limits(allowance=Allowance(excerpt=10, quoted=10))
+    ).view
     assert none.coverage[0].copies[0].adds == ()
 
 

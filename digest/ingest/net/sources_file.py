@@ -79,6 +79,7 @@ def _fields(source: Source) -> dict[str, Any]:
         "full_text": None if source.full_text == "auto" else source.full_text,
         "licence": source.licence,
         "excerpt": source.excerpt_chars,
+        "quotes": source.quote_chars,
     }
     return {key: _printable(value) for key, value in fields.items() if value is not None}
 

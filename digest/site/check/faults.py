@@ -19,7 +19,13 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class StoredText:
-    """An article as the state has it: what every printed word is compared with."""
+    """An article as the state has it: what every printed word is compared with.
+
+    ``excerpt`` and ``quoted`` are the most characters of it that one page may print in the reporter's words, and of quotes and
+    reactions; None where nothing limits them.
+    """
 
     text: str
     content_hash: str
+    excerpt: int | None = None
+    quoted: int | None = None

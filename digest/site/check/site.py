@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 from lxml.etree import LxmlError, ParserError
 
+from digest.site.check.allowance import allowance_faults
 from digest.site.check.document import Document, Verbatim, parse
 from digest.site.check.faults import Fault, StoredText
 from digest.site.check.listed import entry_faults, hit_faults, table_faults
@@ -183,6 +184,7 @@ class _Checker:
                 self._proven[key] = not found[0]
                 yield from found[0] if all(found) else ()
         yield from speaker_faults(address, value, self._confidences)
+        yield from allowance_faults(address, value, self._articles)
 
     def _markdown_faults(self, address: str) -> Iterator[Fault]:
         """Markdown holds the words of its data, and no quotation beside them."""

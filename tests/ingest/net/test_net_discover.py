@@ -313,11 +313,17 @@ def test_a_name_that_means_something_to_yaml_stays_a_name(name: str) -> None:
 )
 def test_any_source_can_be_written_and_read_back(name: str, url: str, topics: tuple[str, ...], excerpt: int) -> None:
     """What is written is one entry, whatever its words; only what cannot be printed is lost."""
-    source = Source(f"n{name}", url=f"https://{url}", topics=topics, excerpt_chars=excerpt, full_text="never")
+    source = Source(
+        f"n{name}", url=f"https://{url}", topics=topics, excerpt_chars=excerpt, quote_chars=excerpt, full_text="never"
+    )
     text = add_source("sources:\n  - url: https://a.example/\n", source)
     lists = read_list(text, "list.yml")
     assert len(lists.sources) == 2
-    assert (lists.sources[1].full_text, lists.sources[1].excerpt_chars) == ("never", excerpt)
+    assert (lists.sources[1].full_text, lists.sources[1].excerpt_chars, lists.sources[1].quote_chars) == (
+        "never",
+        excerpt,
+        excerpt,
+    )
     assert add_source(text, SOURCE).startswith(text)
 
 
