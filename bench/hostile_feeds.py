@@ -63,6 +63,9 @@ def record(payload: Payload, number: int, *, corrected: bool) -> dict[str, str]:
     """One line of JSON Lines, all of whose fields are hostile; corrected, its text differs in a figure and several texts."""
     hostile = payload(number)
     body = text(payload, number, 90 if corrected else 80)
+    body += f"\n\nCorrection: {several(payload, number)}" if corrected else ""
+    if "</" in body:  # it would be taken for the HTML of a page: the text itself arrives as what that HTML shows
+        body = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in body.split("\n\n"))
     return {
         "id": f"{hostile} {number}",
         "url": f"https://{HOST}/{number}?q={hostile}#{hostile}",
@@ -73,7 +76,7 @@ def record(payload: Payload, number: int, *, corrected: bool) -> dict[str, str]:
         "agency": hostile,
         "date": f"2026-03-0{4 if number % 2 else 3}T08:00:00Z",
         "updated": "2026-03-05T08:00:00Z" if corrected else "2026-03-04T08:00:00Z",
-        "text": body + (f"\n\nCorrection: {several(payload, number)}" if corrected else ""),
+        "text": body,
     }
 
 
@@ -81,7 +84,7 @@ def rss(payload: Payload, numbers: Sequence[int], *, raw: bool) -> str:
     """A feed whose items have tweets and block quotations; ``raw`` puts the texts into the HTML as they are."""
     show = (lambda words: words) if raw else escape
     items = "".join(_item(payload, number, show) for number in numbers)
-    name = _xml(payload(numbers[0]))
+    name = _xml(several(payload, numbers[0]))
     return (
         f'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{name}</title>'
         f"<link>https://{HOST}/</link><language>{name}</language>{items}</channel></rss>"
@@ -96,10 +99,10 @@ def _item(payload: Payload, number: int, show: Callable[[str], str]) -> str:
         f'<blockquote class="twitter-tweet"><p>{words}</p>&mdash; {words} (@{own}) <a href="https://{HOST}/t">March 4, 2026</a></blockquote>'
         f"<blockquote><p>{words}</p></blockquote><p>“{words} and the {own}”, said {own.title()} {other.title()}, of {words}.</p>"
     )
-    title = payload(number)
+    title = _xml(several(payload, number))
     return (
-        f"<item><title>{_xml(title)}</title><link>https://{HOST}/b{number}?{_xml(title)}</link><author>{_xml(title)}</author>"
-        f"<guid>{_xml(title)} b{number}</guid><pubDate>Wed, 04 Mar 2026 08:00:00 GMT</pubDate>"
+        f"<item><title>{title}</title><link>https://{HOST}/b{number}?{title}</link><author>{title}</author>"
+        f"<guid>{title} b{number}</guid><pubDate>Wed, 04 Mar 2026 08:00:00 GMT</pubDate>"
         f"<content:encoded>{_xml(body)}</content:encoded></item>"
     )
 
@@ -161,9 +164,9 @@ def write_feeds(
     _write(folder / "raw.xml", rss(payload, [n + 1_000_000 * count for n in starts], raw=True))
     _write(folder / "lists.yml", lists(payload, count, overrules))
     for number in starts:
-        hostile = payload(number)
+        hostile = several(payload, number)
         header = f"title: {hostile}\noutlet: {hostile}\nurl: https://{HOST}/p{number}\ndate: 2026-03-04\n\n"
-        name = "".join(sign for sign in hostile if sign not in "/\0\\")[:60].encode("utf-8", "replace").decode()
+        name = "".join(sign for sign in payload(number) if sign not in "/\0\\")[:60].encode("utf-8", "replace").decode()
         _write(folder / f"{number} {name}.txt", header + text(payload, number + 200_000 * count))
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import shutil
 import sys
 import tempfile
 import threading
@@ -27,6 +28,7 @@ from unittest.mock import patch
 
 from bench import hostile_feeds as feeds
 from bench import site_pages
+from bench.hostile_reach import reached
 from bench.hostile_sinks import Examiner, Finding, Vocabulary
 from digest import pipeline
 from digest.lock import lock
@@ -85,7 +87,8 @@ OWN = (
     "*[HTML]: <script> [^1]: <img src=x onerror=alert(22)> ++a++ ==b== ~~c~~",
 )
 """Texts of our own, one or more for every kind of output."""
-HARMLESS = ("seven looms and a kettle", "an old winch", "two bells")
+HARMLESS = tuple(f"{feeds.word(number)} {feeds.word(number + 99).title()}" for number in range(64))
+"""As many as bring out all that a site can hold, such as registers under letters."""
 DAYS = (4, 5)
 
 
@@ -150,7 +153,7 @@ def _take_down(folder: Path, config: Path, payload: feeds.Payload, count: int) -
 def harmless_vocabulary(folder: Path) -> Vocabulary:
     """The elements and attributes of sites built from the same feeds with harmless words."""
     examiner = Examiner(Vocabulary())
-    build_hostile(folder / "words", HARMLESS * 8)
+    build_hostile(folder / "words", HARMLESS)
     build_hostile(folder / "addresses", ["https://press.example/1?x"] * 8, hostile_addresses=True)
     site_pages.write_pages(folder / "large" / "pages", 7, date(2026, 3, 5), per_day=3)
     build_site(project(folder / "large"), folder / "large" / "pages", folder / "large" / "site")
@@ -251,6 +254,7 @@ def texts_of(paths: Sequence[Path], together: int) -> list[str]:
 def main(options: argparse.Namespace) -> int:
     """Runs the control and every batch; 1 where anything was found, or nothing by the control."""
     texts, found, began = texts_of(options.payloads, options.together), Counter[str](), time.process_time()
+    there: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(prefix="digest-hostile-") as work:
         vocabulary = harmless_vocabulary(Path(work) / "harmless")
         with encoders_off():
@@ -262,13 +266,17 @@ def main(options: argparse.Namespace) -> int:
             findings = examine(folder, vocabulary, batch, share=options.markdown_share)
             if options.browser:
                 findings += in_browser(folder / "words" / "site", options.browser)
+            there.update({where: len(some) for where, some in reached(folder / "words" / "site", batch).items()})
             files = sum(1 for path in folder.rglob("site/**/*") if path.is_file())
             print(
-                f"{start + len(batch)} texts, {files} files, {len(findings)} findings, {time.process_time() - began:.0f} s"
+                f"{start + len(batch)} texts, {files} files, {len(findings)} findings, {time.process_time() - began:.0f} s",
+                flush=True,
             )
+            shutil.rmtree(folder)
             for finding in findings[:20]:
                 print(f"  {finding.sink} {finding.file}: {finding.what}")
             found.update(finding.sink for finding in findings)
+    print("texts that came there:", ", ".join(f"{where} {count}" for where, count in there.most_common() if count))
     print(f"{len(texts)} texts in every field: {sum(found.values())} findings {dict(found)}")
     silent = {"page", "markdown", "xml", "feed", "mail", "csv", "bibtex"} - set(fired)
     print(f"the control found nothing in {sorted(silent)}" if silent else "the control fired in every kind of output")
@@ -278,7 +286,7 @@ def main(options: argparse.Namespace) -> int:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("payloads", nargs="*", type=Path)
-    parser.add_argument("--batch", type=int, default=1000)
+    parser.add_argument("--batch", type=int, default=200)
     parser.add_argument("--together", type=int, default=1, metavar="N", help="texts that share a field")
     parser.add_argument("--browser", type=int, default=0, metavar="PAGES")
     parser.add_argument("--markdown-share", type=int, default=4, metavar="N", help="every n-th page by Python-Markdown")

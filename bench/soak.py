@@ -4,7 +4,8 @@
     python -m bench.soak --faults            the same, with builds killed, damaged feeds, nights missed and nights run twice
 
 Every night is a process of its own. After each night every story, article and page of the nights before must still be
-there under its address, and every entry that could be read must be in the state. At the end the site is proven as a whole.
+there under its address, and every entry that could be read must be in the state. At the end, with faults after each night,
+the site is proven as a whole.
 The last line tells the cost; the program ends with 1 where anything was lost or changed.
 """
 
@@ -59,6 +60,8 @@ class Soak:
             run(self.where, day)  # again: it must change nothing
         self.costs.append(float(str(cost["cpu_seconds"])))
         yield from self._lost({report.url for report in reports})
+        if self._faults:
+            yield from self.unproven()
 
     def _damage(self, day: date) -> None:
         """Leave a file that cannot be read, and kill a build of this night in its course."""

@@ -54,7 +54,7 @@ ARTICLES = {
     ),
 }
 Files = dict[str, bytes]
-SKIPPED = (".digest", "search/")
+SKIPPED = (".digest",)
 """What the builder of the site remembers for itself, and the search."""
 
 
