@@ -18,16 +18,17 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from bench.quotes import Unit, labelled, lines, overlap, same_name
+from bench.quotes import Unit, is_long, labelled, lines, overlap, same_name
 from digest.model import Span
-from digest.quotes import confidence, find_quotes, quotation, resolution
+from digest.quotes import confidence, find_quotes, resolution
+from digest.quotes import signs as marked
 from digest.quotes.indirect import Reported, uses
 from digest.quotes.patterns import patterns
 
@@ -42,7 +43,19 @@ VERB_SHARE = 0.25
 
 One more stretch raises F1 where more than half of F1 of them are right, which is a quarter. Tables made on half of the
 articles found more on the other half the lower this was, down to here, and the fewer uses were asked for."""
-Example = tuple[tuple[str, ...], bool, str]
+SNIPPET = 0.15
+"""What a word or two of mixed speech count (0 to 1) in the fit: nothing is lost where they are left out."""
+
+
+class Example(NamedTuple):
+    """What was seen, whether it is right, where, and how much it counts."""
+
+    signs: tuple[str, ...]
+    right: bool
+    publisher: str
+    worth: float = 1.0
+
+
 Choice = list[tuple[tuple[str, ...], bool]]
 """Candidates by their signs, and whether each may be right."""
 
@@ -50,19 +63,33 @@ Choice = list[tuple[tuple[str, ...], bool]]
 def quotation_examples(row: dict[str, Any]) -> Iterator[Example]:
     """Marked words with their signs, and whether they are labelled as somebody's words."""
     seen: list[tuple[Any, tuple[str, ...]]] = []
+    text = row["text"]
 
     def watch(text: str, place: Any, *rest: Any) -> tuple[str, ...]:
-        found = quotation.signs(text, place, *rest)
+        found = marked.signs(text, place, *rest)
         seen.append((place, found))
         return found
 
-    module = "digest.quotes.attribution"
-    with patch(f"{module}.signs", watch), patch(f"{module}.is_quotation", lambda _: True):
+    with patch("digest.quotes.attribution.signs", watch):
         find_quotes(row["id"], row["text"])
-    gold = labelled(row)
-    for place, signs in seen:
-        units = [span for one in place.stretch.fragments for span in lines(row["text"], *one)]
-        yield signs, any(overlap(span, unit.span) >= LABELLED for span in units for unit in gold), row["publisher"]
+    direct = {span for quote in row["quotes"] if quote["kind"] == "direct" for span in _quoted(text, quote)}
+    gold = {span for quote in row["quotes"] for span in _quoted(text, quote)}
+    for place, found in seen:
+        units = [span for one in place.stretch.fragments for span in lines(text, *one)]
+        same = {span for span in gold for unit in units if overlap(span, unit) >= LABELLED}
+        short = not any(is_long(text, Unit(span, None, "")) for span in units)
+        yield Example(found, bool(same), row["publisher"], _worth(bool(same), bool(same & direct), short))
+
+
+def _quoted(text: str, quote: dict[str, Any]) -> list[Span]:
+    return [span for start, end in quote["quoted"] for span in lines(text, start, end)]
+
+
+def _worth(quoted: bool, direct: bool, short: bool) -> float:
+    """How much it matters whether marked words are taken for a quote: whole sentences more than a word or two of one."""
+    if quoted and not direct:
+        return SNIPPET if short else 1.0
+    return 1.0 if short else 2.0
 
 
 def confidence_examples(row: dict[str, Any]) -> Iterator[Example]:
@@ -81,7 +108,7 @@ def confidence_examples(row: dict[str, Any]) -> Iterator[Example]:
         for span in (span for part in one.place.stretch.fragments for span in lines(row["text"], *part)):
             for unit in gold:
                 if signs and overlap(span, unit.span) >= TYPICAL and (unit.name or unit.how == "none"):
-                    yield signs, _is_right(unit, referent.name.full), row["publisher"]
+                    yield Example(signs, _is_right(unit, referent.name.full), row["publisher"])
 
 
 def pronoun_examples(row: dict[str, Any]) -> Iterator[Choice]:
@@ -153,31 +180,33 @@ def _is_right(unit: Unit, name: str) -> bool:
     return unit.name is not None and same_name(unit.name, name)
 
 
-def fit(features: NDArray[np.float64], labels: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights of a logistic regression with a ridge."""
+def fit(features: NDArray[np.float64], labels: NDArray[np.float64], worth: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights of a logistic regression with a ridge; ``worth`` is how much each example counts."""
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         guess = 1 / (1 + np.exp(-features @ weights))
         likelihood = labels * np.log(guess + 1e-12) + (1 - labels) * np.log(1 - guess + 1e-12)
-        return float(RIDGE / 2 * weights @ weights - likelihood.sum()), features.T @ (guess - labels) + RIDGE * weights
+        slope = features.T @ (worth * (guess - labels)) + RIDGE * weights
+        return float(RIDGE / 2 * weights @ weights - worth @ likelihood), slope
 
     return np.asarray(minimize(loss, np.zeros(features.shape[1]), jac=True, method="L-BFGS-B").x)
 
 
 def report(examples: list[Example]) -> None:
     """The check across publishers, then the weights of the whole."""
-    names = sorted({sign for signs, _, _ in examples for sign in signs})
-    features = np.array([[float(name in signs) for name in names] for signs, _, _ in examples])
-    labels = np.array([float(label) for _, label, _ in examples])
-    publishers = np.array([publisher for _, _, publisher in examples])
+    names = sorted({sign for one in examples for sign in one.signs})
+    features = np.array([[float(name in one.signs) for name in names] for one in examples])
+    labels = np.array([float(one.right) for one in examples])
+    worth = np.array([one.worth for one in examples])
+    publishers = np.array([one.publisher for one in examples])
     left_out = np.isin(publishers, sorted(set(publishers.tolist()))[::2])
     if left_out.any() and not left_out.all():
-        guess = 1 / (1 + np.exp(-features[left_out] @ fit(features[~left_out], labels[~left_out])))
+        guess = 1 / (1 + np.exp(-features[left_out] @ fit(features[~left_out], labels[~left_out], worth[~left_out])))
         for least in (0.5, 0.6, 0.7, 0.8, 0.9):
             kept = guess >= least
             print(f"# from {least}: {labels[left_out][kept].mean():.3f} right, {kept.mean():.3f} kept", file=sys.stderr)
     print("WEIGHTS: dict[str, float] = {")
-    for name, weight in zip(names, fit(features, labels), strict=True):
+    for name, weight in zip(names, fit(features, labels, worth), strict=True):
         print(f'    "{name}": {weight:.2f},')
     print("}")
 

@@ -130,9 +130,10 @@ ENGLISH = SpeechTable(
     ),
     titles_after=words(
         "film movie book novel album song single play show series programme program podcast musical opera memoir "
-        "documentary magazine poem painting essay comedy sitcom drama anthem episode titled entitled"
+        "documentary magazine poem painting essay comedy sitcom drama anthem episode"
     ),
-    naming=words("so-called dubbed nicknamed known titled entitled named billed"),
+    naming=words("so-called dubbed nicknamed known named billed"),
+    titling=words("titled entitled subtitled headlined"),
     nouns=words(
         "claim statement comment assertion suggestion argument call warning promise pledge insistence contention remark "
         "accusation description message declaration admission demand request vow response reply answer question tweet "

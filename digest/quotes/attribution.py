@@ -10,7 +10,8 @@ from digest.languages.speech import SpeechTable
 from digest.quotes.cues import Attribution, Clauses
 from digest.quotes.marks import Stretch
 from digest.quotes.place import Place
-from digest.quotes.quotation import is_quotation, signs
+from digest.quotes.quotation import is_quotation
+from digest.quotes.signs import signs
 
 INTRODUCES = (":", ",", "that")
 

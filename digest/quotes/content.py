@@ -41,6 +41,8 @@ def _sentence_content(piece: Attributed, clauses: Clauses) -> Span | None:
     if attribution is None or piece.continues is not None or place.stretch.block or attribution.where in FORMAL:
         return None
     if attribution.cue.end > outer.start:
+        if place.lead.endswith(":"):
+            return None
         start, end = place.floor, outer.end
     elif place.lead.endswith((":", ",")):
         return None

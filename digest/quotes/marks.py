@@ -236,7 +236,9 @@ class _Reader:
         self._next_double()
 
     def _without_closer(self, opener: Mark, fragments: list[Span], start: int, limit: int) -> None:
-        """Ends a quote that no mark ends: before its attribution, where a blank took the mark's place, or at ``limit``."""
+        """Ends a quote that no mark ends: before its attribution, where a blank took the mark's place, or with its line."""
+        line = LINE_END.search(self.text, start, limit)
+        limit = line.start() if line else limit
         match = self.ends.search(self.text, start, limit)
         blank = BLANK_FOR_MARK.search(self.text, start, limit)
         ends = [match.start() + 1] if match else []
@@ -326,6 +328,8 @@ class _Reader:
 
 NEXT_WORD = re.compile(r" ([a-z]+)\b")
 BLANK_FOR_MARK = re.compile(r"(?<=\S)[ \u00a0]{2}(?=\S)")
+LINE_END = re.compile(r"(?<=[.?!…])[ \t]*(?=\n)")
+"""Where a paragraph ends on pages that do not leave a line between two."""
 WIDE_STOP = re.compile(r"[.?!] {2}(?=\S)")
 WIDE_STOPS = 4
 """Full stops before two blanks from which a text is taken to be typed so; fewer are marks that got lost."""

@@ -7,86 +7,226 @@ articles of news outlets with labelled attributions; no word of those is in here
 from __future__ import annotations
 
 import math
-import re
 
-from digest.languages.names import NameTable
-from digest.languages.speech import SpeechTable
-from digest.quotes.cues import Attribution
-from digest.quotes.place import Place
-
-LEAST, LEAST_SHORT = 0.45, 0.88
+LEAST, LEAST_SHORT, LEAST_TITLE = 0.55, 0.7, 0.75
 """Least probability (0 to 1) at which marked words count as a quote; the second for one or two words, which are
-terms and irony as often as speech and of little use to a reader."""
-PERSONAL = re.compile(
-    r"\b(?:I|we|you|my|our|your|me|us|I['’]\w+|we['’]\w+|you['’]\w+|it['’]s|he['’]s|is|are|was|were|will|do|not)\b|n['’]t\b"
-)
-
-LABEL = re.compile(r"[A-Z][A-Z .'’]{2,40}:|\(?[A-Z]{4,}\b")
-"""A voice of a transcript inside the marks ("BRANDT: ...")."""
-NEXT_WORD = re.compile(r" ([a-z]+)\b")
-SHORT = 3
-"""Words of a stretch that may be scare quotes."""
+terms and irony as often as speech and of little use to a reader, the third for words in title case, most of which name a
+work, a show or a bill."""
 
 WEIGHTS: dict[str, float] = {
-    "after-article": -0.02,
-    "after-possessive": -1.49,
-    "after-preposition": -0.41,
-    "after-work": -0.99,
-    "before-word": -0.36,
-    "bias": 1.42,
-    "capital": -0.82,
-    "cue-according-to": 0.11,
-    "cue-any-verb": -0.32,
-    "cue-colon": -1.96,
-    "cue-continued": -0.53,
-    "cue-leads-at": 0.89,
-    "cue-leads-far": 1.01,
-    "cue-leads-near": 0.77,
-    "cue-none": -1.55,
-    "cue-noun": 0.99,
-    "cue-preceding": -0.67,
-    "cue-reported": -0.91,
-    "cue-subject": -0.32,
-    "cue-subject-verb": 2.32,
-    "cue-verb-subject": 1.62,
-    "ends-comma": 0.47,
-    "ends-stop": 0.69,
-    "ends-word": 0.25,
-    "headline": 0.66,
-    "label": 0.46,
-    "opens-paragraph": -0.06,
-    "personal": 0.60,
-    "sentence": -0.10,
-    "sentence-continued": 1.98,
-    "short-according-to": 0.28,
-    "short-any-verb": -0.31,
-    "short-colon": -0.00,
-    "short-continued": 0.04,
-    "short-leads-at": 0.48,
-    "short-leads-far": 0.06,
-    "short-leads-near": 0.46,
-    "short-none": 0.12,
-    "short-noun": 0.30,
-    "short-preceding": 0.08,
-    "short-reported": -0.18,
-    "short-subject": 0.13,
-    "short-subject-verb": -1.18,
-    "short-verb-subject": -0.95,
-    "single": -5.29,
-    "small": 0.28,
-    "title-case": -1.85,
-    "unclosed": -2.55,
-    "words-1": -0.58,
-    "words-10+": 0.91,
-    "words-2": -0.10,
-    "words-3": 0.01,
-    "words-4-5": 0.49,
-    "words-6-9": 0.68,
+    "according-to-beside-clause": 0.50,
+    "after-a": 0.38,
+    "after-about": 0.30,
+    "after-after": 0.05,
+    "after-against": 0.89,
+    "after-among": -0.12,
+    "after-an": -1.05,
+    "after-and": 0.36,
+    "after-at": 0.37,
+    "after-between": 0.24,
+    "after-bracket": -0.35,
+    "after-by": -1.75,
+    "after-colon": 0.82,
+    "after-comma": 0.77,
+    "after-copula": 0.10,
+    "after-cue": 0.39,
+    "after-dash": -1.87,
+    "after-determiner": -0.26,
+    "after-ed": 0.39,
+    "after-for": -0.26,
+    "after-from": 0.22,
+    "after-in": -0.47,
+    "after-including": -0.60,
+    "after-ing": 1.12,
+    "after-like": -0.07,
+    "after-naming": 0.24,
+    "after-nothing": 2.08,
+    "after-of": 0.32,
+    "after-on": -0.48,
+    "after-or": -0.38,
+    "after-possessive": -0.16,
+    "after-quote": -0.72,
+    "after-that": 0.42,
+    "after-the": 0.07,
+    "after-through": -0.38,
+    "after-titling": 1.16,
+    "after-to": 0.53,
+    "after-with": -0.56,
+    "after-within": 0.07,
+    "after-word": 0.12,
+    "after-work": -1.21,
+    "any-verb-beside-clause": 0.71,
+    "any-verb-beside-word": -0.68,
+    "any-verb-far-clause": -0.71,
+    "before-conjunction": 0.52,
+    "before-copula": 0.05,
+    "before-mark": -0.26,
+    "before-mark(": -2.11,
+    "before-mark)": 0.05,
+    "before-mark,": -0.84,
+    "before-mark-": 0.18,
+    "before-mark:": 0.16,
+    "before-mark;": 0.38,
+    "before-mark–": -0.65,
+    "before-name": 0.51,
+    "before-nothing": 0.83,
+    "before-preposition": 0.88,
+    "before-sentence": 0.24,
+    "before-verb": 0.85,
+    "bias": 0.76,
+    "by": -2.02,
+    "capital": -0.98,
+    "capital-according-to-beside-clause": -0.15,
+    "capital-after-a": -0.27,
+    "capital-after-and": 0.54,
+    "capital-after-as": 0.52,
+    "capital-after-bracket": 0.13,
+    "capital-after-by": 0.74,
+    "capital-after-colon": 0.10,
+    "capital-after-comma": -0.23,
+    "capital-after-copula": 0.13,
+    "capital-after-cue": 0.48,
+    "capital-after-determiner": 0.11,
+    "capital-after-ed": -0.57,
+    "capital-after-for": -0.52,
+    "capital-after-like": 0.14,
+    "capital-after-nothing": -0.34,
+    "capital-after-of": -0.28,
+    "capital-after-on": -0.23,
+    "capital-after-or": -0.15,
+    "capital-after-possessive": -0.99,
+    "capital-after-quote": -0.09,
+    "capital-after-the": -0.12,
+    "capital-after-titling": 0.19,
+    "capital-after-to": 0.17,
+    "capital-after-word": 0.11,
+    "capital-after-work": -0.57,
+    "capital-any-verb-far-clause": -0.17,
+    "capital-any-verb-far-word": 0.26,
+    "capital-before-conjunction": -0.61,
+    "capital-before-copula": 0.05,
+    "capital-before-mark": 0.10,
+    "capital-before-mark)": 0.13,
+    "capital-before-mark-": 0.06,
+    "capital-before-name": -0.66,
+    "capital-before-preposition": -0.26,
+    "capital-before-sentence": 0.73,
+    "capital-before-verb": -0.44,
+    "capital-subject-verb-beside-clause": 0.71,
+    "capital-subject-verb-far-word": -0.48,
+    "capital-verb-subject-beside-clause": 0.68,
+    "cue-according-to": 0.26,
+    "cue-any-verb": -0.72,
+    "cue-colon": -2.20,
+    "cue-continued": -0.29,
+    "cue-leads-at": 0.77,
+    "cue-leads-far": 1.20,
+    "cue-leads-near": 0.97,
+    "cue-none": -1.19,
+    "cue-noun": 1.27,
+    "cue-preceding": -1.49,
+    "cue-reported": -0.43,
+    "cue-subject": -0.20,
+    "cue-subject-verb": 1.90,
+    "cue-verb-subject": 0.93,
+    "ends-comma": 0.30,
+    "ends-stop": 0.48,
+    "headline": -0.16,
+    "label": -0.10,
+    "opens-determiner": -0.09,
+    "opens-ing": -0.37,
+    "opens-not": 0.26,
+    "opens-paragraph": -1.38,
+    "opens-pronoun": 0.48,
+    "opens-small": -0.44,
+    "opens-to": 0.90,
+    "personal": 0.09,
+    "sentence": -1.18,
+    "sentence-continued": 1.58,
+    "short-according-to": -0.62,
+    "short-leads-at": 0.66,
+    "short-leads-far": -0.10,
+    "short-leads-near": 0.51,
+    "short-none": -0.34,
+    "short-noun": 0.27,
+    "short-preceding": 0.53,
+    "short-reported": -0.66,
+    "short-subject": -0.29,
+    "short-subject-verb": -0.69,
+    "short-verb-subject": -0.83,
+    "single": -5.35,
+    "subject-verb-beside-clause": 0.93,
+    "subject-verb-beside-word": 0.43,
+    "subject-verb-far-clause": 0.09,
+    "subject-verb-far-word": -0.32,
+    "times-1": -0.06,
+    "times-2": -0.46,
+    "title-case": -2.03,
+    "title-case-after-a": -0.19,
+    "title-case-after-about": 0.11,
+    "title-case-after-an": 0.11,
+    "title-case-after-and": -1.15,
+    "title-case-after-as": 1.04,
+    "title-case-after-at": -0.07,
+    "title-case-after-bracket": -0.08,
+    "title-case-after-colon": 1.46,
+    "title-case-after-comma": 0.87,
+    "title-case-after-copula": 0.75,
+    "title-case-after-cue": -0.29,
+    "title-case-after-dash": -0.39,
+    "title-case-after-determiner": -0.80,
+    "title-case-after-ed": 1.81,
+    "title-case-after-for": 0.54,
+    "title-case-after-from": 0.05,
+    "title-case-after-in": -0.27,
+    "title-case-after-including": -0.32,
+    "title-case-after-ing": -0.27,
+    "title-case-after-naming": 0.34,
+    "title-case-after-nothing": -0.18,
+    "title-case-after-of": -0.81,
+    "title-case-after-on": -1.15,
+    "title-case-after-possessive": -2.84,
+    "title-case-after-quote": 1.15,
+    "title-case-after-that": 0.07,
+    "title-case-after-titling": 0.87,
+    "title-case-after-to": -1.19,
+    "title-case-after-with": -0.39,
+    "title-case-after-word": 0.38,
+    "title-case-after-work": -1.14,
+    "title-case-any-verb-beside-word": 0.14,
+    "title-case-any-verb-far-clause": 0.58,
+    "title-case-any-verb-far-word": 0.35,
+    "title-case-before-conjunction": 0.09,
+    "title-case-before-copula": -0.18,
+    "title-case-before-mark": 0.37,
+    "title-case-before-mark(": 0.14,
+    "title-case-before-mark)": 0.25,
+    "title-case-before-mark,": -0.69,
+    "title-case-before-mark-": 0.22,
+    "title-case-before-mark;": 0.14,
+    "title-case-before-mark—": 0.51,
+    "title-case-before-name": -0.06,
+    "title-case-before-nothing": -1.08,
+    "title-case-before-preposition": -0.75,
+    "title-case-before-sentence": 0.22,
+    "title-case-before-verb": -1.18,
+    "title-case-subject-verb-beside-clause": -0.94,
+    "title-case-subject-verb-beside-word": 0.06,
+    "title-case-subject-verb-far-clause": 0.07,
+    "title-case-subject-verb-far-word": 0.06,
+    "title-case-verb-subject-beside-clause": -0.97,
+    "title-case-verb-subject-far-word": -0.32,
+    "unclosed": -2.47,
+    "verb-subject-beside-clause": 0.75,
+    "verb-subject-beside-word": 0.25,
+    "verb-subject-far-word": -0.27,
+    "words-1": -1.27,
+    "words-10+": 0.83,
+    "words-2": -0.59,
+    "words-3": 0.30,
+    "words-4-5": 0.66,
+    "words-6-9": 0.83,
 }
-
-
-LEAST_TITLE = 0.75
-"""The same for words in title case, most of which name a work, a show or a bill."""
 
 
 def probability(signs: tuple[str, ...]) -> float:
@@ -96,87 +236,8 @@ def probability(signs: tuple[str, ...]) -> float:
 
 def is_quotation(seen: tuple[str, ...]) -> bool:
     """Whether marked words with these signs count as a quote."""
-    if "title-case" in seen and "after-work" in seen:
+    if "after-titling" in seen or ("title-case" in seen and ("after-work" in seen or "after-naming" in seen)):
         return False
-    least = LEAST_SHORT if "words-1" in seen or "words-2" in seen else LEAST
-    return probability(seen) >= (max(least, LEAST_TITLE) if "title-case" in seen else least)
-
-
-def signs(
-    text: str, place: Place, own: Attribution | None, continued: bool, speech: SpeechTable, table: NameTable
-) -> tuple[str, ...]:
-    """What can be seen at marked words, as names of weights."""
-    stretch = place.stretch
-    inner = stretch.fragments[0].of(text)
-    words = inner.split()
-    before = place.lead.rsplit(None, 1)[-1] if place.lead else ""
-    found = ["bias", f"words-{_length(words, len(stretch.fragments))}", f"cue-{_cue(own, continued, place)}"]
-    if _title_case(words, table, speech):
-        found.append("title-case" if len(words) > 1 else "capital")
-    if before.casefold().strip(",") in speech.titles_after or before.casefold() in speech.naming:
-        found.append("after-work")
-    elif before.endswith(("'s", "’s")):
-        found.append("after-possessive")
-    elif before.casefold() in speech.prepositions:
-        found.append("after-preposition")
-    elif before.casefold() in ("the", "a", "an"):
-        found.append("after-article")
-    if len(words) <= SHORT and len(stretch.fragments) == 1:
-        found.append(f"short-{_cue(own, continued, place)}")
-    following = NEXT_WORD.match(text, stretch.outer.end)
-    if following and following[1] not in speech.prepositions | speech.conjunctions | speech.verbs | speech.between:
-        found.append("before-word")
-    last = stretch.fragments[-1].of(text)[-1]
-    found.append("ends-comma" if last == "," else "ends-stop" if last in ".?!…—-" else "ends-word")
-    found += [
-        sign
-        for sign, holds in (
-            ("single", place.odd_marks),
-            ("unclosed", not stretch.closed),
-            ("headline", place.headline),
-            ("opens-paragraph", place.opens_paragraph),
-            ("small", inner[0].islower()),
-            ("label", LABEL.match(inner) is not None),
-            ("sentence", not place.lead and place.final),
-            ("sentence-continued", not place.lead and place.final and own is None and continued),
-            ("personal", PERSONAL.search(inner) is not None),
-        )
-        if holds
-    ]
-    return tuple(found)
-
-
-def _length(words: list[str], fragments: int) -> str:
-    count = len(words) if fragments == 1 else 99
-    return (
-        "1"
-        if count == 1
-        else "2"
-        if count == 2
-        else "3"
-        if count == 3
-        else "4-5"
-        if count < 6
-        else "6-9"
-        if count < 10
-        else "10+"
-    )
-
-
-def _cue(own: Attribution | None, continued: bool, place: Place) -> str:
-    if own is None:
-        return "continued" if continued else "none"
-    if own.where != "leads":
-        return own.where
-    gap = place.stretch.outer.start - own.cue.end
-    return "leads-at" if gap < 3 else "leads-near" if gap < 25 else "leads-far"
-
-
-def _title_case(words: list[str], table: NameTable, speech: SpeechTable) -> bool:
-    small = table.particles | speech.prepositions | SMALL
-    return words[0][0].isupper() and all(
-        not word[0].isalpha() or word[0].isupper() or word.casefold() in small for word in words
-    )
-
-
-SMALL = frozenset(("the", "a", "an", "and", "or", "is", "vs.", "but"))
+    short = "words-1" in seen or "words-2" in seen
+    least = LEAST_TITLE if "title-case" in seen else LEAST_SHORT if short else LEAST
+    return probability(seen) >= least

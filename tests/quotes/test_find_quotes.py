@@ -171,6 +171,8 @@ def test_kind_of_speaker(text, name, kind):
 
 NO_QUOTES = {
     "the title of a work": "She sang in the musical “Harbour Lights” for years.",
+    "a title that is a sentence": "The lecture is titled, “We must save the rivers.” Ilse Brandt gives it on Monday.",
+    "a title with its author behind it": "“Where the Valley Ends,” by Ilse Brandt, is out now.",
     "a term": "The so-called “smart dam” has no sensors.",
     "irony": "Its “brain” is a man with a phone.",
 }
@@ -179,6 +181,23 @@ NO_QUOTES = {
 @pytest.mark.parametrize("text", NO_QUOTES.values(), ids=NO_QUOTES.keys())
 def test_no_quotes(text):
     assert find_quotes("a", text) == ()
+
+
+SHORT = {
+    "an answer": ("“Never,” Ilse Brandt said when asked.", ["Never,"]),
+    "a shout": ("“Water!” the crowd cried.", ["Water!"]),
+    "a form of address before the rest": ("“Mayor,” Tomas Okoro said, “the dam leaks.”", ["Mayor,", "the dam leaks."]),
+}
+
+
+@pytest.mark.parametrize(("text", "pieces"), SHORT.values(), ids=SHORT.keys())
+def test_a_word_is_a_quote_where_its_cue_stands_beside_it(text, pieces):
+    assert [span.of(text) for quote in find_quotes("a", text) for span in quote.fragments] == pieces
+
+
+def test_what_leads_to_a_quote_with_a_colon_is_no_part_of_it():
+    text = "It was a bad day in Vellmar: “The dam leaks,” Ilse Brandt said."
+    assert [quote.text for quote in find_quotes("a", text)] == ["The dam leaks,"]
 
 
 def test_words_of_the_sentence_belong_to_a_mixed_quote():

@@ -53,6 +53,7 @@ INSIDE = {
     "a closing mark lost before a name": ("“We won, Jan de Vries, a clerk, said. It rained.", [["We won,"]]),
     "a blank where a closing mark was": ("“We won.  Brandt left. “They lost.”", [["We won."], ["They lost."]]),
     "a closing mark lost at a paragraph's end": ("“We won.\n\nBrandt left.", [["We won."]]),
+    "a closing mark lost at the end of a line": ("“We won.\nBrandt left.", [["We won."]]),
     "an opening mark lost": ("We won,” Brandt said.", [["We won,"]]),
     "a mark on each paragraph": ("“One.\n\n“Two,” he said.", [["One.", "Two,"]]),
     "a single mark on each paragraph": ("‘One.\n\n‘Two,’ he said.", [["One.", "Two,"]]),
