@@ -12,11 +12,12 @@ HOUSE = Path(__file__).parent.parent / "digest"
 STEPS = ("ingest", "copies", "stories", "quotes", "reactions", "edition", "render", "site")
 """Rooms that turn one kind of value into the next and know nothing of each other."""
 
-GROUND = ("model", "errors", "text", "languages")
+GROUND = ("incoming", "model", "errors", "text", "languages")
 """What every room may import."""
 
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
-    "model": (),
+    "incoming": (),
+    "model": ("incoming",),
     "errors": (),
     "languages": ("languages", "model"),
     "text": ("text", "languages", "model"),
@@ -32,7 +33,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 """Reactions read the names that quotes found, pages are printed from editions, a site is made of rendered pages."""
 
 EFFECTS = {"socket", "subprocess", "sqlite3", "httpcore", "asyncio", "time", "random", "secrets", "uuid"}
-PURE = ("model", "text", "languages", "copies", "stories", "quotes", "reactions", "edition", "render")
+PURE = ("incoming", "model", "text", "languages", "copies", "stories", "quotes", "reactions", "edition", "render")
 
 
 def modules() -> list[Path]:

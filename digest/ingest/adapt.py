@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
+from digest.incoming import Entry, Problem, Source, Status
 from digest.ingest.dates import parse_date, read_date
 from digest.ingest.links import host_of, web_link, without_campaign
 from digest.ingest.markup import Passage, line_of_html, passage_of_html, passage_of_plain
 from digest.ingest.reading import MOST_TEXT_CHARS, problem
 from digest.languages.furniture import TEASER_END
-from digest.model import Entry, Problem, Source, Status
 from digest.text.normalise import one_line
 
 LONGEST_NAME_CHARS = 1000

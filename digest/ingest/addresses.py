@@ -6,10 +6,10 @@ import html
 import re
 from collections.abc import Iterator
 
+from digest.incoming import Source
 from digest.ingest.adapt import file_stem
 from digest.ingest.links import host_of
 from digest.ingest.lists import Lists
-from digest.model import Source
 from digest.text.normalise import one_line
 
 LONGEST_NAME_CHARS = 80

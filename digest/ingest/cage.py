@@ -6,38 +6,22 @@ a pickle: a child taken over by its input can say wrong things about that input 
 
 from __future__ import annotations
 
-import struct
 import subprocess
 import sys
 import threading
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 
 import msgspec
 
+from digest.incoming import Problem, Source
+from digest.ingest.messages import CPU_SECONDS, FAULT, MEMORY_BYTES, NOT_STARTED, Task, receive, send, written
 from digest.ingest.reading import Reading, problem
-from digest.model import Problem, Source
 
-CPU_SECONDS = 5
-"""Processor time for one document (range 1 to 30; the slowest real page seen took .4 s)."""
 WALL_SECONDS = 20.0
 """Time on the clock for one document (range 5 to 120), for machines where processor time has no limit."""
-MEMORY_BYTES = 512 * 1024 * 1024
-"""Address space of the child, libraries included (range 256 MiB to 2 GiB)."""
 GRACE_SECONDS = 1.0
 """Time a child has to end once its pipe has (range .1 to 5)."""
-FAULT, NOT_STARTED, NO_MEMORY = 70, 1, 71
-"""Exit status of a child that met an error nobody foresaw, that never came to reading, and that ran out of memory (after BSD's sysexits)."""
-LENGTH = struct.Struct(">I")
-LONGEST_ANSWER_BYTES = 256 * 1024 * 1024
-
-
-class Task(msgspec.Struct):
-    """One document for the child: its decoded text, the kind it was recognised as, and its source."""
-
-    text: str
-    kind: str
-    source: Source
 
 
 class Cage:
@@ -74,9 +58,7 @@ class Cage:
 
     def read(self, text: str, kind: str, source: Source) -> Reading:
         """The reading of one decoded document of a recognised kind, as ``documents.read_patiently`` gives it."""
-        answer, left = self._ask(
-            msgspec.json.encode(Task(text.encode("utf-8", "replace").decode("utf-8"), kind, source))
-        )
+        answer, left = self._ask(written(Task(text, kind, source)))
         try:
             return msgspec.json.decode(answer, type=Reading)
         except msgspec.DecodeError:
@@ -119,25 +101,6 @@ def _exchange(child: subprocess.Popen[bytes], task: bytes) -> bytes:
         return b""
     send(child.stdin, task)
     return receive(child.stdout)
-
-
-def send(pipe: IO[bytes], message: bytes) -> None:
-    """Writes one message, its length before it."""
-    pipe.write(LENGTH.pack(len(message)))
-    pipe.write(message)
-    pipe.flush()
-
-
-def receive(pipe: IO[bytes]) -> bytes:
-    """Reads one message; empty at the end of the pipe or where the length is absurd."""
-    head = pipe.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return b""
-    (length,) = LENGTH.unpack(head)
-    if length > LONGEST_ANSWER_BYTES:
-        return b""
-    message = pipe.read(length)
-    return message if len(message) == length else b""
 
 
 def _broke(source: Source) -> Problem:

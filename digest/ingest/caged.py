@@ -6,10 +6,8 @@ import contextlib
 import os
 import sys
 
-import msgspec
-
-from digest.ingest.cage import CPU_SECONDS, FAULT, MEMORY_BYTES, NO_MEMORY, Task, receive, send
 from digest.ingest.documents import read_patiently
+from digest.ingest.messages import CPU_SECONDS, FAULT, MEMORY_BYTES, NO_MEMORY, receive, send, task_of, written
 
 with contextlib.suppress(ImportError):
     import resource
@@ -39,10 +37,10 @@ def serve() -> None:
     limit_memory()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    while task_bytes := receive(sys.stdin.buffer):
-        task = msgspec.json.decode(task_bytes, type=Task)
+    while message := receive(sys.stdin.buffer):
+        task = task_of(message)
         limit_time()
-        send(answers, msgspec.json.encode(read_patiently(task.text, task.kind, task.source)))
+        send(answers, written(read_patiently(task.text, task.kind, task.source)))
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ from typing import Any
 
 from lxml import etree
 
+from digest.incoming import Entry, Problem, Source
 from digest.ingest import ninjs
 from digest.ingest.adapt import LONGEST_TITLE_CHARS, Item, to_entry
 from digest.ingest.atom import read_atom
 from digest.ingest.jsonfeed import read_json_feed
 from digest.ingest.jsonlines import article, load_json, read_lines, wrapped_articles
+from digest.ingest.kinds import KINDS, XML_KINDS
 from digest.ingest.links import web_link
 from digest.ingest.markup import line_of_html, parse_html
 from digest.ingest.newsml import read_newsml
@@ -19,12 +21,10 @@ from digest.ingest.newsml1 import read_newsml1
 from digest.ingest.nitf import read_nitf
 from digest.ingest.plain import read_plain
 from digest.ingest.reading import MOST_ENTRIES, Reading, condense, problem
-from digest.ingest.recognise import KINDS, XML_KINDS
 from digest.ingest.rss import Channel, read_rss
 from digest.ingest.salvage import salvage_items, salvage_json_items
 from digest.ingest.webpage import read_page
 from digest.ingest.xmltree import local, parse_strictly, prepare
-from digest.model import Entry, Problem, Source
 from digest.text.normalise import one_line
 
 WIRE_KINDS = ("ninjs", "newsml-g2", "newsml")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.incoming import Problem, Source
 from digest.ingest.reading import problem
-from digest.model import Problem, Source
 
 _COPY = (
     "Open it, copy the text, and save that as a text file; its first lines may be `title: …`, `outlet: …`, `date: …`."

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from digest.incoming import Span
 from digest.languages.furniture import FURNITURE, PLEA
-from digest.model import Span
 from digest.text.normalise import clean, one_line, plain_paragraphs
 
 BREAK, LINE, OPEN, CLOSE = "\uf8f0", "\uf8f1", "\uf8f2", "\uf8f3"
@@ -33,9 +33,10 @@ BLOCKS = (
 CELLS = ("td", "th")
 EMBEDS = re.compile(r"\b(?:twitter-tweet|twitter-video|bluesky-embed|mastodon-embed|tweet)\b")
 HIDDEN = etree.XPath(
-    "//*[@hidden or @aria-hidden='true' or contains(translate(@style, ' ', ''), 'display:none')"
-    " or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
+    "//@hidden/.. | //@aria-hidden[. = 'true']/.. | //@style[contains(translate(., ' ', ''), 'display:none')"
+    " or contains(translate(., ' ', ''), 'visibility:hidden')]/.."
 )
+"""What a page does not show. Asked of attributes: five times as fast as of all elements, most of which have none."""
 _ILLEGAL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff{BREAK}-{CLOSE}\ufffe\uffff]")
 LONGEST_FURNITURE_CHARS = 200
 """Longer paragraphs are no furniture of the page (range 100 to 400), except "The post … appeared first on …", which repeats a headline."""

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from digest.incoming import Source
 from digest.ingest.adapt import language_code
 from digest.ingest.links import host_of
 from digest.ingest.xmltree import ILLEGAL, local
-from digest.model import Source
 from digest.text.normalise import one_line
 
 NAME = ("title", "text")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
+from digest.incoming import Entry, Problem, Source
 from digest.ingest.cage import Cage
 from digest.ingest.documents import read_strict
 from digest.ingest.encoding import Decoded, decode
@@ -15,7 +16,6 @@ from digest.ingest.reading import MOST_BYTES, MOST_ENTRIES, Reading, condense, p
 from digest.ingest.recognise import recognise
 from digest.ingest.unpack import unpack
 from digest.ingest.warc import is_warc, responses
-from digest.model import Entry, Problem, Source
 
 NO_ARTICLE = frozenset({"no-article", "empty", "unknown-format"})
 """What is no fault of a page inside an archive: front pages and redirects are archived along with articles."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.model import Entry, Problem, Source
+from digest.incoming import Entry, Problem, Source
 
 STAGE = "ingest"
 MOST_BYTES = 15 * 1024 * 1024

@@ -6,6 +6,7 @@ import re
 
 from digest.ingest.addresses import SHORTCUT, holds_addresses
 from digest.ingest.foreign import is_table
+from digest.ingest.kinds import KINDS
 
 LOOK_CHARS = 65_536
 """Characters looked at for the first telling element (range 4,000 to 1,000,000): PHP warnings and comments come before."""
@@ -33,26 +34,6 @@ _JSON_LIST = re.compile(r"\{\s*\"(?:(?:topics|overrules)\"\s*:\s*\[\s*\{|sources
 _FIRST_ENTRY = re.compile(r"-[ \t]+(?:name|url)[ \t]*:", re.IGNORECASE)
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _ELEMENT = re.compile(r"\s*<[A-Za-z_!?]")
-
-KINDS = {
-    "rss": "rss",
-    "rdf": "rss",
-    "channel": "rss",
-    "feed": "atom",
-    "entry": "atom",
-    "opml": "opml",
-    "newsitem": "newsml-g2",
-    "newsmessage": "newsml-g2",
-    "packageitem": "newsml-g2",
-    "planningitem": "newsml-g2",
-    "conceptitem": "newsml-g2",
-    "knowledgeitem": "newsml-g2",
-    "catalogitem": "newsml-g2",
-    "newsml": "newsml",
-    "nitf": "nitf",
-}
-"""Root elements and the kinds of document they begin; every other telling element is HTML."""
-XML_KINDS = frozenset(KINDS.values())
 
 
 def recognise(text: str) -> str:

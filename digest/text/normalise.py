@@ -6,21 +6,34 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-INVISIBLE = re.compile(
-    # C0 and C1 controls but tab and newline, soft hyphen, zero-width space, marks and isolates of direction
-    # (they can make a text read backwards), word joiner, byte order mark, interlinear marks and noncharacters.
-    # Joiners U+200C and U+200D stay: Persian, Indic scripts and emoji are spelled with them.
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
 UNUSUAL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u0300-\u036f\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069"
     "\u3000\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\t]"
 )
 """One look that spares most texts the passes below."""
 SURROGATE = re.compile("[\ud800-\udfff]")
-LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-BLANKS = re.compile(" {2,}")
+LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+INVISIBLE = (
+    (0x00, 0x08),  # controls but tab and line ends
+    (0x0E, 0x1F),
+    (0x7F, 0x84),
+    (0x86, 0x9F),
+    (0xAD, 0xAD),  # soft hyphen
+    (0x200B, 0x200B),  # zero-width space
+    (0x200E, 0x200F),  # marks and isolates of direction: they can make a text read backwards
+    (0x202A, 0x202E),
+    (0x2060, 0x2069),  # word joiner and invisible operators
+    (0xFEFF, 0xFEFF),  # byte order mark
+    (0xFFF9, 0xFFFB),  # interlinear marks
+    (0xFFFE, 0xFFFF),  # no characters
+)
+"""First and last code points of what goes. Joiners U+200C and U+200D stay: Persian, Indic scripts and emoji are spelled with them."""
+_WRITTEN = {
+    **dict.fromkeys(LINE_ENDS, "\n"),
+    **dict.fromkeys(SPACES, " "),
+    **{chr(code): "" for first, last in INVISIBLE for code in range(first, last + 1)},
+}
 LONGEST_WRAPPED_CHARS = 120
 """Characters of a line wrapped by hand or by an editor at most (range 80 to 200; mail has 78, wide editors 100 to 120)."""
 BLANK_LINES = re.compile(r"\n[ \n]*\n")
@@ -32,11 +45,16 @@ def clean(text: str) -> str:
     >>> clean("Cafe\u0301\u00a0noir\u202e\x00")
     'Café noir'
     """
-    if not UNUSUAL.search(text):
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
-    text = LINE_ENDS.sub("\n", text)
-    text = SPACES.sub(" ", text)
-    text = INVISIBLE.sub("", SURROGATE.sub("\ufffd", text))
+    odd = set(UNUSUAL.findall(text))
+    if not odd and text.isascii():
+        return text
+    if "\r" in odd:
+        text = text.replace("\r\n", "\n")
+    # A text holds few kinds of such signs, and one sign is replaced ten times as fast as a class of signs.
+    for sign in odd & _WRITTEN.keys():
+        text = text.replace(sign, _WRITTEN[sign])
+    if any(map(SURROGATE.match, odd)):
+        text = SURROGATE.sub("\ufffd", text)
     # Composing can bring two halves together only after what stood between them is gone, so NFC comes last.
     return unicodedata.normalize("NFC", text)
 

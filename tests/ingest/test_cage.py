@@ -8,7 +8,9 @@ import time
 
 import pytest
 
-from digest.ingest.cage import FAULT, NOT_STARTED, Cage
+from digest.ingest.cage import Cage
+from digest.ingest.documents import read_patiently
+from digest.ingest.messages import FAULT, NOT_STARTED
 from digest.model import Source
 
 SOURCE = Source("wire")
@@ -89,3 +91,24 @@ def test_a_child_has_its_processor_time_bounded_document_by_document() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=60)
     assert done.returncode != 0
     assert time.process_time() - begun < 30
+
+
+@pytest.mark.parametrize("heavy", ["msgspec", "yaml", "subprocess", "asyncio", "httpx", "numpy", "digest.model"])
+def test_a_child_loads_nothing_that_it_does_not_need(heavy: str) -> None:
+    """It is started for one damaged document too, and more than half of what that costs is loading."""
+    program = f"import sys\nimport digest.ingest.caged\nsys.exit({heavy!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-I", "-c", program], check=False).returncode == 0
+
+
+def test_an_answer_comes_back_as_it_was_given() -> None:
+    """Moments with their zone, block quotations, status, and characters beyond the first plane."""
+    page = (
+        "<rss><channel><item><title>Tom &amp; Jérôme 🌊</title><pubDate>Wed, 04 Mar 2026 10:00:00 +0100</pubDate>"
+        "<description>&lt;p&gt;So &amp;amp; so.&lt;/p&gt;&lt;blockquote&gt;&lt;p&gt;The dam holds.&lt;/p&gt;&lt;/blockquote&gt;</description></item>"
+    )
+    source = Source("wire", topics=("water", "dams"), language="en")
+    with Cage() as cage:
+        caged = cage.read(page, "rss", source)
+    assert caged == read_patiently(page, "rss", source)
+    assert caged.entries[0].block_quotes
+    assert caged.entries[0].published is not None

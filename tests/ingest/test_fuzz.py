@@ -16,11 +16,12 @@ from digest.ingest.addresses import read_addresses
 from digest.ingest.articles import KnownIdentities, to_articles
 from digest.ingest.documents import read_patiently, read_strict
 from digest.ingest.encoding import decode
+from digest.ingest.kinds import KINDS
 from digest.ingest.lists import read_list
 from digest.ingest.mime import is_mime
 from digest.ingest.opml import read_opml, salvage_opml
 from digest.ingest.reading import Reading
-from digest.ingest.recognise import KINDS, recognise
+from digest.ingest.recognise import recognise
 from digest.ingest.unpack import unpack
 from digest.ingest.warc import is_warc, responses
 from digest.ingest.xmltree import prepare

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from digest.incoming import Problem, Source
 from digest.ingest.cage import Cage
 from digest.ingest.folder import read_folder, read_local
 from digest.ingest.net.address import parse_address
@@ -21,7 +22,6 @@ from digest.ingest.net.redact import VARIABLE, Secrets, expand, shown_url
 from digest.ingest.net.wire import Wire
 from digest.ingest.read import read_document
 from digest.ingest.reading import Reading
-from digest.model import Problem, Source
 
 FEED_KINDS = frozenset({"rss", "atom", "jsonfeed", "jsonlines", "ninjs", "newsml-g2", "nitf"})
 """Kinds of documents that are worth asking for every night."""

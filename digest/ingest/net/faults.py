@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.model import Problem
+from digest.incoming import Problem
 
 STAGE = "fetch"
 

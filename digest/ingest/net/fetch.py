@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from digest.incoming import Source
 from digest.ingest.net.address import WebAddress, parse_address
 from digest.ingest.net.faults import Fault
 from digest.ingest.net.follow import Trail, follow
@@ -19,7 +20,6 @@ from digest.ingest.net.raw import RecordingWire, ReplayWire, placeholders
 from digest.ingest.net.redact import NO_SECRETS, Secrets, expand
 from digest.ingest.net.state import Fetched, FetchState
 from digest.ingest.net.wire import LiveWire, Wire
-from digest.model import Source
 
 HOST_FAULTS = frozenset({"unknown-host", "no-connection", "timeout", "bad-certificate", "forbidden-address"})
 """Faults that speak of the host and not of the one feed."""

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from digest.incoming import Problem, Source
 from digest.ingest.net.decode import GZIP_MAGIC
 from digest.ingest.net.faults import FAULTS, Fault, problem
 from digest.ingest.net.follow import Trail
@@ -15,7 +16,6 @@ from digest.ingest.net.links import linked_feeds
 from digest.ingest.net.redact import NO_SECRETS, Secrets, shown_url
 from digest.ingest.net.state import Fetched, FetchState
 from digest.ingest.net.wire import Answer
-from digest.model import Problem, Source
 
 BACKOFF_NIGHTS = (1, 2, 4, 7)
 """How many nights a source rests after its first, second, third and every later failure in a row."""

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
+from digest.incoming import Entry, Problem, Source
 from digest.ingest.net.address import WebAddress, parse_address
 from digest.ingest.net.faults import Fault, problem
 from digest.ingest.net.fetch import HOST_FAULTS, all_within, open_wire
@@ -19,7 +20,6 @@ from digest.ingest.net.policy import PRODUCT, FetchPolicy
 from digest.ingest.net.robots import MAX_ROBOTS_BYTES, Robots, parse_robots
 from digest.ingest.net.wire import Wire
 from digest.ingest.reading import Reading
-from digest.model import Entry, Problem, Source
 
 ROBOTS_KEPT = timedelta(days=1)
 """How long a robots.txt is used before it is asked for again (RFC 9309, 2.4)."""

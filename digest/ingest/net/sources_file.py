@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from digest.errors import UsageError
+from digest.incoming import Source
 from digest.ingest.net.redact import shown_url
-from digest.model import Source
 from digest.text.normalise import one_line
 
 PLAIN = re.compile(r"[^\W\d_][\w .,/:?=%~+@()${}'&;!-]*")

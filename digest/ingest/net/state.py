@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import Any, Self
 
-from digest.model import Problem
+from digest.incoming import Problem
 
 
 @dataclass(frozen=True, slots=True)
