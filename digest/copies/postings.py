@@ -13,6 +13,7 @@ from digest.text.ragged import owners
 from digest.text.sets import distinct, packed
 
 _BITS = 24
+_AT_ONCE = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +32,36 @@ class Postings:
 def postings(blocks: Sequence[CopyRecords], tonight: CopyRecords) -> Postings:
     """The shingles that rows of ``tonight`` share with one another or with rows of ``blocks``.
 
-    A bitmap of 16 MB spares sorting the window: of its shingles about one in a hundred passes.
+    A sieve of 2 MB spares sorting the window: of its shingles about one in ten passes.
     """
     own = ~tonight.furniture
-    bitmap = np.zeros(1 << _BITS, np.bool_)
-    shift = np.uint32(32 - _BITS)
-    bitmap[tonight.shingles[own] >> shift] = True
-    shingles, rows = [], []
+    sieve = _sieve(tonight.shingles[own])
+    keys = []
     first = 0
     for block in blocks:
-        met = np.flatnonzero(bitmap[block.shingles >> shift] & ~block.furniture)
-        shingles.append(block.shingles[met])
-        rows.append(np.searchsorted(block.shingle_starts, met, side="right") - 1 + first)
+        met = np.flatnonzero(_passes(sieve, block.shingles) & ~block.furniture)
+        rows = np.searchsorted(block.shingle_starts, met, side="right") - 1 + first
+        keys.append(packed(block.shingles[met], rows))
         first += len(block)
-    shingles.append(tonight.shingles[own])
-    rows.append(owners(tonight.shingle_starts)[own] + first)
-    keys = distinct(packed(np.concatenate(shingles), np.concatenate(rows)))
-    return _held_by(keys, 2, first)
+    keys.append(packed(tonight.shingles[own], owners(tonight.shingle_starts)[own] + first))
+    return _held_by(distinct(np.concatenate(keys)), 2, first)
+
+
+def _sieve(values: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """A set of one bit for each beginning of ``_BITS`` binary digits that a value has."""
+    filled = np.zeros(1 << _BITS, np.bool_)
+    filled[values >> np.uint32(32 - _BITS)] = True
+    return np.packbits(filled, bitorder="little")
+
+
+def _passes(sieve: NDArray[np.uint8], values: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which values may be among those of the sieve; looked at piece by piece, which stays in the processor's cache."""
+    passed = np.empty(len(values), np.bool_)
+    for start in range(0, len(values), _AT_ONCE):
+        some = values[start : start + _AT_ONCE] >> np.uint32(32 - _BITS)
+        bits = sieve.take(some >> np.uint32(3)) >> (some.astype(np.uint8) & np.uint8(7))
+        np.not_equal(bits & np.uint8(1), 0, out=passed[start : start + _AT_ONCE])
+    return passed
 
 
 def widely_held(held: Postings, least: int) -> Postings:
@@ -58,8 +72,8 @@ def widely_held(held: Postings, least: int) -> Postings:
 def _held_by(keys: NDArray[np.uint64], least: int, first_new: int) -> Postings:
     """The shingles of ``keys`` (packed with their rows, ascending) that ``least`` rows or more hold."""
     shingle = (keys >> np.uint64(32)).astype(np.uint32)
+    alike = shingle[least - 1 :] == shingle[: max(len(keys) - least + 1, 0)]
     many = np.zeros(len(keys), np.bool_)
-    alike = np.flatnonzero(shingle[least - 1 :] == shingle[: max(len(keys) - least + 1, 0)])
     for step in range(least):
-        many[alike + step] = True
+        many[step : step + len(alike)] |= alike
     return Postings(shingle[many], (keys[many] & np.uint64(0xFFFFFFFF)).astype(np.int64), first_new)

@@ -23,7 +23,8 @@ def distinct(values: NDArray[Number]) -> NDArray[Number]:
     >>> distinct(np.array([3, 1, 3])).tolist()
     [1, 3]
     """
-    return counted(values)[0]
+    ordered = np.sort(values)
+    return ordered[_fresh(ordered)]
 
 
 def counted(values: NDArray[Number]) -> tuple[NDArray[Number], NDArray[np.int64]]:
@@ -33,10 +34,15 @@ def counted(values: NDArray[Number]) -> tuple[NDArray[Number], NDArray[np.int64]
     [[1, 3], [1, 2]]
     """
     ordered = np.sort(values)
-    if not len(ordered):
-        return ordered, np.zeros(0, np.int64)
-    fresh = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
-    return ordered[fresh], np.diff(np.concatenate((fresh, [len(ordered)])))
+    first = np.flatnonzero(_fresh(ordered))
+    return ordered[first], np.diff(first, append=len(ordered))
+
+
+def _fresh(ordered: NDArray[Number]) -> NDArray[np.bool_]:
+    """Which of ascending values differ from the one before."""
+    fresh = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
+    return fresh
 
 
 def among(values: NDArray[Number], table: NDArray[Number]) -> NDArray[np.bool_]:

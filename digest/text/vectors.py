@@ -1,4 +1,4 @@
-"""Term vectors: tf-idf of texts as sparse rows of unit length (Salton and Buckley 1988)."""
+"""Term vectors: tf-idf of texts as rows of unit length (Salton and Buckley 1988)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from digest.text.fingerprints import NAME, NUMBER
-from digest.text.ragged import Starts, starts_of, sums
+from digest.text.ragged import Starts, sums
 from digest.text.sets import counted, ordered_pairs
 
 NAME_WEIGHT = 1.7
@@ -85,10 +84,3 @@ def unit_values(
     values = (1 + np.log(weights.astype(np.float32))) * rarity[numbers] * boost[kinds]
     lengths = np.sqrt(sums(values * values, starts)).astype(np.float32)
     return np.asarray(values / np.repeat(np.maximum(lengths, np.float32(1e-9)), np.diff(starts)), np.float32)
-
-
-def matrix(starts: Starts, columns: NDArray[np.int32], values: NDArray[np.float32], width: int) -> sparse.csr_matrix:
-    """A sparse matrix of the terms whose column is not negative."""
-    kept = columns >= 0
-    ends = starts_of(sums(kept, starts)).astype(np.int32)
-    return sparse.csr_matrix((values[kept], columns[kept], ends), shape=(len(starts) - 1, width))
