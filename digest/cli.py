@@ -367,9 +367,9 @@ def _group(verbs: Parsers[argparse.ArgumentParser]) -> None:
 
 
 def _run_group(options: argparse.Namespace) -> int:
-    from digest.engine import group_lines, read_rows
+    from digest.engine import group_lines
 
-    for line in group_lines(read_rows(options.file)):
+    for line in group_lines(options.file):
         print(line)
     return EXIT_DONE
 
@@ -386,7 +386,8 @@ def _quotes(verbs: Parsers[argparse.ArgumentParser]) -> None:
 
 
 def _run_quotes(options: argparse.Namespace) -> int:
-    from digest.engine import quote_lines, read_rows
+    from digest.engine import quote_lines
+    from digest.lines import read_rows
 
     for line in quote_lines(read_rows(options.file)):
         print(line)

@@ -3,43 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from digest.errors import UsageError
-from digest.grouping import group_series
+from digest.grouping import group_placed, group_series
+from digest.lines import PlacedRows, Row, read_rows, scan_rows
 from digest.mapping import map_articles
 from digest.quotes import find_quotes
 from digest.quotes.record import quote_record
 
-Row = Mapping[str, object]
 
-
-def read_rows(file: Path) -> list[Row]:
-    """The articles of a JSON Lines file: one object a line with at least ``id`` and ``text``, both strings.
+def group_lines(file: Path) -> Iterator[str]:
+    """One JSON line an article: its story, saga, copy group, original, relation, new paragraphs and reasons.
 
     Raises UsageError naming the file, the line and the fault.
     """
-    try:
-        lines = file.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: cannot be read as UTF-8 text ({error}); give a JSON Lines file") from error
-    return [_row(file, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    return (json.dumps(found, ensure_ascii=False) for found in _grouped(file))
 
 
-def _row(file: Path, number: int, line: str) -> Row:
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise UsageError(f"{file}:{number}: is not JSON ({error}); give one object a line") from error
-    if not isinstance(row, dict) or not all(isinstance(row.get(name), str) for name in ("id", "text")):
-        raise UsageError(f"{file}:{number}: lacks `id` or `text` as strings; both are needed")
-    return row
-
-
-def group_lines(rows: list[Row]) -> Iterator[str]:
-    """One JSON line an article: its story, saga, copy group, original, relation, new paragraphs and reasons."""
-    return (json.dumps(found, ensure_ascii=False) for found in group_series(rows))
+def _grouped(file: Path) -> Iterable[dict[str, object]]:
+    if not file.is_file():  # a pipe is read once
+        return group_series(read_rows(file))
+    return group_placed(scan_rows(file), partial(PlacedRows, file))
 
 
 def quote_lines(rows: list[Row]) -> Iterator[str]:

@@ -302,8 +302,7 @@ def test_a_series_reads_missing_fields_and_impossible_dates() -> None:
 
 
 def test_one_process_and_two_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("digest.grouping.ahead.WORTH_PROCESSES", 10)
-    monkeypatch.setattr("digest.grouping.ahead.TEXTS_AT_ONCE", 7)
+    monkeypatch.setattr("digest.grouping.series.WORTH_PROCESSES", 10)
     rows = [
         {"id": f"a{at}", "text": f"{DAM}\n\nReport {at} of {at % 7} from Kestrin.", "date": f"2026-03-0{1 + at % 5}"}
         for at in range(60)

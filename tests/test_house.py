@@ -91,6 +91,7 @@ COMPOSING = {
     "health": "how sources do",
     "intake": "all that comes in",
     "journal": "changing a folder as a whole",
+    "lines": "articles as JSON Lines",
     "lock": "one build at a time",
     "mapping": "articles over processes",
     "night": "one night as one transaction",

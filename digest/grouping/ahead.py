@@ -1,50 +1,105 @@
-"""Fingerprints of coming nights made by other processes while a night is grouped."""
+"""Work that another process does meanwhile: fingerprints of a night, or a whole step of a series of nights."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection, wait
+from queue import Queue
+from threading import Thread
+from typing import TypeVar
 
+from digest.errors import DigestError
 from digest.model import Article
-from digest.text.fingerprints import TEXTS_AT_ONCE, WORTH_PROCESSES, Fingerprints, fingerprints, joined
+from digest.text.fingerprints import TEXTS_AT_ONCE, Fingerprints, fingerprints, joined
 
-AHEAD = 24
-"""Parts of ``TEXTS_AT_ONCE`` texts handed out before they are needed: about 30 MB of fingerprints."""
+WORTH_PROCESSES = 4_000
+"""Texts from which a second process pays: starting one costs as much as the fingerprints of 3,000."""
+AHEAD = 2
+"""Results that wait until they are asked for: enough to even out nights, and each of a large night takes 20 MB."""
 
-Night = Sequence[Article]
+S = TypeVar("S")
+T = TypeVar("T")
 
 
-def night_fingerprints(night: Night) -> Fingerprints:
-    """The fingerprints of a night's articles, in their order."""
+def night_fingerprints(night: Sequence[Article], processes: int = 1) -> Fingerprints:
+    """The fingerprints of a night's articles, in their order; the same with one process as with more.
+
+    Further processes start only where there are ``WORTH_PROCESSES`` articles or more. They begin with the first
+    articles and this one with the last, until they meet.
+    """
+    if processes < 2 or len(night) < WORTH_PROCESSES:
+        return _fingerprints(night)
+    parts = [night[start : start + TEXTS_AT_ONCE] for start in range(0, len(night), TEXTS_AT_ONCE)]
+    with ProcessPoolExecutor(processes - 1, get_context("spawn"), initializer=_end_with_parent) as pool:
+        futures = [pool.submit(_fingerprints, part) for part in parts]
+        own: list[Fingerprints] = []
+        while len(own) < len(parts) and futures[-1 - len(own)].cancel():
+            own.append(_fingerprints(parts[-1 - len(own)]))
+        return joined([*(future.result() for future in futures[: len(parts) - len(own)]), *reversed(own)])
+
+
+def _fingerprints(night: Sequence[Article]) -> Fingerprints:
     return fingerprints([article.headline or "" for article in night], [article.text for article in night])
 
 
-def fingerprinted(nights: Sequence[Night], processes: int) -> Iterator[tuple[Night, Fingerprints]]:
-    """Each night with its fingerprints, in order; the same with one process as with more.
+def produced(steps: Callable[[S], Iterator[T]], argument: S) -> Iterator[T]:
+    """What ``steps`` yields for ``argument``, made by another process that runs ``AHEAD`` results ahead.
 
-    Further processes start only where there are ``WORTH_PROCESSES`` articles or more.
+    ``steps`` must be importable and both its argument and its results picklable; an error that it raises is raised
+    here. The process ends with the iterator, and with this process however that dies. Raises DigestError where it is killed.
     """
-    if processes < 2 or sum(map(len, nights)) < WORTH_PROCESSES:
-        yield from ((night, night_fingerprints(night)) for night in nights)
-        return
-    parts = ((at, night[start : start + TEXTS_AT_ONCE]) for at, night in enumerate(nights) for start in _starts(night))
-    with ProcessPoolExecutor(processes - 1, mp_context=get_context("spawn")) as pool:
-        waiting: deque[tuple[int, Future[Fingerprints]]] = deque()
-        ready: list[Fingerprints] = []
-        for at, night in enumerate(nights):
-            while len(ready) < len(_starts(night)):
-                for owner, part in parts:
-                    waiting.append((owner, pool.submit(night_fingerprints, part)))
-                    if len(waiting) >= AHEAD:
-                        break
-                owner, future = waiting.popleft()
-                assert owner == at
-                ready.append(future.result())
-            yield night, joined(ready)
-            ready = []
+    context = get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_produce, args=(steps, argument, there), daemon=True)
+    process.start()
+    there.close()
+    try:
+        while (result := here.recv()) is not None:
+            if isinstance(result, BaseException):
+                raise result
+            yield result
+    except EOFError as error:
+        raise DigestError("the process that folds copies was ended from outside; give it more memory") from error
+    finally:
+        here.close()
+        process.terminate()
+        process.join()
 
 
-def _starts(night: Night) -> range:
-    return range(0, max(len(night), 1), TEXTS_AT_ONCE)
+def _produce(steps: Callable[[S], Iterator[T]], argument: S, there: Connection) -> None:
+    """The other process: hands over results as they are taken, then None."""
+    _end_with_parent()
+    waiting: Queue[T | BaseException | None] = Queue(AHEAD)
+    sender = Thread(target=_send, args=(waiting, there))
+    sender.start()
+    try:
+        for result in steps(argument):
+            waiting.put(result)
+        waiting.put(None)
+    except Exception as error:  # noqa: BLE001 - it is raised where the results are awaited
+        waiting.put(error)
+    sender.join()
+
+
+def _send(waiting: Queue[T | BaseException | None], there: Connection) -> None:
+    result: object = True
+    while result is not None and not isinstance(result, BaseException):
+        result = waiting.get()
+        there.send(result)
+
+
+def _end_with_parent() -> None:
+    """In another process: leave interrupts from the keyboard to the parent, and end when it does, even if it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent:
+            wait([parent.sentinel])
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()

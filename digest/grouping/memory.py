@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import msgspec
 import numpy as np
@@ -97,6 +97,31 @@ class Memory:
     def story(self, name: str) -> Story:
         """The story of that id; KeyError if no night of the window has it."""
         return msgspec.json.decode(self.raw_stories[name], type=Story)
+
+
+def remembered(memory: Memory, groups: Mapping[str, bytes], stories: Mapping[str, Story]) -> Memory:
+    """The memory with what changed (``groups`` as JSON), and without what lies outside the window."""
+    blocks = _trimmed(memory.blocks)
+    raw_groups = {**memory.raw_groups, **groups}
+    raw_stories = {**memory.raw_stories, **{name: msgspec.json.encode(story) for name, story in stories.items()}}
+    if len(blocks) < len(memory.blocks):
+        kept_groups = {name for past in blocks for name in past.groups}
+        kept_stories = {name for past in blocks for name in past.stories}
+        raw_groups = {name: raw for name, raw in raw_groups.items() if name in kept_groups}
+        raw_stories = {name: raw for name, raw in raw_stories.items() if name in kept_stories}
+    return replace(memory, blocks=blocks, raw_groups=raw_groups, raw_stories=raw_stories)
+
+
+def _trimmed(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks inside the window, and with shingles only those inside the window of copies."""
+    left, kept = sum(map(len, blocks)), []
+    night = blocks[-1].last_night if blocks else 0
+    for block in blocks:
+        left -= len(block)
+        if block.last_night > night - WINDOW_NIGHTS or left < WINDOW_ARTICLES:
+            stale = block.last_night <= night - COPY_NIGHTS and left >= WINDOW_ARTICLES
+            kept.append(replace(block, shingles={}) if stale and block.shingles else block)
+    return tuple(kept)
 
 
 def changed_rows(before: Memory, after: Memory) -> tuple[tuple[tuple[str, bytes], ...], tuple[str, ...]]:

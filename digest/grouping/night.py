@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 import msgspec
 
-from digest.copies.fold import fold
-from digest.grouping.ahead import fingerprinted
-from digest.grouping.copy_groups import changed_groups, placed_groups, template_pairs
-from digest.grouping.memory import COPY_NIGHTS, WINDOW_ARTICLES, WINDOW_NIGHTS, Block, Memory, changed_rows
+from digest.grouping.ahead import night_fingerprints
+from digest.grouping.folded import FoldedNight, fold_night
+from digest.grouping.memory import Memory, changed_rows, remembered
 from digest.grouping.naming import Taken, never
 from digest.grouping.overrules import overruled
 from digest.grouping.reasons import TermPlaces
 from digest.grouping.stories import gathered_stories
-from digest.grouping.window import appended, known_records, new_block, tonight_records, with_terms
+from digest.grouping.window import appended, with_terms
 from digest.model import Article, CopyGroup, Overrule, Story
-from digest.text.fingerprints import Fingerprints
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,27 +53,48 @@ def group_night(
     """
     known = {name for block in memory.blocks for name in block.ids}
     tonight = in_order(article for article in articles if article.id not in known)
-    (_, prints), *_ = fingerprinted([tonight], processes)
-    return group_fingerprinted(tonight, prints, memory, overrules, taken)
+    folded = fold_night(memory, tonight, night_fingerprints(tonight, processes)) if tonight else None
+    gathered = gather_night(memory, tonight, folded, overrules, taken)
+    groups = [msgspec.json.decode(raw, type=CopyGroup) for raw in folded.groups.values()] if folded else []
+    new_rows, dropped = changed_rows(memory, gathered.memory)
+    return NightGrouping(tuple(groups), gathered.stories, gathered.memory, gathered.redirects, new_rows, dropped)
 
 
-def group_fingerprinted(
-    tonight: Sequence[Article],
-    prints: Fingerprints,
+@dataclass(frozen=True, eq=False)
+class GatheredNight:
+    """The second half of a night: the stories that are new or changed, the memory after it, and stories that ended."""
+
+    stories: tuple[Story, ...]
+    memory: Memory
+    redirects: tuple[tuple[str, str], ...]
+
+
+def gather_night(
     memory: Memory,
+    tonight: Sequence[Article],
+    folded: FoldedNight | None,
     overrules: Sequence[Overrule] = (),
     taken: Taken = never,
-) -> NightGrouping:
-    """As ``group_night``, for articles that are ``in_order``, new to ``memory`` and fingerprinted already."""
-    groups: dict[str, CopyGroup] = {}
+) -> GatheredNight:
+    """Gather the copy groups of a night into stories; ``folded`` is what ``fold_night`` made of it, None without articles."""
     stories: dict[str, Story] = {}
     grown = memory
-    if tonight:
-        grown, groups, stories = _grown(memory, tonight, prints, taken)
+    if folded:
+        grown, stories = _grown(memory, tonight, folded, taken)
     blocks, stories, redirects = overruled(grown, grown.blocks, stories, overrules, taken)
-    after = _remembered(replace(grown, blocks=blocks), groups, stories)
-    new_rows, dropped = changed_rows(memory, after)
-    return NightGrouping(tuple(groups.values()), tuple(stories.values()), after, redirects, new_rows, dropped)
+    after = remembered(replace(grown, blocks=blocks), folded.groups if folded else {}, stories)
+    return GatheredNight(tuple(stories.values()), after, redirects)
+
+
+def _grown(
+    memory: Memory, tonight: Sequence[Article], folded: FoldedNight, taken: Taken
+) -> tuple[Memory, dict[str, Story]]:
+    """The memory with tonight's articles in its blocks, and the stories that they changed."""
+    fresh = {article.id: article for article in tonight}
+    block, vocabulary, told = with_terms(folded.block, folded.terms, memory.vocabulary)
+    memory = replace(memory, vocabulary=vocabulary)
+    placed, stories = gathered_stories(memory, block, fresh, TermPlaces(folded.terms, told), folded.apart, taken)
+    return replace(memory, blocks=appended(memory.blocks, replace(block, stories=placed))), stories
 
 
 def in_order(articles: Iterable[Article]) -> list[Article]:
@@ -86,48 +105,3 @@ def in_order(articles: Iterable[Article]) -> list[Article]:
 def content_order(article: Article) -> tuple[datetime, str, str, str, str, str]:
     """Time first, then what the article says and where, so that ids decide nothing."""
     return (article.when, article.text, article.headline or "", article.outlet, article.url or "", article.id)
-
-
-def _grown(
-    memory: Memory, tonight: Sequence[Article], prints: Fingerprints, taken: Taken
-) -> tuple[Memory, dict[str, CopyGroup], dict[str, Story]]:
-    """The memory with tonight's articles in its blocks, and the groups and stories that they changed."""
-    fresh = {article.id: article for article in tonight}
-    kept = [block for block in memory.blocks if block.shingles]
-    records = tonight_records(tonight, prints)
-    folding = fold(known_records(kept), records)
-    number, night = (memory.blocks[-1].number + 1, memory.blocks[-1].last_night + 1) if memory.blocks else (1, 1)
-    block = new_block(number, night, tonight, records, folding)
-    block = replace(block, groups=placed_groups(kept, block, folding))
-    groups = changed_groups(memory, kept, block, folding, fresh)
-    block, vocabulary, told = with_terms(block, prints, memory.vocabulary)
-    memory = replace(memory, vocabulary=vocabulary)
-    apart = template_pairs(kept, block, folding)
-    placed, stories = gathered_stories(memory, block, fresh, TermPlaces(prints, told), apart, taken)
-    blocks = appended(memory.blocks, replace(block, stories=placed))
-    return replace(memory, blocks=blocks), groups, stories
-
-
-def _remembered(memory: Memory, groups: Mapping[str, CopyGroup], stories: Mapping[str, Story]) -> Memory:
-    """The memory with what changed, and without what lies outside the window."""
-    blocks = _trimmed(memory.blocks)
-    raw_groups = {**memory.raw_groups, **{name: msgspec.json.encode(group) for name, group in groups.items()}}
-    raw_stories = {**memory.raw_stories, **{name: msgspec.json.encode(story) for name, story in stories.items()}}
-    if len(blocks) < len(memory.blocks):
-        kept_groups = {name for past in blocks for name in past.groups}
-        kept_stories = {name for past in blocks for name in past.stories}
-        raw_groups = {name: raw for name, raw in raw_groups.items() if name in kept_groups}
-        raw_stories = {name: raw for name, raw in raw_stories.items() if name in kept_stories}
-    return replace(memory, blocks=blocks, raw_groups=raw_groups, raw_stories=raw_stories)
-
-
-def _trimmed(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks inside the window, and with shingles only those inside the window of copies."""
-    left, kept = sum(map(len, blocks)), []
-    night = blocks[-1].last_night if blocks else 0
-    for block in blocks:
-        left -= len(block)
-        if block.last_night > night - WINDOW_NIGHTS or left < WINDOW_ARTICLES:
-            stale = block.last_night <= night - COPY_NIGHTS and left >= WINDOW_ARTICLES
-            kept.append(replace(block, shingles={}) if stale and block.shingles else block)
-    return tuple(kept)

@@ -14,7 +14,7 @@ from digest.model import Article, Evidence
 from digest.stories.gather import Placing
 from digest.stories.linkage import SAME_STORY_FROM
 from digest.stories.scores import GAP_COST, GAP_DAYS
-from digest.text.fingerprints import NAME, NUMBER, WORD, Fingerprints
+from digest.text.fingerprints import NAME, NUMBER, WORD, Terms
 
 KINDS: Mapping[int, str] = {NAME: "names", WORD: "words", NUMBER: "numbers"}
 
@@ -23,9 +23,9 @@ _WORD = re.compile(r"\w[\w.,]*\w|\w")
 
 @dataclass(frozen=True, slots=True)
 class TermPlaces:
-    """The terms of tonight's copy groups, group after group, by their places in the fingerprints of the night."""
+    """The terms of tonight's copy groups that are kept, group after group, by their places in ``terms``."""
 
-    prints: Fingerprints
+    terms: Terms
     told: NDArray[np.int64]
 
 
@@ -34,7 +34,7 @@ def join_evidence(placing: Placing, article: Article, terms: TermPlaces, start: 
     found: dict[int, list[tuple[int, float]]] = {NAME: [], WORD: [], NUMBER: []}
     for term, share in placing.shared:
         at = terms.told[start + term]
-        found[int(terms.prints.kinds[at])].append((int(terms.prints.places[at]), share))
+        found[int(terms.terms.kinds[at])].append((int(terms.terms.places[at]), share))
     evidence = [
         Evidence(
             KINDS[kind],

@@ -2,71 +2,151 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from itertools import groupby
+from typing import TypeVar
 
-from digest.grouping.ahead import fingerprinted
-from digest.grouping.memory import Memory
-from digest.grouping.night import group_fingerprinted, in_order
-from digest.model import Article, CopyGroup, Story
+import msgspec
+
+from digest.grouping.ahead import WORTH_PROCESSES, night_fingerprints, produced
+from digest.grouping.folded import FoldedNight, fold_night
+from digest.grouping.memory import Memory, remembered
+from digest.grouping.night import gather_night, in_order
+from digest.grouping.window import appended
+from digest.model import Article, Copy, CopyGroup, Story
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def group_series(rows: Sequence[Mapping[str, object]], *, processes: int = 2) -> list[dict[str, object]]:
+Row = Mapping[str, object]
+Found = dict[str, object]
+Reader = Callable[[int], Sequence[Row]]
+"""Reads the rows of a night, by its place in the series."""
+P = TypeVar("P")
+
+
+def group_series(rows: Sequence[Row], *, processes: int | None = None) -> list[Found]:
     """For each article, in the order given, its ``story``, ``saga``, ``copy_group``, ``original``, ``relation`` and so on.
 
     ``id``, ``title``, ``text``, ``date``, ``url``, ``outlet`` and ``lang`` of a row are read; all but ``id`` and ``text``
     may be missing or null. Articles of one day are one night; those without a possible date come last, as one more night.
-    A second of ``processes`` makes the fingerprints of a large file.
+    Of ``processes`` (None: the processors there are) a second one folds the copies of a large series; the answer is the same.
     """
-    dated = [_article(row, _moment(row.get("date"))) for row in rows]
-    last = max((article.when for article in dated if article.published), default=EARLIEST) + timedelta(days=1)
-    articles = [a if a.published else _seen(a, last) for a in dated]
+    return list(group_placed(((row, row) for row in rows), _Held, processes=processes))
+
+
+def group_placed(
+    rows: Iterable[tuple[P, Row]], reader: Callable[[Sequence[Sequence[P]]], Reader], *, processes: int | None = None
+) -> Iterator[Found]:
+    """As ``group_series``, for rows with their places, of which only ids and dates are held.
+
+    ``reader`` gets the places of all nights and gives a function that reads the rows of one: picklable, since two
+    processes read them.
+    """
+    ids: list[str] = []
+    nights: dict[datetime | None, list[P]] = {}
+    last = EARLIEST
+    for place, row in rows:
+        moment = _moment(row.get("date"))
+        ids.append(str(row["id"]))
+        nights.setdefault(moment and _day(moment), []).append(place)
+        last = max(last, moment or EARLIEST)
+    days = sorted(nights, key=lambda day: (day is None, day))
+    sizes = tuple(len(nights[day]) for day in days)
+    series = Series(reader([nights[day] for day in days]), sizes, last + timedelta(days=1))
+    return _findings(ids, *_grouped(series, processes or os.cpu_count() or 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Nights of articles that are read when asked for: their sizes, and the moment at which undated ones are taken as seen."""
+
+    read: Reader
+    sizes: tuple[int, ...]
+    undated: datetime
+
+    def night(self, at: int) -> list[Article]:
+        """The articles of a night, in order."""
+        dated = [_article(row, _moment(row.get("date"))) for row in self.read(at)]
+        return in_order(a if a.published else replace(a, first_seen=self.undated) for a in dated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Rows that are held already."""
+
+    nights: Sequence[Sequence[Row]]
+
+    def __call__(self, night: int) -> Sequence[Row]:
+        return self.nights[night]
+
+
+def folded_nights(series: Series, processes: int = 1) -> Iterator[FoldedNight]:
+    """The nights of a series with their copies folded, without the shingles, which nobody needs from there on."""
     memory = Memory.empty()
-    groups: dict[str, CopyGroup] = {}
-    stories: dict[str, Story] = {}
-    nights = [in_order(night) for _, night in groupby(sorted(articles, key=_night_of), _night_of)]
-    for night, prints in fingerprinted(nights, processes):
-        found = group_fingerprinted(night, prints, memory)
-        memory = found.memory
-        groups |= {group.id: group for group in found.groups}
-        stories |= {story.id: story for story in found.stories}
-    return _findings([str(row["id"]) for row in rows], groups, stories)
+    for at in range(len(series.sizes)):
+        tonight = series.night(at)
+        folded = fold_night(memory, tonight, night_fingerprints(tonight, processes))
+        memory = remembered(replace(memory, blocks=appended(memory.blocks, folded.block)), folded.groups, {})
+        yield replace(folded, block=replace(folded.block, shingles={}))
 
 
-def _findings(
-    ids: Sequence[str], groups: Mapping[str, CopyGroup], stories: Mapping[str, Story]
-) -> list[dict[str, object]]:
-    story_of = {group: story for story in stories.values() if not story.merged_into for group in story.groups}
-    joins = {join.group: join for story in stories.values() for join in story.joins}
-    found: dict[str, dict[str, object]] = {}
-    for group in groups.values():
-        story, join = story_of[group.id], joins[group.id]
-        shared = {"story": story.id, "saga": story.saga, "copy_group": group.id, "original": group.original}
-        reasons = [f"{evidence.kind}: {evidence.detail} ({evidence.score:.2f})" for evidence in join.evidence]
-        found[group.original] = {
-            "id": group.original,
-            **shared,
-            "relation": None,
-            "new_paragraphs": [],
-            "reasons": reasons,
+def _grouped(series: Series, processes: int) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """All copy groups and stories of a series by their ids, as JSON: as objects they take ten times the room."""
+    memory = Memory.empty()
+    groups: dict[str, bytes] = {}
+    stories: dict[str, bytes] = {}
+    apart = processes > 1 and len(series.sizes) > 1 and sum(series.sizes) >= WORTH_PROCESSES
+    nights = produced(folded_nights, series) if apart else folded_nights(series, processes)
+    for at, folded in enumerate(nights):
+        gathered = gather_night(memory, series.night(at), folded)
+        memory = gathered.memory
+        groups |= folded.groups
+        stories |= {story.id: msgspec.json.encode(story) for story in gathered.stories}
+    return groups, stories
+
+
+def _findings(ids: Sequence[str], groups: Mapping[str, bytes], stories: Mapping[str, bytes]) -> Iterator[Found]:
+    homes: dict[str, tuple[str, str]] = {}
+    reasons: dict[str, list[str]] = {}
+    for raw in stories.values():
+        story = msgspec.json.decode(raw, type=Story)
+        if not story.merged_into:
+            homes |= dict.fromkeys(story.groups, (story.id, story.saga))
+        reasons |= {
+            join.group: [f"{e.kind}: {e.detail} ({e.score:.2f})" for e in join.evidence] for join in story.joins
         }
-        for copy in group.copies:
-            found[copy.article] = {
-                "id": copy.article,
-                **shared,
-                "relation": str(copy.relation),
-                "new_paragraphs": list(copy.new_paragraphs),
-                "reasons": [f"copy: {copy.reason}", *reasons],
-            }
-    return [found[name] for name in ids]
+    copies: dict[str, tuple[CopyGroup, Copy | None]] = {}
+    for raw in groups.values():
+        group = msgspec.json.decode(raw, type=CopyGroup)
+        copies |= {group.original: (group, None)} | {copy.article: (group, copy) for copy in group.copies}
+    return (_finding(name, *copies[name], homes, reasons) for name in ids)
 
 
-def _night_of(article: Article) -> tuple[bool, datetime]:
-    return article.published is None, article.first_seen.replace(hour=0, minute=0, second=0, microsecond=0)
+def _finding(
+    name: str,
+    group: CopyGroup,
+    copy: Copy | None,
+    homes: Mapping[str, tuple[str, str]],
+    reasons: Mapping[str, list[str]],
+) -> Found:
+    story, saga = homes[group.id]
+    return {
+        "id": name,
+        "story": story,
+        "saga": saga,
+        "copy_group": group.id,
+        "original": group.original,
+        "relation": str(copy.relation) if copy else None,
+        "new_paragraphs": list(copy.new_paragraphs) if copy else [],
+        "reasons": [*([f"copy: {copy.reason}"] if copy else []), *reasons[group.id]],
+    }
+
+
+def _day(moment: datetime) -> datetime:
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _article(row: Mapping[str, object], moment: datetime | None) -> Article:
@@ -82,10 +162,6 @@ def _article(row: Mapping[str, object], moment: datetime | None) -> Article:
         published=moment,
         language=str(row.get("lang") or "en"),
     )
-
-
-def _seen(article: Article, moment: datetime) -> Article:
-    return replace(article, first_seen=moment)
 
 
 def _moment(value: object) -> datetime | None:

@@ -14,8 +14,8 @@ from digest.grouping.memory import BLOCK_ARTICLES, Block
 from digest.model import Article
 from digest.stories.records import StoryRecords
 from digest.stories.records import concatenate as concatenate_stories
-from digest.text.fingerprints import Fingerprints
-from digest.text.ragged import Flat, Starts, owners, places, starts_of, sums
+from digest.text.fingerprints import Fingerprints, Terms
+from digest.text.ragged import Flat, Starts, owners, starts_of, sums
 from digest.text.rubrics import is_rubric
 from digest.text.sets import packed
 from digest.text.tokens import tokenise
@@ -76,25 +76,30 @@ def new_block(number: int, night: int, articles: Sequence[Article], records: Cop
     return Block(number, ids, ids, ("",) * len(ids), columns, shingles)
 
 
-def with_terms(block: Block, prints: Fingerprints, vocabulary: Vocabulary) -> tuple[Block, Vocabulary, Flat]:
-    """The block with the terms of the articles that lead a copy group, and the vocabulary that has learned them.
+def heads(block: Block) -> NDArray[np.int64]:
+    """The places of the articles that lead a copy group."""
+    leading = (at for at, (own, group) in enumerate(zip(block.ids, block.groups, strict=True)) if own == group)
+    return np.fromiter(leading, np.int64)
 
-    Of each article the ``TERMS_KEPT`` that tell most are kept. The last part of the answer are their places in ``prints``.
+
+def with_terms(block: Block, terms: Terms, vocabulary: Vocabulary) -> tuple[Block, Vocabulary, Flat]:
+    """The block with the ``terms`` of the articles that lead a copy group, and the vocabulary that has learned them.
+
+    Of each article the ``TERMS_KEPT`` that tell most are kept. The last part of the answer are their places in ``terms``.
     """
-    heads = np.array([at for at, (own, group) in enumerate(zip(block.ids, block.groups, strict=True)) if own == group])
-    flat, starts = places(prints.term_starts, heads.astype(np.int64))
-    vocabulary = vocabulary.learned(prints.terms[flat], len(heads))
-    numbers, weights, kinds = vocabulary.numbers(prints.terms[flat]), prints.weights[flat], prints.kinds[flat]
-    values = unit_values(starts, numbers, weights, kinds, vocabulary.rarity())
-    kept = _telling(starts, values)
-    terms: dict[str, NDArray[np.generic]] = {
-        "unit": heads.astype(np.int32),
-        "term_starts": starts_of(np.minimum(np.diff(starts), TERMS_KEPT)),
+    unit = heads(block)
+    vocabulary = vocabulary.learned(terms.hashes, len(unit))
+    numbers = vocabulary.numbers(terms.hashes)
+    values = unit_values(terms.starts, numbers, terms.weights, terms.kinds, vocabulary.rarity())
+    kept = _telling(terms.starts, values)
+    columns: dict[str, NDArray[np.generic]] = {
+        "unit": unit.astype(np.int32),
+        "term_starts": starts_of(np.minimum(np.diff(terms.starts), TERMS_KEPT)),
         "terms": numbers[kept],
-        "weights": half_precise(weights[kept]),
-        "kinds": kinds[kept],
+        "weights": half_precise(terms.weights[kept]),
+        "kinds": terms.kinds[kept],
     }
-    return replace(block, columns={**block.columns, **terms}), vocabulary, flat[kept]
+    return replace(block, columns={**block.columns, **columns}), vocabulary, kept
 
 
 def half_precise(weights: NDArray[np.float32]) -> NDArray[np.float16]:
@@ -137,17 +142,20 @@ def story_records(blocks: Sequence[Block]) -> tuple[StoryRecords, list[str], lis
 
 
 def appended(blocks: Sequence[Block], tonight: Block) -> tuple[Block, ...]:
-    """The blocks with tonight's at the end, in the last one if both are small."""
-    if not blocks or not blocks[-1].shingles or len(blocks[-1]) + len(tonight) > BLOCK_ARTICLES:
+    """The blocks with tonight's at the end, in the last one if both are small and have shingles or have none."""
+    if not blocks or len(blocks[-1]) + len(tonight) > BLOCK_ARTICLES or (not blocks[-1].shingles and tonight.shingles):
         return (*blocks, tonight)
     last = blocks[-1]
-    unit = np.concatenate((last.columns["unit"], tonight.columns["unit"].astype(np.int32) + np.int32(len(last))))
+    columns = _chained(last.columns, tonight.columns)
+    if "unit" in columns:
+        unit = tonight.columns["unit"].astype(np.int32) + np.int32(len(last))
+        columns["unit"] = np.concatenate((last.columns["unit"], unit))
     merged = Block(
         last.number,
         last.ids + tonight.ids,
         last.groups + tonight.groups,
         last.stories + tonight.stories,
-        {**_chained(last.columns, tonight.columns), "unit": unit},
+        columns,
         _chained(last.shingles, tonight.shingles),
     )
     return (*blocks[:-1], merged)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from digest.languages.boilerplate import OPENINGS, PHRASES
 from digest.languages.round_ups import ROUND_UPS
 from digest.languages.stopwords import STOPWORDS
-from digest.text.ragged import Starts, starts_of
+from digest.text.ragged import Starts, places, starts_of
 from digest.text.sets import among, ordered_pairs, unpacked
 from digest.text.shingles import shingles
 from digest.text.tokens import Tokens, mix, tokenise
@@ -69,12 +69,27 @@ class Fingerprints:
         return len(self.whole)
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of some articles, and nothing else of their fingerprints; see there."""
+
+    starts: Starts
+    hashes: NDArray[np.uint32]
+    weights: NDArray[np.float32]
+    kinds: NDArray[np.uint8]
+    places: NDArray[np.int64]
+
+
+def terms_of(prints: Fingerprints, rows: NDArray[np.int64]) -> Terms:
+    """The terms of the articles of ``rows``, in that order."""
+    flat, starts = places(prints.term_starts, rows)
+    return Terms(starts, prints.terms[flat], prints.weights[flat], prints.kinds[flat], prints.places[flat])
+
+
 TEXTS_AT_ONCE = 256
 """Most texts tokenised together."""
 CHARACTERS_AT_ONCE = 150_000
 """Characters of texts tokenised together, a longer text being alone: more fall out of the processor's cache and cost a third more."""
-WORTH_PROCESSES = 4_000
-"""Texts from which a second process pays: starting one costs as much as the fingerprints of 3,000."""
 
 
 def fingerprints(headlines: Sequence[str], texts: Sequence[str]) -> Fingerprints:
