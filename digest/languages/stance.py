@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from digest.languages.phrasebook import Phrasebook
 from digest.languages.stance_grammar import Grammar
 from digest.model import Stance
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class StanceTable:
     """Words and patterns of one language that tell reactions. ``predicates``, ``speech``, ``naming`` and ``passives`` are for text in small letters, the others match both.
 
@@ -27,10 +28,10 @@ class StanceTable:
     predicates: tuple[tuple[Stance, re.Pattern[str]], ...]
     speech: re.Pattern[str]
     naming: re.Pattern[str]
-    quoted: tuple[tuple[Stance, re.Pattern[str]], ...]
-    reported: tuple[tuple[Stance, re.Pattern[str]], ...]
-    named: tuple[tuple[Stance, re.Pattern[str]], ...]
-    judging: tuple[tuple[Stance, re.Pattern[str]], ...]
+    quoted: Phrasebook[Stance]
+    reported: Phrasebook[Stance]
+    named: Phrasebook[Stance]
+    judging: Phrasebook[Stance]
     passives: tuple[tuple[Stance, re.Pattern[str]], ...]
     old: re.Pattern[str]
     elsewhere: re.Pattern[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.languages.names import words
+from digest.languages.phrasebook import phrase, small
 from digest.languages.stance import StanceTable
 from digest.languages.stance_actors_en import ANAPHORS, COLLECTIVES, INSIDERS, OFFICES, ORGANISATION_NOUNS, VOICES
 from digest.languages.stance_grammar_en import ENGLISH as GRAMMAR
@@ -17,8 +18,6 @@ from digest.languages.stance_said_en import (
     NAMED,
     QUOTED,
     REPORTED,
-    phrase,
-    small,
 )
 from digest.languages.stance_words_en import row
 from digest.model import Stance

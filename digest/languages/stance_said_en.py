@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from digest.languages.phrasebook import Phrasebook, phrase
 from digest.languages.stance_words_en import BAD, BAD_BY, BAD_DEED, BLAME, DANGER, ESCAPE, GOOD, HARM
 from digest.model import Stance
 
 S = Stance
-
-
-def phrase(pattern: str) -> re.Pattern[str]:
-    """``pattern`` as a whole phrase, in any capitals."""
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
-
-
-def small(pattern: str) -> re.Pattern[str]:
-    """``pattern`` as a whole phrase of small letters; without the flag for capitals a search takes half the time."""
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
 
 
 FELT_ANGER = r"(?:outraged|appalled|disgusted|furious|angry|angered|incensed|horrified|sickened|indignant|infuriated|enraged|aghast|dismayed at how)"
@@ -127,74 +116,82 @@ UNTRUE_WORDS = (
 UNTRUE = rf"(?:{BE}\s+{SOFT}(?:\w+\s+and\s+)?{UNTRUE_WORDS}|fabricat\w+|baseless|groundless|unfounded|pure\s+fiction|a\s+lie\b|lies\b)"
 COMPLEMENT = rf"(?:{BE}|as|amount(?:s|ed)\s+to|represents?|represented|constitutes?|constituted|sent|sends)\s+[“\"‘']?{SOFT}(?:\w+\s+){{0,2}}?"
 
-QUOTED = (
-    (S.NO_COMMENT, phrase(r"no\s+comment")),
-    (S.DENIES, phrase(DENIAL)),
-    (S.SUPPORTS, phrase(STAND)),
-    (S.REJECTS, phrase(f"{REFUSE}|{UNTRUE}")),
+QUOTED = Phrasebook(
     (
-        S.CONDEMNS,
-        phrase(rf"{BAD_ALONE}|{COMPLEMENT}{BAD_WORDS}|(?:I|we)(?:\s+am|\s+are|[’']m|[’']re)\s+{SOFT}{FELT_ANGER}"),
-    ),
-    (S.REGRETS, phrase(SAD)),
-    (S.WELCOMES, phrase(rf"{GOOD_ALONE}|{COMPLEMENT}{GOOD_WORDS}")),
-    (S.CALLS_FOR, phrase(MUST)),
-    (S.WARNS, phrase(RISK)),
+        (S.NO_COMMENT, phrase(r"no\s+comment")),
+        (S.DENIES, phrase(DENIAL)),
+        (S.SUPPORTS, phrase(STAND)),
+        (S.REJECTS, phrase(f"{REFUSE}|{UNTRUE}")),
+        (
+            S.CONDEMNS,
+            phrase(rf"{BAD_ALONE}|{COMPLEMENT}{BAD_WORDS}|(?:I|we)(?:\s+am|\s+are|[’']m|[’']re)\s+{SOFT}{FELT_ANGER}"),
+        ),
+        (S.REGRETS, phrase(SAD)),
+        (S.WELCOMES, phrase(rf"{GOOD_ALONE}|{COMPLEMENT}{GOOD_WORDS}")),
+        (S.CALLS_FOR, phrase(MUST)),
+        (S.WARNS, phrase(RISK)),
+    )
 )
-REPORTED = (
+REPORTED = Phrasebook(
     (
-        S.NO_COMMENT,
-        phrase(
-            r"(?:be\s+|is\s+|was\s+)?(?:too\s+early|wrong|inappropriate|improper|premature|not\s+appropriate)\s+(?:(?:of|for)\s+\w+\s+)?to\s+comment|(?:it|he|she|they)\s+(?:did|do|does|would|could|will|had|has)\s*(?:not|n[’']t|no)\s+(?:be\s+)?comment(?:ing)?(?:\s+on)?"
+        (
+            S.NO_COMMENT,
+            phrase(
+                r"(?:be\s+|is\s+|was\s+)?(?:too\s+early|wrong|inappropriate|improper|premature|not\s+appropriate)\s+(?:(?:of|for)\s+\w+\s+)?to\s+comment|(?:it|he|she|they)\s+(?:did|do|does|would|could|will|had|has)\s*(?:not|n[’']t|no)\s+(?:be\s+)?comment(?:ing)?(?:\s+on)?"
+            ),
         ),
-    ),
-    (S.DENIES, phrase(DENIAL)),
-    (S.SUPPORTS, phrase(STAND_REPORTED)),
-    (S.REJECTS, phrase(f"{REFUSE_REPORTED}|{UNTRUE}")),
-    (
-        S.CONDEMNS,
-        phrase(
-            rf"{COMPLEMENT}{BAD_WORDS}|{BE}\s+{SOFT}{FELT_ANGER}|{WHO}\s+(?:\w+ly\s+)?(?:condemn(?:s|ed)?|denounce[sd]?|deplore[sd]?|criticise[sd]?|criticize[sd]?|blame[sd]?)|(?:it|they|he|she)\s+(?:had\s+)?(?:failed|betrayed|lied)|(?:violat|undermin|betray|trampl|endanger|threaten|breach|violate|undermine|trample)(?:e?s|ed|d)\s+(?:on\s+)?(?:the\s+(?:constitution|rule|rights|freedom|law|principle|dignity)|our|human|basic|fundamental|democracy|press|civil|freedom|rights|international|every)|{BLAME}|(?:shows?|showed|displayed|betrayed)\s+(?:\w+\s+)?(?:contempt|disrespect|disregard|ignorance|cowardice)|(?:had|has|have)\s+(?:wasted|squandered|trampled|failed|betrayed|ignored|abandoned)|(?:tied|tying)\s+the\s+hands|(?:torn|tearing|tore)\s+up\s+(?:the\s+)?(?:constitution|agreement|treaty|rule|promise|law)|(?:ruining|destroying|betraying|undermining|endangering|ignoring|abandoning|trampling|punishing|wasting|squandering|gambling)(?=\s)|(?:plays?|played|playing)\s+into\s+the\s+hands|blank\s+cheque|too\s+late|went\s+too\s+far|not\s+go\s+far\s+enough"
+        (S.DENIES, phrase(DENIAL)),
+        (S.SUPPORTS, phrase(STAND_REPORTED)),
+        (S.REJECTS, phrase(f"{REFUSE_REPORTED}|{UNTRUE}")),
+        (
+            S.CONDEMNS,
+            phrase(
+                rf"{COMPLEMENT}{BAD_WORDS}|{BE}\s+{SOFT}{FELT_ANGER}|{WHO}\s+(?:\w+ly\s+)?(?:condemn(?:s|ed)?|denounce[sd]?|deplore[sd]?|criticise[sd]?|criticize[sd]?|blame[sd]?)|(?:it|they|he|she)\s+(?:had\s+)?(?:failed|betrayed|lied)|(?:violat|undermin|betray|trampl|endanger|threaten|breach|violate|undermine|trample)(?:e?s|ed|d)\s+(?:on\s+)?(?:the\s+(?:constitution|rule|rights|freedom|law|principle|dignity)|our|human|basic|fundamental|democracy|press|civil|freedom|rights|international|every)|{BLAME}|(?:shows?|showed|displayed|betrayed)\s+(?:\w+\s+)?(?:contempt|disrespect|disregard|ignorance|cowardice)|(?:had|has|have)\s+(?:wasted|squandered|trampled|failed|betrayed|ignored|abandoned)|(?:tied|tying)\s+the\s+hands|(?:torn|tearing|tore)\s+up\s+(?:the\s+)?(?:constitution|agreement|treaty|rule|promise|law)|(?:ruining|destroying|betraying|undermining|endangering|ignoring|abandoning|trampling|punishing|wasting|squandering|gambling)(?=\s)|(?:plays?|played|playing)\s+into\s+the\s+hands|blank\s+cheque|too\s+late|went\s+too\s+far|not\s+go\s+far\s+enough"
+            ),
         ),
-    ),
-    (S.REGRETS, phrase(SAD_REPORTED)),
-    (
-        S.WELCOMES,
-        phrase(
-            rf"{COMPLEMENT}{GOOD_WORDS}|{BE}\s+{SOFT}{FELT_JOY}|(?:did|done|doing)\s+the\s+right\s+thing|(?:had|has|have)?\s*acted\s+(?:correctly|properly|wisely|responsibly)|(?:would|will|could)\s+(?:[\w-]+\s+)?(?:boost|benefit|improve|save\s+(?:lives|jobs|thousands|hundreds)|strengthen|make\s+(?:[\w’]+\s+){{1,3}}?(?:safer|better|stronger|easier|cheaper|fairer)|bring\s+(?:peace|stability|jobs|hope|justice|closure|relief|certainty)|restore|pave)|with\s+(?:satisfaction|relief|joy|delight|open\s+arms)|justice\s+(?:had|has|was)\s+(?:been\s+)?(?:done|served|prevailed)|(?:gave|gives|given)\s+(?:[\w’]+\s+){{1,3}}?hope|not\s+shed\s+a\s+tear|deserved\s+(?:the|every|his|her|it|to|nothing)|{WHO}\s+(?:\w+ly\s+)?(?:welcome[sd]?|hail(?:s|ed)|praise[sd]?|applaud(?:s|ed)?|congratulate[sd]?)"
+        (S.REGRETS, phrase(SAD_REPORTED)),
+        (
+            S.WELCOMES,
+            phrase(
+                rf"{COMPLEMENT}{GOOD_WORDS}|{BE}\s+{SOFT}{FELT_JOY}|(?:did|done|doing)\s+the\s+right\s+thing|(?:had|has|have)?\s*acted\s+(?:correctly|properly|wisely|responsibly)|(?:would|will|could)\s+(?:[\w-]+\s+)?(?:boost|benefit|improve|save\s+(?:lives|jobs|thousands|hundreds)|strengthen|make\s+(?:[\w’]+\s+){{1,3}}?(?:safer|better|stronger|easier|cheaper|fairer)|bring\s+(?:peace|stability|jobs|hope|justice|closure|relief|certainty)|restore|pave)|with\s+(?:satisfaction|relief|joy|delight|open\s+arms)|justice\s+(?:had|has|was)\s+(?:been\s+)?(?:done|served|prevailed)|(?:gave|gives|given)\s+(?:[\w’]+\s+){{1,3}}?hope|not\s+shed\s+a\s+tear|deserved\s+(?:the|every|his|her|it|to|nothing)|{WHO}\s+(?:\w+ly\s+)?(?:welcome[sd]?|hail(?:s|ed)|praise[sd]?|applaud(?:s|ed)?|congratulate[sd]?)"
+            ),
         ),
-    ),
-    (S.CALLS_FOR, phrase(MUST_REPORTED)),
-    (S.WARNS, phrase(RISK_REPORTED)),
+        (S.CALLS_FOR, phrase(MUST_REPORTED)),
+        (S.WARNS, phrase(RISK_REPORTED)),
+    )
 )
-JUDGING = (
+JUDGING = Phrasebook(
     (
-        S.CONDEMNS,
-        phrase(
-            r"(?:they|he|she|you)\s+(?!saved\b|helped\b|rescued\b|taught\b|love|gave\s+us\s+(?:hope|strength))\w+\s+(?:\w+\s+){0,6}?(?:us|our|my|me|we|I)|(?:I\s+am|we\s+are|I[’']m|we[’']re)\s+not\s+(?:an?|your|their|the)"
+        (
+            S.CONDEMNS,
+            phrase(
+                r"(?:they|he|she|you)\s+(?!saved\b|helped\b|rescued\b|taught\b|love|gave\s+us\s+(?:hope|strength))\w+\s+(?:\w+\s+){0,6}?(?:us|our|my|me|we|I)|(?:I\s+am|we\s+are|I[’']m|we[’']re)\s+not\s+(?:an?|your|their|the)"
+            ),
         ),
-    ),
+    )
 )
 """Judging words wherever they stand; not for those who tell facts by trade."""
-NAMED = (
-    (S.WELCOMES, phrase(rf"{GOOD_WORDS}|proud\w*|the\s+best|heroic|heroes?")),
+NAMED = Phrasebook(
     (
-        S.REGRETS,
-        phrase(
-            r"(?:sad|painful|bitter|heavy|difficult|tragic|tragedy|regrettable|unfortunate|disappoint\w+|(?:bitter\s+)?setback|missed\s+(?:chance|opportunity)|a\s+pity|heartbreaking)(?:\s+day)?"
+        (S.WELCOMES, phrase(rf"{GOOD_WORDS}|proud\w*|the\s+best|heroic|heroes?")),
+        (
+            S.REGRETS,
+            phrase(
+                r"(?:sad|painful|bitter|heavy|difficult|tragic|tragedy|regrettable|unfortunate|disappoint\w+|(?:bitter\s+)?setback|missed\s+(?:chance|opportunity)|a\s+pity|heartbreaking)(?:\s+day)?"
+            ),
         ),
-    ),
-    (S.REJECTS, phrase(rf"{UNTRUE_WORDS}|unworkable|unrealistic")),
-    (
-        S.WARNS,
-        phrase(
-            r"(?:\w+ly\s+)?(?:troubling|disturbing|concerning)|dangerous|a\s+threat|alarming|worrying|risky|frightening|scary"
+        (S.REJECTS, phrase(rf"{UNTRUE_WORDS}|unworkable|unrealistic")),
+        (
+            S.WARNS,
+            phrase(
+                r"(?:\w+ly\s+)?(?:troubling|disturbing|concerning)|dangerous|a\s+threat|alarming|worrying|risky|frightening|scary"
+            ),
         ),
-    ),
-    (
-        S.CONDEMNS,
-        phrase(
-            rf"{BAD_WORDS}|hostile|unnecessary|pointless|empty|weak|scandal|crime|criminal|activists\s+in|attempt\s+to|illegitimate|null\s+and\s+void|excessive|harsh|meaningless|ill-?\w+|unprecedented|politically\s+motivated|punitive"
+        (
+            S.CONDEMNS,
+            phrase(
+                rf"{BAD_WORDS}|hostile|unnecessary|pointless|empty|weak|scandal|crime|criminal|activists\s+in|attempt\s+to|illegitimate|null\s+and\s+void|excessive|harsh|meaningless|ill-?\w+|unprecedented|politically\s+motivated|punitive"
+            ),
         ),
-    ),
+    )
 )

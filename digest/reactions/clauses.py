@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from digest.languages.phrasebook import Phrasebook
 from digest.languages.stance import StanceTable
 from digest.languages.stance_grammar import Grammar
 from digest.model import Span, Stance
@@ -145,18 +147,24 @@ def _predicates(own: str, table: StanceTable) -> list[_Predicate]:
 
     Verbs are small: "States" in "the United States" is none.
     """
-    sources: list[tuple[Kind, Stance | None, re.Pattern[str]]] = [
-        *((Kind.PASSIVE, stance, pattern) for stance, pattern in table.passives),
-        *((Kind.STANCE, stance, pattern) for stance, pattern in table.predicates),
-        (Kind.NAMING, None, table.naming),
-        (Kind.SPEECH, None, table.speech),
-    ]
     found: dict[int, _Predicate] = {}
-    for kind, stance, pattern in sources:
-        for match in pattern.finditer(own):
-            if kind is not Kind.PASSIVE or _is_passive(own, match, table.grammar):
-                found.setdefault(match.start(), _Predicate(*match.span(), kind, stance))
-    return [found[start] for start in sorted(found)]
+    for (kind, stance), match in _carriers(table).found(own):
+        if kind is not Kind.PASSIVE or _is_passive(own, match, table.grammar):
+            found.setdefault(match.start(), _Predicate(*match.span(), kind, stance))
+    return list(found.values())
+
+
+@cache
+def _carriers(table: StanceTable) -> Phrasebook[tuple[Kind, Stance | None]]:
+    """All that carries a stance, and how; made once for each table, that is for each language."""
+    return Phrasebook(
+        [
+            *(((Kind.PASSIVE, stance), pattern) for stance, pattern in table.passives),
+            *(((Kind.STANCE, stance), pattern) for stance, pattern in table.predicates),
+            ((Kind.NAMING, None), table.naming),
+            ((Kind.SPEECH, None), table.speech),
+        ]
+    )
 
 
 def _is_passive(own: str, match: re.Match[str], grammar: Grammar) -> bool:
