@@ -2,9 +2,11 @@
 
     python -m bench.site_speed --stories 1000 --against-mkdocs
     python -m bench.site_speed --stories 20000 --newspaper
+    python -m bench.site_speed --stories 20000 --archive 180000
 
 Every build runs in a process of its own, and its CPU seconds are those of user and system together.
-Lists, feeds, citations, days, people, outlets and topics are part of it. Results are one JSON line a measurement.
+With --archive so many stories of earlier months stand in pages, site and memory before the 200 new ones come; their files are
+links to a few, so that the world of 200,000 is made in a minute. Lists, feeds, citations, days, people, outlets and topics are part of it. Results are one JSON line a measurement.
 """
 
 from __future__ import annotations
@@ -22,10 +24,15 @@ from pathlib import Path
 
 from bench.site_pages import write_lists, write_pages, write_story
 from bench.site_words import large_vocabulary
+from digest.render.files import STORY_ENDINGS
+from digest.site.manifest import read_manifest
 
 PROJECT = Path(__file__).parent.parent
 LAST_DAY = date(2026, 3, 5)
 NEW_STORIES = 200
+ARCHIVE_ENDS = date(2025, 10, 31)
+"""Last day of the archive's stories; those of 20,000 begin in November."""
+NAMES_OF_A_FILE = 50_000
 
 BUILD = """
 import json, sys
@@ -45,17 +52,20 @@ def main() -> None:
     options.add_argument("--stories", type=int, default=1000)
     options.add_argument("--against-mkdocs", action="store_true", help="also build the same pages with Material alone")
     options.add_argument("--newspaper", action="store_true", help="draw from 60,000 words as often as papers have them")
+    options.add_argument("--archive", type=int, default=0, help="older stories that stand already")
     options.add_argument("--keep", type=Path, help="folder to work in and keep")
     asked = options.parse_args()
     folder = asked.keep or Path(tempfile.mkdtemp(prefix="digest-bench-"))
     try:
-        measure(folder, asked.stories, against_mkdocs=asked.against_mkdocs, newspaper=asked.newspaper)
+        measure(
+            folder, asked.stories, against_mkdocs=asked.against_mkdocs, newspaper=asked.newspaper, archive=asked.archive
+        )
     finally:
         if not asked.keep:
             shutil.rmtree(folder)
 
 
-def measure(folder: Path, stories: int, *, against_mkdocs: bool, newspaper: bool) -> None:
+def measure(folder: Path, stories: int, *, against_mkdocs: bool, newspaper: bool, archive: int = 0) -> None:
     """All measurements for a site of ``stories``."""
     config = project(folder)
     pages = folder / "pages"
@@ -67,6 +77,10 @@ def measure(folder: Path, stories: int, *, against_mkdocs: bool, newspaper: bool
         "all pages, with search", stories, build_command(config, pages, folder / "site", None, search=True)
     )
     say("search index", stories, cpu_s=round(with_search - whole, 2), **sizes(folder / "site" / "search"))
+    if archive:
+        for name in ("plain", "site"):
+            add_archive(pages, folder / name, archive)
+        stories += archive
     before = stamps(pages)
     tomorrow = LAST_DAY + timedelta(days=1)
     for number in range(stories, stories + NEW_STORIES):
@@ -89,6 +103,37 @@ def measure(folder: Path, stories: int, *, against_mkdocs: bool, newspaper: bool
         )
         theirs = timed("the same with Material alone", stories, mkdocs_command(folder))
         say("ratio", stories, times=round(theirs / ours, 1))
+
+
+def add_archive(pages: Path, site: Path, stories: int) -> None:
+    """Put ``stories`` of earlier months, 200 a day, into ``pages`` and ``site`` and into what the site remembers of its last build."""
+    manifest = read_manifest(site / ".digest")
+    assert manifest is not None, "the site was built a moment ago"
+    model = min(pages.glob("stories/2026/03/05/*.md")).relative_to(pages).as_posix().removesuffix(".md")
+    real = {"": (f"{model}.md", "{}.md"), "data": (f"data/{model}.json", "data/{}.json")}
+    known: dict[str, tuple[int, int]] = {}
+    for number in range(stories):
+        stem = f"stories/{ARCHIVE_ENDS - timedelta(days=number // NEW_STORIES):%Y/%m/%d}/{number}"
+        for source, target in real.values():
+            _link(pages / source, pages / target.format(stem), number)
+        _link(site / model / "index.html", site / stem / "index.html", number)
+        known |= dict.fromkeys(
+            [f"{stem}.md", *(f"data/{stem}{ending}" for ending in STORY_ENDINGS)], (NEW_STORIES, number)
+        )
+    manifest.update(known, ())
+    for name, data in manifest.files():
+        assert data is not None
+        (site / ".digest" / name).write_bytes(data)
+
+
+def _link(source: Path, target: Path, number: int) -> None:
+    """Another name for ``source``, or now and then a copy: a file may have some 65,000 names."""
+    shelf = source.with_name(f"{source.name}.{number // NAMES_OF_A_FILE}")
+    if not shelf.exists():
+        shutil.copy(source, shelf)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    target.hardlink_to(shelf)
 
 
 def project(folder: Path) -> Path:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,12 +13,13 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from digest.site.frame import Frame, frame_key, load, make_frame, read_frame
-from digest.site.manifest import Manifest, Plan, forgotten, plan, read_manifest
+from digest.site.manifest import DamagedManifestError, Manifest, forgotten, read_manifest
 from digest.site.pages import read_page
+from digest.site.plan import Plan, plan
 from digest.site.pour import Pourer, section_fallbacks
 from digest.site.publish import Publisher
 from digest.site.search.update import months_of, update_search
-from digest.site.sitemap import sitemap_files
+from digest.site.sitemap import sitemap_files, sitemap_names
 
 MEMORY = ".digest"
 """Folder below the site where a build remembers what it did; not a page, and safe to delete."""
@@ -74,19 +75,18 @@ def build_site(
     memory = site / MEMORY
     publisher = Publisher(site)
     frame, fresh = _frame(config_file, memory, publisher)
-    remembered = read_manifest(memory / "manifest.json")
-    before = remembered or forgotten(site)
-    todo = plan(pages, before, changed=None if fresh or not remembered else changed, everything=fresh)
-    _publish_pages(pages, publisher, Pourer(frame.shells, frame.facts), todo, progress)
-    manifest = todo.after(before)
-    _publish_rest(publisher, frame, manifest, before)
+    manifest, todo = _plan(site, pages, changed=None if fresh else changed, everything=fresh)
+    pourer = Pourer(frame.shells, frame.facts)
+    _publish_pages(pages, publisher, pourer, todo, progress)
+    manifest.update(todo.stamps, todo.missing)
+    _publish_rest(publisher, pourer, frame, manifest, everything=fresh)
     months = months_of((*todo.copy, *todo.same, *todo.missing)) if search else set()
     update_search(pages, publisher, months, ZoneInfo(frame.facts.timezone))
-    publisher.write(f"{MEMORY}/manifest.json", manifest.encoded())
+    _remember(publisher, manifest)
     _approved(publisher, approve)
     publisher.commit()
     return SiteReport(
-        pages=len(manifest.pages()),
+        pages=sum(manifest.page_counts().values()),
         rendered=len(todo.render),
         written=publisher.written,
         removed=publisher.removed,
@@ -94,6 +94,16 @@ def build_site(
         changed=frozenset(publisher.touched),
         warnings=frame.warnings,
     )
+
+
+def _plan(site: Path, pages: Path, *, changed: frozenset[str] | None, everything: bool) -> tuple[Manifest, Plan]:
+    """What the last build knew, and what is to do; without a whole manifest all files are compared."""
+    known = read_manifest(site / MEMORY)
+    if known is not None:
+        with suppress(DamagedManifestError):
+            return known, plan(pages, known, changed=changed, everything=everything)
+    lost = forgotten(site)
+    return lost, plan(pages, lost, changed=None, everything=everything)
 
 
 def _approved(publisher: Publisher, approve: Callable[[Publisher], None] | None) -> None:
@@ -137,19 +147,25 @@ def _publish_pages(
         publisher.remove(address)
 
 
-def _publish_rest(publisher: Publisher, frame: Frame, manifest: Manifest, before: Manifest) -> None:
+def _publish_rest(publisher: Publisher, pourer: Pourer, frame: Frame, manifest: Manifest, *, everything: bool) -> None:
     """Pages of sections that nothing was generated for, the search page, the sitemaps; what no longer belongs is removed."""
-    pourer = Pourer(frame.shells, frame.facts)
-    pages = manifest.pages()
-    rest: dict[str, bytes] = dict(section_fallbacks(pourer, pages))
-    rest |= sitemap_files(frame.facts, pages, frame.files)
+    before = frozenset(manifest.handmade)
+    rest: dict[str, bytes] = dict(section_fallbacks(pourer, lambda path: manifest.stamp(path) is not None))
+    counts = manifest.page_counts()
+    parts = counts if everything else manifest.changed() & counts.keys()
+    rest |= sitemap_files(frame.facts, counts, {part: manifest.pages(part) for part in parts}, frame.files)
     for address, content in rest.items():
         publisher.write(address, content)
-    manifest.handmade = tuple(sorted({*rest, *frame.files}))
-    left = set(before.handmade) - set(manifest.handmade)
-    _remove_all(publisher, left - manifest.addresses() if left else left)
+    standing = sitemap_names(counts) if "sitemap.xml" in rest else []
+    manifest.handmade = tuple(sorted({*rest, *standing, *frame.files}))
+    for address in sorted(before.difference(manifest.handmade)):
+        if not manifest.holds(address):
+            publisher.remove(address)
 
 
-def _remove_all(publisher: Publisher, addresses: Iterable[str]) -> None:
-    for address in sorted(addresses):
-        publisher.remove(address)
+def _remember(publisher: Publisher, manifest: Manifest) -> None:
+    for name, data in manifest.files():
+        if data is None:
+            publisher.remove(f"{MEMORY}/{name}")
+        else:
+            publisher.write(f"{MEMORY}/{name}", data)

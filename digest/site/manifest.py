@@ -1,68 +1,160 @@
-"""What a site was made from, and from that what the next build has to do."""
+"""What a site was made from, remembered in parts: a night reads and writes those that it touches, however old the site is.
+
+The index names the parts, how many pages each holds and how many bytes it has; a part is a JSON object of paths and stamps.
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from digest.site.pages import address_of, find_files
+from digest.errors import DigestError
+from digest.site.pages import find_files
 
 Stamp = tuple[int, int]
 """Size and time of change (nanoseconds) of a file, as the last build saw it."""
 
-_FIXED_PAGE = {"data/sources.json": "sources/index.md", "data/corrections.json": "corrections/index.md"}
+INDEX = "manifest.json"
+PARTS = "manifest"
+_BY_MONTH = "stories"
+_BY_INITIAL = frozenset({"people", "outlets", "topics"})
 
 
-@dataclass
-class Manifest:
-    """Files below the pages folder that the site holds, each as it was then; ``handmade`` are all other files of the site."""
-
-    files: dict[str, Stamp] = field(default_factory=dict)
-    handmade: tuple[str, ...] = ()
-
-    def pages(self) -> list[str]:
-        """Paths of the generated Markdown pages, sorted."""
-        return sorted(path for path in self.files if path.endswith(".md"))
-
-    def addresses(self) -> set[str]:
-        """Addresses of all files of the site that come from generated ones."""
-        return set(self.files) | {f"{address_of(path)}index.html" for path in self.files if path.endswith(".md")}
-
-    def encoded(self) -> bytes:
-        """The manifest as JSON."""
-        return msgspec.json.encode({"files": dict(sorted(self.files.items())), "handmade": self.handmade})
+class DamagedManifestError(DigestError):
+    """A part of a manifest is not what the index says it is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What to do: pages to ``render``, files to ``copy``, addresses that are ``gone``.
+class Part:
+    """One part as the index knows it: its pages, and the size of its file in bytes."""
 
-    ``stamps`` are the files looked at; ``same`` are those that are as they were and matter all the same, as everything is made again.
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    parts: dict[str, Part]
+    handmade: tuple[str, ...]
+
+
+class Manifest:
+    """Files below the pages folder that the site holds, each as it was when it was last looked at.
+
+    ``handmade`` are all other files of the site; ``read`` gives the bytes of a part. A part is read when it is asked for.
     """
 
-    render: tuple[str, ...]
-    copy: tuple[str, ...]
-    same: tuple[str, ...]
-    gone: tuple[str, ...]
-    stamps: dict[str, Stamp]
-    missing: tuple[str, ...]
+    def __init__(
+        self,
+        parts: dict[str, Part] | None = None,
+        handmade: Iterable[str] = (),
+        read: Callable[[str], bytes] | None = None,
+    ) -> None:
+        self.handmade = tuple(handmade)
+        self._known = dict(parts or {})
+        self._read = read
+        self._loaded: dict[str, dict[str, Stamp]] = {}
+        self._changed: set[str] = set()
 
-    def after(self, before: Manifest) -> Manifest:
-        """The manifest once the plan is carried out."""
-        kept = {path: stamp for path, stamp in before.files.items() if path not in self.missing}
-        return Manifest(kept | self.stamps, before.handmade)
+    def stamp(self, path: str) -> Stamp | None:
+        """How the file at ``path`` was, or None where the site holds none."""
+        return self._part(part_of(path)).get(path)
+
+    def paths(self) -> Iterator[str]:
+        """The paths of all files; this reads every part."""
+        for name in sorted({*self._known, *self._loaded}):
+            yield from self._part(name)
+
+    def update(self, stamps: dict[str, Stamp], missing: Iterable[str]) -> None:
+        """Remember files as they are now, and forget those that are ``missing``."""
+        for path, stamp in stamps.items():
+            name = part_of(path)
+            if self._part(name).get(path) != stamp:
+                self._part(name)[path] = stamp
+                self._changed.add(name)
+        for path in missing:
+            if self._part(part_of(path)).pop(path, None):
+                self._changed.add(part_of(path))
+
+    def holds(self, address: str) -> bool:
+        """Whether the file of the site at ``address`` comes from a generated one."""
+        folder = address.removesuffix("index.html")
+        pages = (f"{folder.removesuffix('/')}.md", f"{folder}index.md") if folder != address else ()
+        return any(self.stamp(path) is not None for path in (address, *pages))
+
+    def pages(self, part: str) -> list[str]:
+        """Paths of the generated Markdown pages of a part, sorted."""
+        return sorted(path for path in self._part(part) if path.endswith(".md"))
+
+    def page_counts(self) -> dict[str, int]:
+        """How many pages each part has, for parts that have any."""
+        known = {name: part.pages for name, part in self._known.items()}
+        counts = known | {name: len(self.pages(name)) for name in self._changed}
+        return {name: counts[name] for name in sorted(counts) if counts[name]}
+
+    def changed(self) -> frozenset[str]:
+        """The parts that differ from what was read."""
+        return frozenset(self._changed)
+
+    def files(self) -> Iterator[tuple[str, bytes | None]]:
+        """The files that keep it, by name: those of parts that changed (None for one that is empty now), and the index at last."""
+        known = dict(self._known)
+        for name in sorted(self._changed):
+            found = self._loaded[name]
+            data = msgspec.json.encode(dict(sorted(found.items()))) if found else None
+            known.pop(name, None)
+            if data is not None:
+                known[name] = Part(len(self.pages(name)), len(data))
+            yield f"{PARTS}/{name}.json", data
+        yield INDEX, msgspec.json.encode(_Index(dict(sorted(known.items())), self.handmade))
+
+    def _part(self, name: str) -> dict[str, Stamp]:
+        if name not in self._loaded:
+            self._loaded[name] = self._decoded(name) if name in self._known else {}
+        return self._loaded[name]
+
+    def _decoded(self, name: str) -> dict[str, Stamp]:
+        assert self._read is not None, "a manifest that knows parts was read from somewhere"
+        try:
+            return msgspec.json.decode(self._read(name), type=dict[str, Stamp])
+        except (OSError, msgspec.DecodeError) as error:
+            raise DamagedManifestError(
+                f"what the last build remembered of {name} is damaged ({error}); remove the site's folder .digest and build again"
+            ) from error
 
 
-def read_manifest(path: Path) -> Manifest | None:
-    """The manifest of the last build, or None where there is none that can be read."""
+def part_of(path: str) -> str:
+    """The part that remembers ``path``: stories by month, people, outlets and topics by the first letter, the rest by folder.
+
+    >>> part_of("data/stories/2026/03/04/dam.json"), part_of("stories/2026/03.md"), part_of("people/ilse-brandt.md")
+    ('stories-2026-03', 'stories-2026-03', 'people-i')
+    >>> part_of("days/2026/03/04.md"), part_of("index.md"), part_of("data/people/плотина.json")
+    ('days', 'pages', 'people-other')
+    """
+    folders = path.removeprefix("data/").split("/")
+    if len(folders) == 1:
+        return "pages"
+    root, below = folders[0], folders[1].partition(".")[0]
+    if root == _BY_MONTH and len(folders) > 2:
+        return f"{root}-{below}-{folders[2].partition('.')[0]}"
+    if root in _BY_INITIAL:
+        initial = below[:1]
+        return f"{root}-{initial if initial.isascii() and initial.isalnum() else 'other'}"
+    return root
+
+
+def read_manifest(memory: Path) -> Manifest | None:
+    """The manifest that the last build left in the folder ``memory``, or None where it is not whole."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+        index = msgspec.json.decode((memory / INDEX).read_bytes(), type=_Index)
+        files = {name: memory / PARTS / f"{name}.json" for name in index.parts}
+        whole = all(files[name].stat().st_size == part.size for name, part in index.parts.items())
     except (OSError, msgspec.DecodeError):
         return None
+    return Manifest(index.parts, index.handmade, lambda name: files[name].read_bytes()) if whole else None
 
 
 def forgotten(site: Path) -> Manifest:
@@ -70,58 +162,4 @@ def forgotten(site: Path) -> Manifest:
 
     Only files in folders of generated pages count; others may have been put there by hand.
     """
-    return Manifest(handmade=tuple(find_files(site)))
-
-
-def plan(pages: Path, before: Manifest, *, changed: frozenset[str] | None, everything: bool) -> Plan:
-    """What has to be done for the site to follow ``pages``.
-
-    ``changed`` limits the look to these paths; None compares all. ``everything`` renders all, whatever changed.
-    """
-    looked_at = sorted(changed) if changed is not None else sorted({*find_files(pages), *before.files})
-    stamps, missing = _stamps(pages, looked_at)
-    differing = [path for path, stamp in stamps.items() if before.files.get(path) != stamp]
-    same = [path for path, stamp in stamps.items() if before.files.get(path) == stamp] if everything else []
-    present = {**before.files, **stamps}
-    for path in missing:
-        present.pop(path, None)
-    render = _pages_to_render(differing + same + missing, present)
-    known = [path for path in missing if path in before.files]
-    return Plan(tuple(sorted(render)), tuple(differing), tuple(same), tuple(_gone(known)), stamps, tuple(missing))
-
-
-def page_of(path: str) -> str:
-    """The page whose content a file holds, by name; there may be none.
-
-    >>> page_of("data/stories/2026/03/04/dam.json"), page_of("data/sources.json")
-    ('stories/2026/03/04/dam.md', 'sources/index.md')
-    """
-    if path.startswith("data/") and path.endswith(".json"):
-        return _FIXED_PAGE.get(path) or path.removeprefix("data/").removesuffix(".json") + ".md"
-    return path
-
-
-def _pages_to_render(touched: Iterable[str], present: dict[str, Stamp]) -> set[str]:
-    found = {page_of(path) for path in touched}
-    home = {"index.md"} if found else set()
-    return {path for path in found | home if path.endswith(".md") and path in present}
-
-
-def _stamps(pages: Path, paths: Iterable[str]) -> tuple[dict[str, Stamp], list[str]]:
-    stamps: dict[str, Stamp] = {}
-    missing = []
-    for path in paths:
-        try:
-            facts = os.stat(pages / path)  # noqa: PTH116 - forty thousand of them; Path costs twice as much
-        except (FileNotFoundError, NotADirectoryError):
-            missing.append(path)
-        else:
-            stamps[path] = (facts.st_size, facts.st_mtime_ns)
-    return stamps, missing
-
-
-def _gone(paths: Iterable[str]) -> Iterable[str]:
-    for path in paths:
-        yield path
-        if path.endswith(".md"):
-            yield f"{address_of(path)}index.html"
+    return Manifest(handmade=find_files(site))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ from digest.site.prose import prose
 from digest.site.publish import Publisher
 from digest.site.search.update import months_of, update_search
 from digest.site.shell import SECTION_OF_KIND, SECTIONS, Shell, way_to_root
-from digest.site.sitemap import NOT_OURS, sitemap_files
+from digest.site.sitemap import NOT_OURS, all_sitemaps
 
 __all__ = ["Pourer", "SiteFacts", "pour_everything"]
 
@@ -107,19 +107,19 @@ def pour_everything(pages: Path, site: Path, shells: Mapping[str, Shell], facts:
             publisher.write(f"{page.address}index.html", pourer.page(page).encode())
     for address in NOT_OURS:
         publisher.remove(address)
-    rest = dict(section_fallbacks(pourer, present))
-    rest |= sitemap_files(facts, sorted(path for path in present if path.endswith(".md")), handmade)
+    rest = dict(section_fallbacks(pourer, present.__contains__))
+    rest |= all_sitemaps(facts, (path for path in present if path.endswith(".md")), handmade)
     for address, content in rest.items():
         publisher.write(address, content)
     update_search(pages, publisher, months_of(present), ZoneInfo(facts.timezone))
     publisher.commit()
 
 
-def section_fallbacks(pourer: Pourer, present: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """The search page, and a page for every section that nothing was generated for."""
+def section_fallbacks(pourer: Pourer, present: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+    """The search page, and a page for every section that nothing was generated for; ``present`` tells of a path whether it was."""
     yield "search/index.html", pourer.search().encode()
     for section, path in SECTIONS.items():
-        if section != "search" and path not in present:
+        if section != "search" and not present(path):
             yield f"{_address_of_section(section)}index.html", pourer.empty(section).encode()
 
 
