@@ -79,6 +79,10 @@ class Records(Generic[T]):
         statement = f'SELECT record FROM "{self.table}" WHERE "{column}" IS NOT NULL ORDER BY "{self.key}"'  # noqa: S608 - our names
         return tuple(self._decode(record) for (record,) in self.database.execute(statement))
 
+    def counts(self, column: str) -> dict[str, int]:
+        """How many records have each value of ``column``; the records themselves are not read."""
+        return dict(self.database.execute(f'SELECT "{column}", count(*) FROM "{self.table}" GROUP BY "{column}"'))  # noqa: S608 - our names
+
     def drop(self, keys: Iterable[str]) -> None:
         """Remove the records of ``keys``."""
         self.database.executemany(f'DELETE FROM "{self.table}" WHERE "{self.key}" = ?', ((key,) for key in keys))  # noqa: S608 - our names

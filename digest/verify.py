@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from digest.allowances import allowances
@@ -12,9 +12,11 @@ from digest.model import Article
 from digest.render.words import plural
 from digest.site.check import Fault, StoredText, check_site
 from digest.site.publish import Publisher
-from digest.state import Findings, Version
+from digest.state import Findings
 from digest.store import Store
 
+VERSIONS_KEPT = 4096
+"""Articles whose earlier versions are remembered while a site is checked."""
 MOST_TOLD = 5
 """Faults told on one line; `digest verify` on a copy of the pages tells all."""
 
@@ -52,21 +54,42 @@ class StoredTexts(Mapping[str, StoredText]):
         return sum(1 for _ in self)
 
 
+class EarlierTexts(Mapping[str, StoredText]):
+    """The ``articles`` as they stood ``back`` changes ago; ``versions`` gives those of an article, the newest last."""
+
+    def __init__(self, articles: frozenset[str], versions: Callable[[str], Sequence[Article]], back: int) -> None:
+        self._articles = articles
+        self._versions = versions
+        self._back = back
+
+    def __getitem__(self, article: str) -> StoredText:
+        if article not in self._articles:
+            raise KeyError(article)
+        then = self._versions(article)[-self._back]
+        return StoredText(then.text, then.content_hash)
+
+    def __contains__(self, article: object) -> bool:
+        return article in self._articles
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._articles))
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+
 def earlier_states(store: Store) -> tuple[Mapping[str, StoredText], ...]:
-    """The articles as they stood before their last change, before the one before, and so on."""
-    older: defaultdict[str, list[Version]] = defaultdict(list)
-    for version in store.versions.all():
-        older[version.article.id].append(version)
-    for versions in older.values():
-        versions.sort(key=lambda version: version.until, reverse=True)
-    deepest = max(map(len, older.values()), default=0)
+    """The articles as they stood before their last change, before the one before, and so on; each is read when it is asked for."""
+
+    @lru_cache(VERSIONS_KEPT)
+    def versions(article: str) -> tuple[Article, ...]:
+        found = sorted(store.versions.where("article", [article]), key=lambda version: version.until)
+        return tuple(version.article for version in found)
+
+    changes = store.versions.counts("article")
     return tuple(
-        {
-            article: StoredText(versions[back].article.text, versions[back].article.content_hash)
-            for article, versions in older.items()
-            if back < len(versions)
-        }
-        for back in range(deepest)
+        EarlierTexts(frozenset(one for one, count in changes.items() if count >= back), versions, back)
+        for back in range(1, max(changes.values(), default=0) + 1)
     )
 
 
@@ -129,7 +152,7 @@ def hold_size(made: Publisher, limit: int) -> None:
     if not made.removed:
         return
     before = sum(1 for _ in made.site.rglob("index.html"))
-    gone = sum(address.endswith("/index.html") and not made.where(address).is_file() for address in made.touched)
+    gone = sum(address.endswith("/index.html") and not made.has(address) for address in made.touched)
     if before and 100 * (before - gone) < limit * before:
         raise DigestError(
             f"{made.site}: would keep only {before - gone} of {before} pages and was not published; "

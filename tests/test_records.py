@@ -70,3 +70,8 @@ def test_keys_and_records_that_hold_something_in_a_column_come_in_order(articles
     articles.put([replace(ONE, id="c"), replace(ONE, id="b", url="https://harbour.example/b"), ONE])
     assert articles.all_keys() == ("a", "b", "c")
     assert [article.id for article in articles.having("url")] == ["b"]
+
+
+def test_records_are_counted_by_what_a_column_holds(articles: Records[Article]) -> None:
+    articles.put([ONE, replace(ONE, id="b"), replace(ONE, id="c", outlet="Vellmar Radio")])
+    assert articles.counts("outlet") == {"Harbour Post": 2, "Vellmar Radio": 1}

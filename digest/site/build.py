@@ -136,7 +136,7 @@ def _publish_pages(
     for path in todo.copy:
         publisher.share(f"{pages}/{path}", path)
     for path in todo.same:
-        if not publisher.where(path).is_file():
+        if not publisher.has(path):
             publisher.share(f"{pages}/{path}", path)
     for done, path in enumerate(todo.render, start=1):
         page = read_page(pages, path)

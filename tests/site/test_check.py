@@ -76,6 +76,13 @@ def test_a_changed_speaker_is_found(built: Any, altered: Any) -> None:
     assert codes(site, built) == {"speaker"}
 
 
+@pytest.mark.parametrize("ending", ["/index.html", ".md"])
+def test_a_changed_description_is_found(built: Any, altered: Any, ending: str) -> None:
+    before = 'name="description" content="' if ending.endswith("html") else "\ndescription: "
+    site = altered(f"{story_address(built)}{ending}", before, f"{before}Not so ")
+    assert codes(site, built) == {"description"}
+
+
 @pytest.mark.parametrize(("field", "lead"), [("brief", "- "), ("quotes", "“"), ("reactions", ": ")])
 def test_a_word_changed_in_the_markdown_is_found(built: Any, altered: Any, field: Any, lead: str) -> None:
     passage = json.loads((built.site / f"data/{story_address(built)}.json").read_text())[field][0]

@@ -26,7 +26,7 @@ def test_nothing_shows_before_all_is_committed(tmp_path: Path) -> None:
     publisher.write("a.html", b"new")
     publisher.write("b/c.html", b"more")
     assert (tmp_path / "a.html").read_bytes() == b"old"
-    assert publisher.where("a.html").read_bytes() == b"new"
+    assert Path(publisher.where("a.html")).read_bytes() == b"new"
     assert list(publisher.names_in("b")) == ["b/c.html"]
     publisher.commit()
     assert (tmp_path / "a.html").read_bytes() == b"new"

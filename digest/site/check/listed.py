@@ -64,30 +64,44 @@ def _row_fault(address: str, row: Mapping[str, str], span: tuple[int, int], arti
     return slice_fault(address, row["words"], (row["article"], *span), articles)
 
 
-def entry_faults(address: str, content: bytes, story_at: StoryData, states: tuple[Articles, ...]) -> Iterator[Fault]:
+def entry_faults(
+    address: str,
+    content: bytes,
+    story_at: StoryData,
+    states: tuple[Articles, ...],
+    held: set[tuple[str, str, bool]],
+) -> Iterator[Fault]:
     """The verbatim words of a feed or a mail, each within an article of the story that it leads to, in one of ``states``.
 
-    Linked words are verbatim, and so is the first paragraph of an entry that is a story.
+    Linked words are verbatim, and so is the first paragraph of an entry that is a story. ``held`` are the entries that were
+    looked at before: several feeds have the same ones. Those that hold are added.
     """
+    as_story = not address.startswith("data/stories/")
     for link, body in _entries(address, content):
         place = urlsplit(link).path
-        story = story_at(place[place.find("stories/") :]) if "stories/" in place else None
-        for words in _verbatim_words(body, story_entry=not address.startswith("data/stories/")):
-            if not _is_printed(words, story, states):
-                yield Fault(address, "no-source", f"“{words}” stands in no article of {link}")
+        place = place[place.find("stories/") :] if "stories/" in place else ""
+        known = (place, body if isinstance(body, str) else "", as_story)
+        if known[1] and known in held:
+            continue
+        parsed = html.fragment_fromstring(body, create_parent="div") if isinstance(body, str) else body
+        story = story_at(place) if place else None
+        wrong = [one for one in _verbatim_words(parsed, story_entry=as_story) if not _is_printed(one, story, states)]
+        if not wrong:
+            held.add(known)
+        yield from (Fault(address, "no-source", f"“{words}” stands in no article of {link}") for words in wrong)
 
 
 def _entries(address: str, content: bytes) -> Iterator[tuple[str, Any]]:
-    """The address of each entry's story, and its parsed body."""
+    """The address of each entry's story, and its body: HTML, or of a mail a parsed part."""
     if address.endswith(".feed.json") or address == "data/feed.json":
         for item in msgspec.json.decode(content).get("items", ()):
             if isinstance(item, dict) and item.get("content_html"):
-                yield item["url"], html.fragment_fromstring(item["content_html"], create_parent="div")
+                yield item["url"], item["content_html"]
     elif address.endswith(".xml"):
         for entry in etree.fromstring(content, etree.XMLParser(resolve_entities=False)).iter(f"{ATOM}entry"):
             link, body = entry.find(f"{ATOM}link"), entry.findtext(f"{ATOM}content")
             if link is not None and body:
-                yield str(link.get("href")), html.fragment_fromstring(body, create_parent="div")
+                yield str(link.get("href")), body
     else:
         yield from _mailed(html.fromstring(content.decode("utf-8")))
 

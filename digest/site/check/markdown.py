@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
 
 from cmarkgfm import markdown_to_html
 
@@ -15,19 +16,26 @@ BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|blockquote)>")
 MARKS = re.compile(r"[“”…]")
 
 
-def text_of(markdown: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """What a reader of a Markdown page sees: its words, those of each block quotation without marks, and what its head says of it."""
+
+    text: str
+    quotations: tuple[str, ...]
+    description: str
+
+
+def read(markdown: str) -> Markdown:
     r"""The words of a Markdown page without its markup; blocks are parted by blanks.
 
-    >>> text_of("---\ntitle: x\n---\n> “A &#42; b” [[1]](https://a.example/)\n")
-    '“A * b” [1]'
+    >>> read("---\ndescription: x\n---\n> “A &#42; b” [[1]](https://a.example/)\n")
+    Markdown(text='“A * b” [1]', quotations=('“A * b” [1]',), description='x')
     """
-    return _plain(markdown_to_html(front_matter(markdown)[1]))
-
-
-def block_quotes(markdown: str) -> list[str]:
-    """The words of each block quotation of a Markdown page, without marks."""
-    rendered = markdown_to_html(front_matter(markdown)[1])
-    return [_plain(match.group(1)) for match in BLOCK_QUOTE.finditer(rendered)]
+    head, body = front_matter(markdown)
+    rendered = markdown_to_html(body)
+    quotations = tuple(_plain(match.group(1)) for match in BLOCK_QUOTE.finditer(rendered))
+    # MkDocs' templates print front matter as it is, so that it holds character references.
+    return Markdown(_plain(rendered), quotations, html.unescape(str(head.get("description") or "")))
 
 
 def stretches(text: str) -> list[str]:

@@ -50,16 +50,25 @@ def changed_since(fault: Fault | None, words: str, article: str, earlier: Iterab
     return Fault(fault.page, "source-changed", f"“{_short(words)}” stood in {article}, which has changed since")
 
 
+PASSAGE = frozenset({"article", "start", "end", "text", "content_hash"})
+"""The fields by which a passage is known wherever it stands."""
+
+
+def records(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object anywhere in a page's JSON, in no order."""
+    left = [value]
+    while left:
+        one = left.pop()
+        if type(one) is dict:
+            yield one
+            left += one.values()
+        elif type(one) is list:
+            left += one
+
+
 def passages(value: Any) -> Iterator[dict[str, Any]]:
     """Every passage anywhere in a page's JSON."""
-    if isinstance(value, dict):
-        if {"article", "start", "end", "text", "content_hash"} <= value.keys():
-            yield value
-        for inner in value.values():
-            yield from passages(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from passages(inner)
+    return (record for record in records(value) if record.keys() >= PASSAGE)
 
 
 def passage_faults(page: str, passage: Mapping[str, Any], articles: Articles) -> Iterator[Fault]:
@@ -89,16 +98,11 @@ def _are_pieces(printed: Sequence[str], stored: Sequence[str]) -> bool:
     )
 
 
-def speaker_faults(page: str, value: Any, confidences: Confidences) -> Iterator[Fault]:
-    """Key quotes that name a speaker whom the state does not hold for certain enough."""
-    if isinstance(value, dict):
-        if "speaker" in value and "passage" in value:
-            yield from _speaker_fault(page, value, confidences)
-        for inner in value.values():
-            yield from speaker_faults(page, inner, confidences)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from speaker_faults(page, inner, confidences)
+def speaker_faults(page: str, found: Iterable[Mapping[str, Any]], confidences: Confidences) -> Iterator[Fault]:
+    """Key quotes among the records ``found`` that name a speaker whom the state does not hold for certain enough."""
+    for record in found:
+        if "speaker" in record and "passage" in record:
+            yield from _speaker_fault(page, record, confidences)
 
 
 def _speaker_fault(page: str, quote: Mapping[str, Any], confidences: Confidences) -> Iterator[Fault]:

@@ -34,7 +34,7 @@ def update_search(pages: Path, publisher: Publisher, months: Collection[str], zo
     for month in sorted(months):
         _update_month(pages, publisher, month, zone)
     known = {name for name in publisher.folders_in(FOLDER) if MONTH.fullmatch(name)} | set(months)
-    present = [month for month in known if publisher.where(f"{FOLDER}/{month}/index.json").is_file()]
+    present = [month for month in known if publisher.has(f"{FOLDER}/{month}/index.json")]
     publisher.write(f"{FOLDER}/months.json", msgspec.json.encode(sorted(present, reverse=True)))
     return len(months)
 
