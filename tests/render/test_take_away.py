@@ -1,10 +1,9 @@
-"""What a reader takes along: citations, the day's table, the day's mail."""
+"""What a reader takes along: the day's table, the day's mail."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -26,39 +25,6 @@ def story(dam: StoryPage, site: Site) -> dict[str, bytes]:
 @pytest.fixture
 def day(shelf: Catalogue, site: Site) -> dict[str, bytes]:
     return {file.path: file.data for file in render_indexes(shelf, site)}
-
-
-def test_the_page_and_every_report_are_cited_alike_in_the_three_formats(story: dict[str, bytes]) -> None:
-    csl = json.loads(story[f"{PATH}.csl.json"])
-    bib = re.findall(r"@online\{(.*?),\n", story[f"{PATH}.bib"].decode())
-    ris = story[f"{PATH}.ris"].decode().split("ER  - \r\n")[:-1]
-    assert len(csl) == len(bib) == len(ris) == 7
-    assert [item["id"] for item in csl] == bib
-    assert len(set(bib)) == 7
-    for item, block in zip(csl, ris, strict=True):
-        assert f"TI  - {item['title']}\r\n" in block
-        assert item.get("URL", "") in block
-
-
-def test_a_title_full_of_signs_leaves_every_citation_well_formed(dam: StoryPage, site: Site) -> None:
-    title = 'Dams } & {weirs}, "50 %" _of_ $5 #1\\ \r\nER  - x'
-    view = replace(dam.view, headline=replace(dam.view.headline, text=title))
-    files = {file.path: file.data.decode() for file in render_stories((view,), site)}
-    bib = files[f"{PATH}.bib"]
-    plain = re.sub(r"\\[&%$#_]", "", bib)
-    assert plain.count("{") == plain.count("}")
-    assert bib.count("@online") == 7
-    assert files[f"{PATH}.ris"].count("\r\nER  - \r\n") == 7
-    assert json.loads(files[f"{PATH}.csl.json"])[0]["title"].startswith("Dams }")
-
-
-def test_a_citation_key_stays_when_the_headline_changes(dam: StoryPage, site: Site) -> None:
-    other = replace(dam.view, headline=replace(dam.view.headline, text="Another"))
-    one, two = (
-        json.loads({f.path: f.data for f in render_stories((view,), site)}[f"{PATH}.csl.json"])[0]["id"]
-        for view in (dam.view, other)
-    )
-    assert one == two
 
 
 def test_the_table_has_a_line_for_every_quote_and_reaction(day: dict[str, bytes], dam: StoryPage) -> None:
