@@ -18,6 +18,7 @@ from digest.ingest.boilerplate import (
     text_length,
 )
 from digest.ingest.markup import Passage, drop_hidden, passage_of_tree, purge
+from digest.ingest.surroundings import drop_surroundings, is_card
 from digest.ingest.xmltree import all_text
 from digest.text.normalise import fold, one_line
 
@@ -38,6 +39,7 @@ FEWEST_TWINS = 3
 """Elements of one make, each in a holder of its own, that are parts of one article (range 3 to 6)."""
 FEWEST_SCOPE_CHARS = 250
 """Characters of one paragraph that make an ``article`` element the article (range 150 to 500): a standfirst is shorter."""
+INLINE = ("span", "font", "b", "strong")
 PARAGRAPHS = ("p", "pre", "blockquote", "li")
 """Elements that are one paragraph whatever is in them; other blocks vote for themselves with their loose text."""
 
@@ -48,6 +50,7 @@ def article_passage(root: etree._Element, title: str | None) -> Passage:
     purge(body)
     drop_hidden(body)
     scope = _scope(body, title)
+    drop_surroundings(body)
     drop_boilerplate(body)
     _drop_headline(body, title)
     parts = _article_elements(scope if _is_worth(scope) else body)
@@ -144,7 +147,7 @@ def _votes(body: etree._Element) -> dict[etree._Element, float]:
         for distance, holder in enumerate(_holders(paragraph)):
             votes[holder] = votes.get(holder, 0.0) + vote / DISTANCE_WEIGHTS[distance]
     for element in votes:
-        if element.tag == "article" or is_named_body(element):
+        if (element.tag == "article" and not is_card(element)) or is_named_body(element):
             votes[element] += NAMED_VOTES
     return votes
 
@@ -196,8 +199,18 @@ def _drop_headline(body: etree._Element, title: str | None) -> None:
     """Takes the headline out, the first-level headings and what else says the same."""
     wanted = fold(title or "")
     for element in list(body.iter("h1", "h2", "h3", "p", "div", "span", "font", "b", "strong")):
-        if element.tag == "h1" or (wanted and not _has_blocks(element) and fold(all_text(element)) == wanted):
+        if element.tag == "h1" or (
+            wanted
+            and not _is_inside_a_sentence(element)
+            and not _has_blocks(element)
+            and fold(all_text(element)) == wanted
+        ):
             remove(element)
+
+
+def _is_inside_a_sentence(element: etree._Element) -> bool:
+    """Whether words go on after an inline element on its line: "**Dam Watch** is a group", on a page called so."""
+    return element.tag in INLINE and bool((element.tail or "").strip())
 
 
 def _has_blocks(element: etree._Element) -> bool:

@@ -110,6 +110,11 @@ UNLIKELY_WORDS = frozenset(
             "comment",
             "comments",
             "cta",
+            "gate",
+            "barrier",
+            "upsell",
+            "offer",
+            "offers",
         ),
     }
 )
@@ -150,7 +155,8 @@ UNLIKELY_PAIRS = re.compile(
     r"sr-only|screen-reader|visually-hidden|side-bar|pull-quote|rich-link|key-events|video-(?:resource|player)|up-next|share-links|user-feedback|print-only"
 )
 READERS_OWN = re.compile(
-    r"comment|disqus|related|recommend|newsletter|cookie|consent|most-read|footer|teaser|paywall|subscri"
+    r"comment|disqus|related|recommend|newsletter|cookie|consent|most-read|footer|teaser|paywall|subscri|regwall|upsell"
+    r"|\b(?:gate|barrier|offers?)\b"
 )
 """Names of parts that can hold more running text than the article and are none of it all the same."""
 LIKELY = re.compile(

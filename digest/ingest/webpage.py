@@ -15,6 +15,7 @@ from digest.ingest.body import article_passage
 from digest.ingest.jsonfeed import text_of
 from digest.ingest.jsonlines import load_json
 from digest.ingest.markup import Passage, passage_of_html, passage_of_plain
+from digest.ingest.surroundings import lists_articles
 from digest.ingest.xmltree import all_text
 from digest.languages.furniture import BYLINE
 from digest.text.normalise import fold, one_line
@@ -44,6 +45,11 @@ BODY_AHEAD = 1.25
 LONGEST_BYLINE_CHARS = 120
 """Longer lines are no byline (range 60 to 200)."""
 _BYLINE_NAME = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:$|[\s_-])", re.IGNORECASE)
+_TITLE_PARTS = re.compile(r"\s+[|–—»·:-]+\s+")
+FEWEST_HEADLINE_WORDS = 3
+"""A part of a page's title with fewer words is taken for the outlet's name (range 3 to 5)."""
+LONGEST_TEASER_CHARS = 1000
+"""A page that says it must be paid for shows its teaser where it has no more text than this (range 500 to 2,000)."""
 META = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline"),
     "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
@@ -79,6 +85,7 @@ META = {
     "author": ("author", "article:author", "byl", "parsely-author", "dc.creator", "sailthru.author"),
     "summary": ("og:description", "description", "twitter:description", "dc.description"),
     "language": ("og:locale", "dc.language", "language"),
+    "kind": ("og:type",),
 }
 
 
@@ -97,7 +104,10 @@ def read_page(root: etree._Element, url: str | None) -> Item:
     meta = _meta(root)
     said = {**meta.fields, **linked.fields}
     language = root.get("lang") or said.get("language")
-    title = linked.fields.get("title") or _heading(root, meta.fields.get("title"))
+    body = next(root.iter("body"), root)
+    if not linked.fields and lists_articles(body, front=meta.fields.get("kind") == "website"):
+        return Item()
+    title = _printed(root, linked) or _heading(root, meta.fields.get("title"))
     authors = linked.authors or meta.authors or _signed(root)
     base = _base(root, url)
     passage = article_passage(root, title)
@@ -119,7 +129,7 @@ def read_page(root: etree._Element, url: str | None) -> Item:
         updated=said.get("updated"),
         language=language,
         outlet=said.get("outlet"),
-        whole=bool(passage.text),
+        whole=len(passage.text) > (LONGEST_TEASER_CHARS if "paid" in said else 0),
     )
 
 
@@ -131,6 +141,13 @@ def _broken_lines(text: str) -> str:
 def _base(root: etree._Element, url: str | None) -> str | None:
     base = next(root.iter("base"), None)
     return (base.get("href") if base is not None and (base.get("href") or "").startswith("http") else None) or url
+
+
+def _printed(root: etree._Element, linked: PageData) -> str | None:
+    """The headline of the page's data, or the name it has there if the page prints that alone: wikis describe their subject in the other."""
+    headline, name = linked.fields.get("title"), linked.fields.get("name")
+    shown = " ".join(fold(all_text(element)) for element in root.iter("title", "h1"))
+    return name if headline and name and fold(headline) not in shown and fold(name) in shown else headline
 
 
 def _heading(root: etree._Element, titled: str | None) -> str | None:
@@ -149,7 +166,16 @@ def _heading(root: etree._Element, titled: str | None) -> str | None:
     first = [heading for tag, heading in headings if tag == "h1" and heading]
     if len(first) == 1:
         return first[0]
-    return words or (first[0] if first else None)
+    return _part_shown(root, words) or words or (first[0] if first else None)
+
+
+def _part_shown(root: etree._Element, title: str) -> str | None:
+    """The part of "Outlet - Headline" that old pages print large, without calling it a heading."""
+    parts = {fold(part): part for part in _TITLE_PARTS.split(title) if len(part.split()) >= FEWEST_HEADLINE_WORDS}
+    if len(parts) < 1 or fold(title) in parts:
+        return None
+    shown = (fold(all_text(element)) for element in root.iter("b", "strong", "font", "big", "span", "div", "p"))
+    return next((parts[words] for words in shown if words in parts), None)
 
 
 def _signed(root: etree._Element) -> tuple[str, ...]:
@@ -236,6 +262,7 @@ def _objects(root: etree._Element) -> Iterator[Mapping[str, Any]]:
 def _page_data(node: Mapping[str, Any]) -> PageData:
     names = {
         "title": node.get("headline") or node.get("name"),
+        "name": node.get("name"),
         "published": node.get("datePublished") or node.get("dateCreated"),
         "updated": node.get("dateModified"),
         "outlet": _name(node.get("publisher")) or _name(node.get("sourceOrganization")),
@@ -245,6 +272,8 @@ def _page_data(node: Mapping[str, Any]) -> PageData:
     listed = authors if isinstance(authors, list) else [authors]
     people = tuple(name for name in map(_name, listed) if name and not name.startswith(("http:", "https:")))
     fields = {key: text for key, value in names.items() if (text := text_of(value)) and text.strip()}
+    if str(node.get("isAccessibleForFree")).casefold().rpartition("/")[2] == "false":
+        fields["paid"] = "paid"
     return PageData(fields, people, text_of(node.get("articleBody")))
 
 

@@ -35,6 +35,7 @@ PLEA = re.compile(
     | your\ e-?mail\ (?:address\ )?will\ not\ be\ (?:published|shared).{0,80} | e-?mail(?:\ address)?:?
     | (?:contact|e-?mail|write\ to|reach|follow)\ .{0,80}@\S.{0,80}
     | (?:do\ you\ (?:know|have)|have\ you|are\ you\ affected|got)\b.{0,120}\?.{0,40}?\b(?:e-?mail|contact|get\ in\ touch|write\ to|tell\ us|let\ us\ know)\b.{0,120}
+    | (?:\S+\ ){2,4}is\ (?:a|an|the|our)\b.{0,120}\b(?:follow|e-?mail|contact|reach)\ (?:him|her|them)\b.{0,80}
     | thanks\ for\ reading\b.{0,80}\bsubscribe\b.{0,120}
     | (?:you\ need\ to|please)\ enable\ javascript.{0,160}
     | skip\ past\ .{0,60} | after\ newsletter\ promotion
@@ -57,6 +58,48 @@ LABEL_OF_BLOCK = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 """The heading of a block that a site puts into or around an article, or a plea with which one begins."""
+
+COUNTED_COMMENTS = re.compile(
+    r"\d{1,6}\s(?:reader\s)?(?:comments?|responses?|repl(?:y|ies)|thoughts?)(?:\s(?:to|on|so far|about)\b.{0,300})?|comments?\s\(\d{1,6}\)",
+    re.IGNORECASE,
+)
+"""The heading of what readers wrote."""
+
+CONSENT = tuple(
+    re.compile(signs, re.IGNORECASE)
+    for signs in (
+        r"\bcookies?\b",
+        r"\bconsent",
+        r"\bpersonali[sz]ed (?:ads|advertising|content)|\bshow(?:ing)? personali[sz]ed\b",
+        r"\b(?:our|third[- ]party) (?:\d+ )?(?:partners|vendors)\b",
+        r"\b(?:store|access) (?:and/or (?:store|access) )?(?:and access )?information on\b",
+        r"\b(?:unique|device) identifiers\b|\bdevice scanning\b|\bgeolocation\b",
+        r"\bpersonal data\b|\blegitimate interest",
+        r"\b(?:privacy|cookie) (?:policy|choices|settings|preferences|notice|statement)\b",
+        r"\b(?:accept|reject|manage|agree)\b",
+        r"\baudience (?:insights|engagement|measurement)|\bsite statistics\b|\bad(?:s|vertising)? (?:and content )?measurement\b|\beffectiveness of ads\b",
+    )
+)
+FEWEST_CONSENT_SIGNS = 3
+"""Different signs of ``CONSENT`` that make a paragraph a question of consent (range 3 to 4): a report on such questions has one or two and seldom says "you"."""
+FEWEST_BESIDE = 2
+"""The same for a paragraph beside such a one (range 2 to 3): one sign is "we do not accept this" in a report that a notice interrupts."""
+_TO_THE_READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_FROM_THE_SITE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+
+
+def consent_signs(words: str) -> int:
+    """How many different signs of a question of consent a paragraph has that speaks to the reader or for the site.
+
+    >>> consent_signs("We and our 12 partners use cookies to show personalised ads.")
+    3
+    >>> consent_signs("The court fined the firm for cookies set without consent.")
+    0
+    """
+    if not (_TO_THE_READER.search(words) or _FROM_THE_SITE.search(words)):
+        return 0
+    return sum(sign.search(words) is not None for sign in CONSENT)
+
 
 BYLINE = re.compile(
     r"(?:[Bb]y|BY)\s(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A-Z][\w.'’-]{1,20}"

@@ -29,6 +29,10 @@ AROUND = {
     "comments longer than the article": f'<div class="post">{ARTICLE}</div><div id="reader-comments"><div>{FULL_COMMENT}</div></div>',
     "cards of other stories beside a short article": f"<main><article><h1>Dam is safe</h1>{ARTICLE}</article>"
     f"<section>{''.join(f'<div><h3><a href=/{n}>Another story</a></h3><p>{NEXT} {n}</p></div>' for n in range(9))}</section></main>",
+    "comments under any name below a heading that counts them": f'<div class="c1">{ARTICLE}<h3>8 Responses to “Dam is safe”</h3><ol>{"".join(f"<li><i>Neighbour {n} says:</i>{FULL_COMMENT}</li>" for n in range(8))}</ol></div>',
+    "cards of other articles inside": f'<article><p>{LEAD}</p><article class="c2"><h3><a href="/1">Fishermen of Kessel go on strike</a></h3><p>The shops of the upper town are closed until Monday, and so is the fish hall.</p></article><p>{NEXT}</p><p>{LAST}</p></article>',
+    "a question of consent that is longer than the article": f'<div class="c3"><h2>We value your privacy</h2>{"<p>We and our 842 partners store and access information on a device, such as cookies, for personalised ads and audience insights.</p>" * 6}<p>With your consent we use your geolocation.</p></div><div>{ARTICLE}</div>',
+    "a barrier and its offers": f'<article>{ARTICLE}<div class="gate"><h3>Continue reading with us</h3><p>Get all articles of the site, without limits, for one crown in the first month.</p><ul><li>The newspaper of the day, the evening before, in the app</li></ul></div></article>',
     "a byline alone": f"<div><p>By Ann Weller and Ruben Tassel, in Vellmar</p>{ARTICLE}</div>",
     "the headline once more": f"<div><font><b>Dam is safe</b></font>{ARTICLE}</div>",
 }
@@ -43,6 +47,10 @@ KEPT = {
         f'<div><span>1{n}:05</span><div class="entry-text"><p>{one}</p></div></div>' for n, one in enumerate(WHOLE)
     ),
     "columns without a name": "".join(f"<div><div><p>{one}</p></div></div>" for one in WHOLE),
+    "posts of a live blog that link to themselves": f"<article><h1>Dam is safe</h1>{''.join(f'<article><h2><a href=/live/{n}>Post {n}</a></h2><p>{one}</p>{FULL_COMMENT}</article>' for n, one in enumerate(WHOLE))}</article>",
+    "a report about consent": f"<article>{ARTICLE}<p>“We do not accept cookies without your consent,” a judge told the site.</p></article>",
+    "a heading that counts what was said in the report": f"<article><p>{LEAD}</p><h2>Responses</h2><p>{NEXT}</p><p>{LAST}</p></article>",
+    "a notice of consent between paragraphs that speak of accepting": f"<article>{ARTICLE}<p>This part holds a post. We ask for your consent first: it may set cookies and store information on your device.</p></article>",
     "an article in which only the headline is": f"<article><h1>Dam is safe</h1></article><div>{ARTICLE}</div>",
 }
 
@@ -80,6 +88,55 @@ def test_the_author_is_who_the_page_marks_as_such(written: str, byline: str | No
 def test_the_headline_is_not_the_name_of_the_weblog() -> None:
     page = f"<html><head><title>Low Water: Dam is safe</title></head><body><h1>Low Water</h1><h3>Dam is safe</h3><div>{ARTICLE}</div></body></html>"
     assert [entry.headline for entry in read_patiently(page, "html", Source("page")).entries] == ["Dam is safe"]
+
+
+TEASERS = "".join(f'<{{0}}><h2><a href="/{n}">Story number {n}</a></h2><p>{NEXT} {n}</p></{{0}}>' for n in range(5))
+
+
+@pytest.mark.parametrize("card", ["article", "li", "div"])
+def test_a_front_page_holds_no_article(card: str) -> None:
+    page = f'<html><head><title>Harbour Post</title><meta property="og:type" content="website"></head><body><h1>Harbour Post</h1><p>{LEAD}</p>{TEASERS.format(card)}</body></html>'
+    reading = read_patiently(page, "html", Source("page"))
+    assert (reading.entries, [problem.code for problem in reading.problems]) == ((), ["no-article"])
+
+
+@pytest.mark.parametrize("card", ["article", "li", "div"])
+def test_an_article_above_teasers_is_one(card: str) -> None:
+    assert paragraphs(f"<h1>Dam is safe</h1><div>{ARTICLE}</div><section>{TEASERS.format(card)}</section>")[:3] == WHOLE
+
+
+def test_a_question_of_consent_alone_is_no_article() -> None:
+    page = "<body><h1>Before you continue to the Harbour Post</h1><p>We and our partners use cookies to show personalised ads.</p><a>Accept all</a></body>"
+    assert read_patiently(page, "html", Source("page")).entries == ()
+
+
+def test_the_name_of_the_page_stays_where_a_sentence_begins_with_it() -> None:
+    assert paragraphs(f"<article><p><b>Dam is safe</b> was the slogan of that year.</p>{ARTICLE}</article>") == [
+        "Dam is safe was the slogan of that year.",
+        *WHOLE,
+    ]
+
+
+def test_the_headline_is_the_part_of_the_title_that_an_old_page_prints() -> None:
+    page = f"<html><head><title>Harbour Post - Dam is safe</title></head><body><table><tr><td><font><b>Dam is safe</b></font>{ARTICLE}</td></tr></table></body></html>"
+    (entry,) = read_patiently(page, "html", Source("page")).entries
+    assert (entry.headline, entry.text.split("\n\n")) == ("Dam is safe", WHOLE)
+
+
+def linked(**fields: object) -> str:
+    data = json.dumps({"@type": "NewsArticle", **fields})
+    return f'<html><head><title>Dam — the lexicon</title><script type="application/ld+json">{data}</script></head><body><h1>Dam</h1><article>{ARTICLE}</article></body></html>'
+
+
+def test_the_name_wins_where_the_data_call_a_description_the_headline() -> None:
+    (entry,) = read_patiently(linked(headline="wall that holds water", name="Dam"), "html", Source("page")).entries
+    assert entry.headline == "Dam"
+
+
+@pytest.mark.parametrize(("free", "whole"), [(False, False), ("False", False), (True, True), (None, True)])
+def test_a_short_text_on_a_page_that_must_be_paid_for_is_a_teaser(free: object, whole: bool) -> None:
+    (entry,) = read_patiently(linked(headline="Dam", isAccessibleForFree=free), "html", Source("page")).entries
+    assert entry.full_text is whole
 
 
 @pytest.mark.parametrize("holder", ["figure", "div", "section"])
