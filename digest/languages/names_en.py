@@ -73,6 +73,10 @@ ENGLISH = NameTable(
         "man boy father brother son husband uncle widower actor king prince chairman spokesman congressman councilman "
         "businessman grandfather nephew gentleman monk duke assemblyman policeman fisherman strongman"
     ),
+    kin=words(
+        "father mother brother sister son daughter husband wife widow widower cousin uncle aunt niece nephew stepson "
+        "stepdaughter stepfather stepmother grandfather grandmother grandson granddaughter twin"
+    ),
     organisation_words=words(
         "party ministry department university college institute institution school committee commission council "
         "association society union federation league agency bureau office bank group corp corporation inc ltd llc "
@@ -114,6 +118,7 @@ ENGLISH = NameTable(
         "bridge park prison province district region state states hill hills sea ocean coast desert dam harbour harbor "
         "port north south east west central"
     ),
+    compass=words("north south east west northern southern eastern western central new"),
     never_names=words(
         "monday tuesday wednesday thursday friday saturday sunday january february march "
         "september october november december july i i'm i've i'll i'd english french german spanish russian chinese american british syrian iraqi iranian "
@@ -183,6 +188,7 @@ ENGLISH = NameTable(
         "tadeusz thaddeus thierry tobias tomasz ulrich uwe vaclav valentin viktor volker volodymyr werner wilhelm "
         "wojciech xavier yannis yusuf zoltan colm"
     ),
+    shortened=words("st ste ft mt wm jas chas geo jos thos robt abp bp fr"),
     particles=words(
         "de del della delle dello der den di da do dos das du des van von vom zu zum bin ibn bint al el la le les ten ter "
         "af av ben y e st"
@@ -201,7 +207,7 @@ ENGLISH = NameTable(
     ),
     role_stops=words(
         "the a an this that these those his her their its our my your and or but by with from to of for in on at as said "
-        "says told tells asked asks added adds wrote writes when while if who whom which is was are were be been has "
+        "says told tells asked asks added adds wrote writes when while if who whom whose which is was are were be been has "
         "had have like than because after before about against between including named called also then over under into "
         "through during without within near"
     ),

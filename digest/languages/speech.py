@@ -16,9 +16,10 @@ class SpeechTable:
     ``according`` are phrases before the speaker. ``between`` are words that may stand between subject and verb.
     ``she``, ``he``, ``they``, ``it``, ``self`` are pronouns by what they may refer to; ``herself``, ``himself`` and, behind a preposition,
     ``her``, ``his`` mean the subject of their sentence.
-    ``determiners`` open a noun phrase, ``indefinite`` ones that of somebody new; ``plurals`` are nouns for several voices that need none.
+    ``determiners`` open a noun phrase, ``articles`` those of them that never stand alone, ``indefinite`` ones that of somebody new; ``plurals`` are nouns for several voices that need none.
     ``age`` is the noun of a number of years that stands for a person ("the 34-year-old").
-    ``voices`` are nouns for things that speak ("report", "ministry"), ``organisations`` those of them that are one.
+    ``voices`` are nouns for things that speak ("report", "ministry"), ``organisations`` those of them that are one, ``generic`` those of these
+    that any organisation may be called.
     ``synonyms`` are short names of roles with their long ones.
     ``documents`` are those that somebody issues; ``issued`` stand between a document and its issuer ("by"),
     ``issuing`` are verbs of issuers ("released").
@@ -51,11 +52,13 @@ class SpeechTable:
     it: frozenset[str]
     self: frozenset[str]
     determiners: frozenset[str]
+    articles: frozenset[str]
     indefinite: frozenset[str]
     plurals: frozenset[str]
     age: str
     voices: frozenset[str]
     organisations: frozenset[str]
+    generic: frozenset[str]
     synonyms: tuple[tuple[str, str], ...]
     documents: frozenset[str]
     issued: frozenset[str]

@@ -66,6 +66,7 @@ ENGLISH = SpeechTable(
         "the a an his her its their this that these those one another some many several most few both two three four "
         "five six all any each no our my your other"
     ),
+    articles=words("the a an his its their our my your"),
     indefinite=words("a an one another"),
     plurals=words(
         "officials critics supporters opponents experts analysts activists protesters demonstrators residents "
@@ -94,6 +95,11 @@ ENGLISH = SpeechTable(
         "university bank party court government administration union association council police team club firm charity "
         "watchdog foundation institution panel coalition movement bureau authority embassy militia army military "
         "parliament senate house church hospital school regime think-tank"
+    ),
+    generic=words(
+        "group company firm organization organisation agency charity watchdog foundation institution coalition movement "
+        "union association team club campaign newspaper daily paper magazine broadcaster channel network outlet site "
+        "think-tank"
     ),
     synonyms=(
         ("premier", "prime minister"),

@@ -54,9 +54,9 @@ def attribute(
         seen = signs(text, place, own, continued is not None, speech, table)
         if not is_quotation(seen) and not place.stretch.block:
             continue
+        seen = (*seen, *_doubts(text, place, own, clauses))
         if continued is not None:
             own = out[continued].attribution
-            seen = (*seen, "unread") if _awaits_cue(text, place) else seen
         out.append(Attributed(place, own, continued, seen))
     return out
 
@@ -107,6 +107,18 @@ def _of_sentence(found: tuple[Place, ...], index: int, clauses: Clauses) -> Attr
             return after
         place = later
     return None
+
+
+def _doubts(text: str, place: Place, own: Attribution | None, clauses: Clauses) -> tuple[str, ...]:
+    """What speaks against an attribution that is not beside the words; ``own`` is None where a speaker goes on."""
+    if own is not None and own.where == "subject":
+        return ("state",) if clauses.tells_state(own, place.stretch.outer.start) else ()
+    if own is not None and own.where != "reported":
+        return ()
+    found = ["unread"] if _awaits_cue(text, place) or (own is not None and place.lead) else []
+    if own is not None and own.cue.of(clauses.frame) not in clauses.speech.inverting:
+        found.append("no-speech")
+    return tuple(found)
 
 
 def _awaits_cue(text: str, place: Place) -> bool:

@@ -67,6 +67,8 @@ SET_BY_HAND: dict[str, float] = {
     "cue-turn": 3.0,
     "cue-signed": 1.0,
     "cue-reported": -0.5,
+    "no-speech": -2.0,
+    "state": -2.0,
     "unread": -2.0,
     "by-nominal": 0.9,
     "pronoun-of-unknown": -0.7,
@@ -78,7 +80,9 @@ SET_BY_HAND: dict[str, float] = {
 }
 """Weights of signs that the labelled articles cannot teach: a post names its author by its form, those articles say
 of no noun phrase whom it means, and of few pronouns: of those given to what may be no person half were right. Words that end in a comma have an
-attribution of their own: if it could not be read, who spoke before is a guess (``unread``)."""
+attribution of their own: if it could not be read, who spoke before is a guess (``unread``). So it is for words in the
+reporter's own sentence, and where the sentence before tells of no speech (``no-speech``); a sentence that tells what somebody
+is, or what was done to him, holds terms and titles (``state``)."""
 
 
 def confidence(seen: tuple[str, ...]) -> float:
@@ -114,7 +118,7 @@ def speaker_signs(one: Attributed, referent: Referent) -> tuple[str, ...]:
         found.append("lone-word")
     found += [
         sign
-        for sign in ("headline", "label", "words-1", "words-2", "unclosed", "single", "unread")
+        for sign in ("headline", "label", "words-1", "words-2", "unclosed", "single", "unread", "no-speech", "state")
         if sign in one.signs
     ]
     return tuple(found)

@@ -152,10 +152,13 @@ class Clauses(Phrases):
             # "Asked whether Brandt knew" is a participle: who was asked comes later, and nobody stands beside it.
             beside = mention is not None and not self.frame[verb.end() : mention.start].strip()
             return mention if beside or word not in self.speech.addressed else None
-        mention = self.subject_of(verb.start(), floor)
+        mention = self.inverted_subject(verb, start) or self.subject_of(verb.start(), floor)
         if word in self.speech.bases and mention is not None and not self._takes_base(mention):
             mention = None
         if mention is None and word in self.speech.verbs:
+            own = self.own_subject(verb.start(), floor)
+            if own is not None:
+                return own[0] if own[1] else None
             mention = self.main_subject(floor, verb.start())
         return mention
 
@@ -209,6 +212,16 @@ class Clauses(Phrases):
                 return Attribution(Span(*verb.span()), mention, mention.span, where)
         about = self.subject(start, end) if where == "preceding" else None
         return replace(about, where=where) if about else None
+
+    def tells_state(self, about: Attribution, start: int) -> bool:
+        """Whether a sentence without a cue says what somebody is, has or suffered, or goes on to somebody else before ``start``."""
+        if about.mention is None:
+            return False
+        verb = self.frame[about.mention.span.end : about.cue.end].split()
+        further = bisect_left(self.starts, about.cue.end)
+        others = self.mentions[further : bisect_left(self.starts, start)]
+        plain = bool(set(verb) & self.speech.copulas) or " " in about.cue.of(self.frame) or verb[-1] == "has"
+        return plain or any(other.form is not Form.NOMINAL for other in others)
 
     def subject(self, floor: int, end: int) -> Attribution | None:
         """Whom a sentence without a cue is about: a name or pronoun that opens it and is followed by a verb."""

@@ -105,7 +105,8 @@ def candidates(sentence: Span, clauses: Clauses, speech: SpeechTable, reporting:
 def _postposed(sentence: Span, verb: re.Match[str], clauses: Clauses) -> Reported | None:
     """Words with their cue behind them: "The dam is safe, Brandt said on Monday", "..., said Ilse Brandt"."""
     frame = clauses.frame
-    subject = clauses.subject_of(verb.start(), sentence.start)
+    inverted = clauses.inverted_subject(verb, sentence.end)
+    subject = clauses.subject_of(verb.start(), sentence.start) if inverted is None else None
     if subject is None and frame[verb.start() - 2 : verb.start()] == ", " and verb[0] in clauses.speech.inverting:
         subject, comma, construction = clauses.mention_at(verb.end(), sentence.end), verb.start() - 2, "inverted"
     elif subject is not None and AFTER_POST.match(frame, verb.end(), sentence.end):

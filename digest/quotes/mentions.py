@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -59,12 +59,15 @@ def find_mentions(frame: str, names: tuple[Name, ...], speech: SpeechTable, tabl
     """
     found = [_of_name(name) for name in names]
     starts = [name.span.start for name in names]
+    owners = {name.span.end: name.span.start for name in names}
     phrases = _phrases(speech, table)
     openings = [word for word in WORD.finditer(frame) if word[0] in phrases.opening]
     for word in (*openings, *OWNER.finditer(frame)):
         mention = _at_word(frame, word, phrases, speech, table)
         if mention is None:
             continue
+        if word.end() in owners:  # "Omar Vale's lawyer" begins with the owner's whole name
+            mention = replace(mention, span=Span(owners[word.end()], mention.span.end))
         index = bisect_left(starts, mention.span.end)
         if mention.form is Form.NOMINAL and index < len(names):
             name = names[index]

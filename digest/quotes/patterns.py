@@ -49,6 +49,7 @@ def patterns(speech: SpeechTable) -> Patterns:
     phrase = r"(?:the|a|an|one|his|her)\s+(?:[\w’'-]+\s+){1,4}?"
     others = _either(speech.she | speech.he | speech.they | speech.it)
     finite = _either(speech.inverting | speech.verbs)
+    states = _either(speech.copulas | {"has", "does"})
     copulas = rf"\b(?:{_either(speech.copulas)})\s+(?:(?:{_either(speech.between)}|\w+ly)\s+){{0,3}}"
     return Patterns(
         speech.verbs | speech.participles | speech.weak | {word.capitalize() for word in speech.inverting},
@@ -57,7 +58,7 @@ def patterns(speech: SpeechTable) -> Patterns:
         ),
         re.compile(rf"[\s,—–-]*\b((?i:{_either(frozenset(speech.according))}))\s+"),
         re.compile(
-            rf"[\s,—–-]*((?i:{pronouns}))\s+(?:(?:{_either(speech.between)}|\w+ly)\s+){{0,3}}([a-z]+(?:ed|s)|{finite})\b"
+            rf"[\s,—–-]*((?i:{pronouns}))\s+(?:(?:{_either(speech.between)}|\w+ly)\s+){{0,3}}(?!(?:{states})\b)([a-z]+(?:ed|s)|{finite})\b"
         ),
         re.compile(rf"['’]s?\s+(?:\w+\s+){{0,2}}?({_either(speech.nouns)})s?\b"),
         re.compile(rf"\b((?i:{_either(frozenset(speech.according))}))\s+"),

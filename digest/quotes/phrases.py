@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from digest.languages.sentence_marks import sentence_marks
 from digest.languages.speech import SpeechTable
+from digest.model import Span
 from digest.quotes.mentions import Form, Mention
 from digest.quotes.patterns import patterns
 from digest.quotes.sentence_break import sentence_break
@@ -21,8 +22,18 @@ AFTER_CHARS = 260
 APPOSITION = re.compile(
     r"\s*(?:\([^()]{0,60}\)\s*)?(?:,[^;:!?\x00]{1,200},|—[^—\x00]{1,200}—|–[^–\x00]{1,200}–|\([^()]{1,120}\))?\s*\Z"
 )
-HEAD_LINK = re.compile(r"\s+(?:of|for|at|with|from|in|to|on|and)\s+(?:the\s+|a\s+|an\s+)?\Z")
+OWN_SUBJECT_WORDS, OWN_SUBJECT_CHARS = 7, 120
+"""Words and characters before a verb in which a noun phrase that is no mention begins: "the work and pensions secretary"."""
+ROLE_MENTIONS = 4
+"""Mentions before one in whose role it may stand."""
+CLAUSE_END = re.compile(r"[ \u00a0]?[.,;)\n\x00]|\Z")
+POSSESSIVES = ("'s", "’s", "s'", "s’")
+"""Endings of words that own what follows."""
+HEAD_LINK = re.compile(
+    r"\s+(?:of|for|at|with|from|in|to|on|and)\s+(?:the\s+|a\s+|an\s+)?(?:[a-z]+\s+(?:[a-z]+\s+)?(?:of|in)\s+(?:the\s+)?)?\Z"
+)
 WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
+TOKEN = re.compile(r"[^\s\x00]+|\x00+")
 CHAIN = re.compile(r"(?:[’']s?)?[ \u00a0](?:[\w’'.-]+[ \u00a0]){0,3}\Z")
 
 
@@ -36,12 +47,31 @@ class Phrases:
         self.starts = [mention.span.start for mention in mentions]
         self.speech = speech
         self.patterns = patterns(speech)
-        self.verbs = [word for word in WORD.finditer(frame) if word[0] in self.patterns.verbs]
+        self.verbs = [
+            word for word in WORD.finditer(frame) if word[0] in self.patterns.verbs and not self._is_noun(word)
+        ]
+        self._no_noun = speech.conjunctions | speech.pronouns | speech.inverting | speech.copulas
         self.verb_starts = [verb.start() for verb in self.verbs]
 
     def verbs_in(self, start: int, end: int) -> list[re.Match[str]]:
         """The words of a stretch that may be cues, in order."""
         return self.verbs[bisect_left(self.verb_starts, start) : bisect_left(self.verb_starts, end)]
+
+    def _is_noun(self, verb: re.Match[str]) -> bool:
+        """Whether a form that may be a noun is one: "Brandt's claims", "of comments", "denied reports"."""
+        word, speech = verb[0], self.speech
+        plural = word.endswith("s") and word[:-1] in speech.bases
+        if not plural and word not in speech.bases:
+            return False
+        before = self.frame[max(0, verb.start() - PREPOSITION_CHARS) : verb.start()].split()[-1:]
+        if not before or self.frame[verb.start() - 1] == "\n":
+            return False
+        last = before[0].casefold()
+        if last.endswith(POSSESSIVES) or last in speech.articles:
+            return True
+        if last in speech.prepositions and last not in speech.conjunctions:
+            return plural or last != "to"
+        return plural and last in speech.verbs and last not in speech.bases and not last.endswith("s")
 
     def sentence_start(self, start: int, end: int) -> int:
         """Where the sentence begins that reaches to ``end``, not before ``start``."""
@@ -73,12 +103,34 @@ class Phrases:
             relative = gap.strip() in (",", "") and " who " in between
             if mention.head == "who" or not (relative or APPOSITION.match(gap)):
                 continue
-            head = self._head_of(at, floor)
+            head = self._bearer_of(at, floor) or self._head_of(at, floor)
             described = head.form is Form.NOMINAL and not head.neuter
             if (described or self._is_owner(head, floor)) and self._apposed(at):
                 return self.mentions[at + 1]
             return self._opening(self._named(head, verb), bool(gap), floor)
         return None
+
+    def _bearer_of(self, at: int, floor: int) -> Mention | None:
+        """Whose role a mention is part of: in "Ruth Ashe, head of the Society of Mill Owners said" that is Ashe."""
+        inside = self.mentions[at].span.start
+        for before in reversed(self.mentions[max(0, at - ROLE_MENTIONS) : at]):
+            if before.span.start < floor:
+                return None
+            role = before.name.role_span if before.name else None
+            if role is not None and before.span.end < role.start <= inside < role.end:
+                return before
+        return None
+
+    def inverted_subject(self, verb: re.Match[str], limit: int) -> Mention | None:
+        """Who stands behind a verb at the end of a clause: "She slept, said the hospital's director Ruth Ashe"."""
+        said = verb[0] in self.speech.inverting and verb[0] not in self.speech.addressed
+        if not said or not self.frame.endswith(", ", 0, verb.start()):
+            return None
+        mention = self.mention_at(verb.end(), limit)
+        if mention is None or mention.form is not Form.NAME or not CLAUSE_END.match(self.frame, mention.span.end):
+            return None
+        before = set(self.frame[verb.end() : mention.start].split())
+        return None if before & (self._no_noun | self.speech.prepositions) else mention
 
     def _without_adverbs(self, between: str) -> str:
         """What stands between a subject and its verb but for adverbs and auxiliaries right before the verb."""
@@ -155,8 +207,43 @@ class Phrases:
         inside = [mention for mention in self.mentions[low:high] if mention.head != "who"]
         for mention in inside:
             if not self._is_governed(mention, floor):
-                return self._named(mention, verb)
+                return self._name_in_commas(mention, high) or self._named(mention, verb)
         return inside[0] if inside else None
+
+    def _name_in_commas(self, mention: Mention, limit: int) -> Mention | None:
+        """The name behind a noun phrase with its complement: "Ruth Ashe" of "the mayor of Kessel, Ruth Ashe,"."""
+        at = bisect_left(self.starts, mention.span.start)
+        if mention.form is not Form.NOMINAL or mention.neuter:
+            return None
+        while at + 1 < limit and HEAD_LINK.fullmatch(
+            self.frame, self.mentions[at].span.end, self.mentions[at + 1].start
+        ):
+            at += 1
+        return self.mentions[at + 1] if self._apposed(at) and at + 1 < limit else None
+
+    def own_subject(self, verb: int, floor: int) -> tuple[Mention, bool] | None:
+        """A noun phrase right before a verb that is no mention: "the crew said"; and whether it opens a clause of its own."""
+        start = max(floor, verb - OWN_SUBJECT_CHARS)
+        words = list(TOKEN.finditer(self.frame, start, verb))
+        while words and self._is_adverb(words[-1][0]):
+            words.pop()
+        if words and words[-1][0] == "which":
+            return Mention(Span(*words[-1].span()), Form.NOMINAL, "which", neuter=True), True
+        for count, word in enumerate(reversed(words[-OWN_SUBJECT_WORDS:])):
+            low = word[0].casefold()
+            if low in self.speech.determiners and count:
+                break
+            if not low[-1].isalnum() or (low in self._no_noun and not (low == "and" and count)):
+                return None
+        else:
+            return None
+        before = words[: len(words) - count - 1]
+        last = before[-1][0].casefold() if before else ""
+        opens = not before or not last[-1].isalnum() or last in self.speech.conjunctions - {"that"}
+        if not opens and last != "that" and last not in self.speech.verbs:
+            return None
+        span = Span(word.start(), words[-1].end())
+        return Mention(span, Form.NOMINAL, words[-1][0].casefold()), opens
 
     def _last_of_chain(self, index: int, limit: int) -> Mention:
         """The name at the end of a noun phrase: "Dam Watch director Ruth Ashe", "the chief engineer, Ruth Ashe"."""

@@ -50,7 +50,7 @@ def find_places(
     for index, stretch in enumerate(stretches):
         outer = stretch.outer
         number = bisect_right(starts, outer.start) - 1
-        start = _skip_blanks(text, starts[number], outer.start)
+        start = _skip_blanks(clauses.frame, starts[number], outer.start)
         end = ends[bisect_right(starts, max(outer.end - 1, 0)) - 1]
         following = stretches[index + 1].outer.start if index + 1 < len(stretches) else end
         led = start == outer.start and number > 0 and (stretch.block or text.endswith(":", 0, ends[number - 1]))
@@ -79,7 +79,7 @@ def find_places(
     return tuple(found)
 
 
-def _skip_blanks(text: str, start: int, limit: int) -> int:
-    while start < limit and text[start].isspace():
+def _skip_blanks(frame: str, start: int, limit: int) -> int:
+    while start < limit and frame[start].isspace():
         start += 1
     return start

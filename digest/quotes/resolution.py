@@ -232,18 +232,19 @@ class Resolver:
                 best = (shared, other.name)
         if best is not None:
             return Referent(best[1], 0.3 * best[0], "nominal")
-        if mention.head in self.speech.organisations:
+        if mention.head in self.speech.generic:
             return self._only_body(mention)
         return self._issuer(mention) if mention.head in self.speech.documents else NOBODY
 
     def _only_body(self, mention: Mention) -> Referent:
-        """For "the group" the organisation named last before it as a subject, or the only one near."""
+        """For "the group", but not "the ministry", which its name would say, the organisation named last before it as a subject, or the only one near."""
         near = [
             other.name
             for other in self._before(mention)
             if other.name is not None
             and other.name.kind is NameKind.ORGANISATION
             and self.frame.count("\n\n", other.span.end, mention.span.start) <= BODY_PARAGRAPHS
+            and (self.counts[other.name.full] > 1 or is_subject(self.frame, other, self.speech))
         ]
         names = {name.full for name in near}
         return Referent(near[0], 1.0 if len(names) == 1 else 0.2, "nominal") if near else NOBODY

@@ -26,11 +26,11 @@ TEXTS_KEPT = 64
 """Texts whose names are remembered: speakers, reactions and people of one story ask for the same ones."""
 RUN = re.compile(rf"(?<![\w@#/.-])(?!\b[DRI]-){TOKEN}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}{TOKEN})*")
 WORD = re.compile(r"[^\s\u00a0]+")
-INITIAL = re.compile(rf"[{UPPER}]\.?(?:[{UPPER}]\.?)?\Z")
+INITIAL = re.compile(rf"[{UPPER}](?:\.?|\.[{UPPER}]\.?|[{UPPER}])\Z")
 ABBREVIATION = re.compile(rf"(?:[{UPPER}]\.){{2,}}\Z")
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;…]['\"”’)\]]*|[\n“‘\"•|—–]|\s['*])\s*\Z")
 DATELINE = re.compile(
-    rf"(?m)^[ \t]{{0,9}}([{UPPER}]{{2}}[{UPPER}.,' ]{{0,40}}(?:,[ ]?[\w. ]{{1,20}})?(?:[ ]\([^)\n]{{1,40}}\))?[ ]?[-—–]{{1,2}}[ ])"
+    rf"(?m)^[ \t]{{0,9}}([{UPPER}]{{2}}[{UPPER}.,' ]{{0,40}}(?:,[ ]?[\w. ]{{1,20}})?(?:[ ]\([^)\n]{{1,40}}\)(?::(?=[ ]))?)?[ ]?[-—–]{{0,2}}(?<=[-—–:])[ ])"
 )
 AGE = re.compile(r", \d{2},|,? \(\d{2}\)")
 BODY_BEHIND = re.compile(r", which | \w+ its\b| said (?:that )?it\b")
@@ -131,14 +131,14 @@ def _bare(word: str) -> str:
 
 
 def _ends_here(word: str, plain: str, table: NameTable) -> bool:
-    """A dot after a whole word, neither title nor initial, ends the sentence and with it the name."""
+    """A dot after a whole word, neither title nor initial nor abbreviation ("St."), ends the sentence and with it the name."""
     return (
         word.endswith(".")
-        and plain not in table.titles
+        and plain not in table.titles | table.shortened
         and plain not in table.suffixes
         and not INITIAL.match(word)
         and not ABBREVIATION.match(word)
-        and len(plain) > 3
+        and len(plain) > 1
     )
 
 
@@ -166,7 +166,7 @@ def _read(text: str, run: Span, table: NameTable) -> _Draft | None:
         return None
     title = None
     if start is not None or title_words:
-        begin = 1 if start is None and title_words > 1 and plain[0] in table.openers else 0
+        begin = _title_start(text, tokens, plain[:title_words], table) if start is None else 0
         title = Span(tokens[begin].start if start is None else start, tokens[first - 1].end)
     last = tokens[-1]
     end = last.start + len(_bare(last.of(text)))
@@ -202,6 +202,14 @@ def _title_words(plain: list[str], table: NameTable) -> int:
     return count
 
 
+def _title_start(text: str, tokens: list[Span], plain: list[str], table: NameTable) -> int:
+    """Which of the words before a name its title begins with: not a sentence's first ("Firing Mr. Vale", "Following President Vale")."""
+    if is_courtesy(plain[-1]):
+        return len(plain) - 1
+    opens = plain[0] in table.openers or (plain[0].endswith("ing") and _opens_sentence(text, tokens[0].start))
+    return 1 if opens and len(plain) > 1 else 0
+
+
 def _complement_start(text: str, tokens: list[Span], table: NameTable) -> int | None:
     """Where "Secretary of State" begins if the run is "State John Vale"."""
     first = tokens[0].of(text)
@@ -222,7 +230,8 @@ def _kind(words: tuple[str, ...], printed: str, titled: bool, table: NameTable) 
         return NameKind.PERSON if titled else NameKind.ORGANISATION
     if titled or _looks_personal(words, table):
         return NameKind.PERSON
-    if joined in table.places or words[-1] in table.place_words:
+    compass = len(words) == 2 and words[0] in table.compass and words[1] in table.places
+    if joined in table.places or words[-1] in table.place_words or compass:
         return NameKind.PLACE
     if len(words) == 1 and 1 < len(printed) < 7 and printed.isupper():
         return NameKind.PLACE if "." in printed else NameKind.ORGANISATION
@@ -331,11 +340,16 @@ class _People:
         bearers = self.by_surname.get(surname_of(name.full), [])
         bearers = [one for one in bearers if generation(one.full) == own] or ([] if own else bearers)
         fitting = [one for one in bearers if name.female is None or one.female in (None, name.female)]
+        fitting = [one for one in fitting if not self._is_kin(one)] or fitting
         bearer = fitting[-1] if fitting else None if bearers else self.by_given.get(name.full.casefold())
         if bearer is None:
             return name
         female = bearer.female if name.female is None else name.female
         return replace(name, full=bearer.full, kind=bearer.kind, female=female)
+
+    def _is_kin(self, name: Name) -> bool:
+        """Whether somebody was introduced as a relative, whom papers call by given name: the surname alone means the other."""
+        return bool(self.table.kin & set((name.role or "").casefold().split()))
 
     def named_later(self, name: Name) -> Name:
         """A surname that stood before the full name, as in headlines and leads, joined with it."""

@@ -10,7 +10,7 @@ from digest.model import Span
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ\u0391-\u03a9\u0400-\u042f"
 """Capitals of the Latin, Greek and Cyrillic letters, as a character class."""
 APPOSITION = re.compile(
-    r",[ \u00a0]((?:(?:a|an|the|one|who|now|then|former|his|her|their|its)[ \u00a0])?[^,.;:“”\"()—–\n]{3,90})"
+    r",[ \u00a0]((?:(?:a|an|the|one|who|now|then|former|his|her|their|its)[ \u00a0])?[^,.;:“”\"()—–\n\x00]{3,90})"
 )
 PAREN_GAP = re.compile(r"[ \u00a0]\([^()\n]{1,40}\)")
 LAST_WORD = re.compile(rf"\b([{UPPER}]\w+)[ \u00a0]\Z")
@@ -68,7 +68,8 @@ def role_after(text: str, end: int, table: NameTable) -> Span | None:
     """The apposition after a name if it says what the person is: "a hydrologist at Dam Watch".
 
     The role stands in the noun phrase that the apposition opens with: "included counts of assault on a soldier" has none.
-    A relative clause, and a possessive whose owner stands elsewhere ("its chief"), are left out.
+    A relative clause, a verb behind an apposition that no comma closes, and a possessive whose owner stands elsewhere
+    ("its chief") are left out.
     """
     gap = PAREN_GAP.match(text, end)
     end = gap.end() if gap else end
@@ -83,7 +84,8 @@ def role_after(text: str, end: int, table: NameTable) -> Span | None:
     if outside or not any(one in table.roles or one.rstrip("s") in table.roles for one in _head(plain, table)):
         return None
     first = 1 if plain[0] in table.possessives else 0
-    last = next((place for place, one in enumerate(plain) if one in table.relatives), len(plain)) - 1
+    ends = table.relatives | table.speaking
+    last = next((place for place, one in enumerate(plain) if one in ends), len(plain)) - 1
     return Span(match.start(1) + words[first].start(), match.start(1) + words[last].end())
 
 

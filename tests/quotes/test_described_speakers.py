@@ -20,6 +20,28 @@ MEANT = {
         "Piet Lanning, 29, bit Ruben Tassel, 31.\n\n“I will not appeal,” the 29-year-old said.",
         "Piet Lanning",
     ),
+    "a name in commas behind an office and its place, in a sentence with more verbs": (
+        """The former mayor, Tomas Okoro, wept.
+
+The mayor of Kessel, Ilse Brandt, said she was shocked to learn of the death of “a fighter and a woman of honour”.""",
+        "Ilse Brandt",
+    ),
+    "a name behind the owner's name and a role": (
+        "Omar Vale's official spokesman, Craig Olver, denied he had “threatened the editor of the paper”.",
+        "Craig Olver",
+    ),
+    "a name whose apposition no comma closes": (
+        "Piet Lanning, head of the Society of Mill Owners and Traders said the plan was “a mess that nobody wanted”.",
+        "Piet Lanning",
+    ),
+    "who speaks behind words without marks": (
+        """“A ship is under way,” President Omar Vale said.
+
+Among the hurt was a 10-year-old girl, whose leg broke, said local hospital director Dr. Mark Tewu.
+
+“Two more are being picked up,” he said.""",
+        "Mark Tewu",
+    ),
     "the owner and not the one owned": (
         "“They count the dead,” Barnabas Orrin said. His rival, President Matthias Tassel, slept.\n\n“We march,” he said.",
         "Barnabas Orrin",
@@ -33,6 +55,27 @@ def test_is_the_speaker(text: str, name: str) -> None:
 
 
 NOBODY = {
+    "a noun phrase of the reporter that no list knows": (
+        "As many believed that Ilse Brandt should go, the work and pensions secretary said he was “very open to reform”."
+    ),
+    "a thing that does something": (
+        "Ilse Brandt was on the plane, but the crew made a turn because an “unknown passenger was on board”."
+    ),
+    "a law that says something": ("Omar Vale wants to change the code, which states: “All who live here may vote.”"),
+    "a resident of a place": ("“We lost the roof,” a resident of the coastal city of Ardley told reporters."),
+    "a ministry that is not the council named before": (
+        "The National Security Council met. Its head left.\n\n“Any delay is a bad sign,” the foreign ministry said."
+    ),
+    "a company that is not the agency that was told": (
+        "“I ran,” he told The Meridian Wire.\n\n“This is a sad day for all of us,” the company said."
+    ),
+    "what somebody is called in a list of what he is": (
+        "Ilse Brandt is also 34 and has the title of “research assistant professor at large”."
+    ),
+    "a crime told before words of somebody else": (
+        "Police told how Carl Kearney shot a man.\n\n"
+        "The guard is charged over a shot “in the direction of the victim when the rifle went off”."
+    ),
     "somebody new whom the sentence is about": (
         "“Dig on,” mayor Piet Lanning said.\n\n"
         "A resident of the next village, who gave no name, said he heard the roar. “I thought it was a bomb,” he said."

@@ -200,6 +200,42 @@ def test_what_leads_to_a_quote_with_a_colon_is_no_part_of_it():
     assert [quote.text for quote in find_quotes("a", text)] == ["The dam leaks,"]
 
 
+DATELINES = (
+    "VELLMAR —",
+    "PORT KESSEL, Norra —",
+    "VELLMAR, March 4 (National Wire) -",
+    "OAKVALE (Norra Wire):",
+    "NORTH KESSEL (Meridian) --",
+)
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+@pytest.mark.parametrize("words", ["“The dam holds,” Ilse Brandt said.", "“The dam holds,” said Ilse Brandt."])
+def test_a_dateline_in_capitals_is_neither_speaker_nor_part_of_a_quote(dateline: str, words: str) -> None:
+    (quote,) = find_quotes("a", f"{dateline} {words}")
+    assert (quote.text, quote.speaker.name) == ("The dam holds,", "Ilse Brandt")
+
+
+def test_a_dateline_is_no_part_of_reported_speech():
+    (quote,) = find_quotes("a", "KESSEL (Meridian) -- The dam has held all spring, Ilse Brandt said.")
+    assert quote.text == "The dam has held all spring"
+
+
+SIC = (
+    "Ilse Brandt said: “The dam were [sic] safe and it is safe now.”",
+    "Ilse Brandt said the dam “could of [sic] held all spring long”.",
+    "“It could of [sic] held,” Ilse Brandt said.",
+    "“We was [sic],” Ilse Brandt said, “in no danger.”",
+)
+
+
+@pytest.mark.parametrize("text", SIC)
+def test_an_editors_sic_stays_in_a_quote(text: str) -> None:
+    (quote,) = find_quotes("a", text)
+    assert "[sic]" in quote.fragments[0].of(text)
+    assert quote.speaker.name == "Ilse Brandt"
+
+
 def test_words_of_the_sentence_belong_to_a_mixed_quote():
     (quote,) = find_quotes("a", "Ilse Brandt said on Monday that the plan is “unreal and costly.”")
     assert quote.kind.value == "mixed"

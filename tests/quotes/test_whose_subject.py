@@ -22,6 +22,14 @@ NOT_THE_SPEAKER = {
         "Asked if Janek Kovel might have lived, Ruben Tassel said nobody knew.\n\n“There might have been two,” he said.",
         "Janek Kovel",
     ),
+    "whose words are what is talked of": (
+        "Omar Vale said he found Janek Kovel’s comments “disgraceful and unworthy of him” on Friday.",
+        "Janek Kovel",
+    ),
+    "whose claims are denied": (
+        "Ruth Ashe reasoned that while Janek Kovel’s claims have the power to “hurt many lives”, hers do not.",
+        "Janek Kovel",
+    ),
     "whose clause comes after": (
         "“The ground is holy,” Piet Lanning said. “Would they allow it?” Carla Voss said the minister’s defence was weak.",
         "Carla Voss",

@@ -28,6 +28,14 @@ FULL_NAMES = {
     "a sentence's first word is not a name by its capital": ("Protesters met. But Okoro left.", ["Okoro"]),
     "a ministry keeps its of": ("The Ministry of Foreign Affairs spoke.", ["Ministry of Foreign Affairs"]),
     "a dateline names nobody": ("VELLMAR (Harbour Wire) — Ilse Brandt left.", ["Ilse Brandt"]),
+    "a dateline in capitals with its region names nobody": ("PORT KESSEL, Norra — Ilse Brandt left.", ["Ilse Brandt"]),
+    "an agency's dateline with a colon names nobody": ("OAKVALE (Norra Wire): Ilse Brandt left.", ["Ilse Brandt"]),
+    "a short word with a dot ends a name": ("She read it in the AP. Ilse Brandt left.", ["AP", "Ilse Brandt"]),
+    "an abbreviation with a dot does not": ("We met Jean St. Clair there.", ["Jean St. Clair"]),
+    "of a couple the surname means the one who is nobody's relative": (
+        "We met Mark Orrin. His son, James Orrin, slept. The town praised Orrin.",
+        ["Mark Orrin", "James Orrin", "Mark Orrin"],
+    ),
     "headline case names nobody": ("Dam Gives Way In Vellmar Valley\n\nThere Ilse Brandt spoke.", ["Ilse Brandt"]),
     "weekdays and months name nobody": ("On Monday Okoro left. In March Vale came.", ["Okoro", "Vale"]),
     "a party and state name nobody": ("We met Ada Brandt (D-Mo.) there.", ["Ada Brandt"]),
@@ -53,6 +61,9 @@ ROLES = {
     "what a role is over is no part of it": ("It was the lead over candidate Ruth Ashe.", "candidate"),
     "no role in what merely follows": ("Ruth Ashe, speaking to voters, left.", None),
     "courtesy is no role": ("Mr. Okoro left.", None),
+    "a verb before courtesy is no role": ("Firing Mr. Okoro was wrong.", None),
+    "a sentence's first word is no part of a title": ("Following President Ilse Brandt is hard.", "President"),
+    "a verb behind an open apposition is no part of it": ("Ruth Ashe, head of the dam said so.", "head of the dam"),
 }
 
 
