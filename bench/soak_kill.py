@@ -3,9 +3,11 @@
     python bench/soak_kill.py kill 100         kill -9 at 100 random moments of the second night
     python bench/soak_kill.py fault            ENOSPC and EIO at each write, sync, rename and removal, one by one
     python bench/soak_kill.py state            a full disk at each page of the database, one by one
+    python bench/soak_kill.py calls            ENOSPC, EIO and kill -9 at each call to the system that changes the disk, one by one;
+                                               needs strace, which puts the faults between the program and the system
 
-Each round starts from the same first night, ends with a second run, and compares every file of the pages and the site (the
-search excepted: its bytes may differ while its answers do not) with those of a run that nobody disturbed.
+Each round starts from the same first night, ends with a second run, and compares every file of the pages and the site with
+those of a run that nobody disturbed.
 Ends with 1 where a page was torn or a second run did not make everything whole.
 """
 
@@ -15,13 +17,16 @@ import argparse
 import errno
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
@@ -55,7 +60,10 @@ ARTICLES = {
 }
 Files = dict[str, bytes]
 SKIPPED = (".digest",)
-"""What the builder of the site remembers for itself, and the search."""
+"""What the builder of the site remembers for itself."""
+CALLS = ("write", "pwrite64", "ftruncate", "fsync", "fdatasync", "sync", "rename", "link", "unlink", "mkdir", "rmdir")
+"""The calls to the system that change the disk or make a change last."""
+FAULTS = ("error=ENOSPC", "error=EIO", "signal=KILL")
 
 
 def night(where: Path, day: int) -> None:
@@ -134,18 +142,25 @@ def killed(bench: Bench, number: int, seed: int) -> Iterator[tuple[str, str]]:
         yield f"killed after {delay:.3f} s", bench.judge(where)
 
 
-def _forked(where: Path) -> int:
-    """A process, head of a group of its own, that runs the second night in ``where``; gives its id."""
+def _forked(where: Path, *, waiting: bool = False) -> int:
+    """A process, head of a group of its own, that runs the second night in ``where``; gives its id.
+
+    It ends with 1 where the night fails. A ``waiting`` one stops itself before it begins.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # forking beside idle threads of numpy is harmless here
         child = os.fork()
     if child:
         return child
+    code = 1
     try:
         os.setpgid(0, 0)
+        if waiting:
+            os.kill(os.getpid(), signal.SIGSTOP)
         night(where, 5)
+        code = 0
     finally:
-        os._exit(0)
+        os._exit(code)
 
 
 @contextmanager
@@ -234,12 +249,41 @@ def _pages(where: Path, day: int) -> int:
         return int(database.execute("PRAGMA page_count").fetchone()[0])
 
 
+def called(bench: Bench, share: int, part: int) -> Iterator[tuple[str, str]]:
+    """Rounds in which every ``share``-th call to the system fails or is the last one, by ``part`` of the shares."""
+    where = bench.fresh()
+    _traced(where, [])
+    counts = Counter(re.findall(r"^\d+ +(\w+)\(", (where / "calls").read_text(encoding="utf-8"), re.MULTILINE))
+    rounds = [(name, n, fault) for name in CALLS for n in range(1, counts[name] + 1) for fault in FAULTS]
+    for name, number, fault in rounds[part::share]:
+        where = bench.fresh()
+        done = _traced(where, [f"--inject={name}:{fault}:when={number}"])
+        lie = done == 0 and files(where) != bench.after
+        told = "it said that all was done" if lie else bench.judge(where)
+        yield f"{name} {number} of {counts[name]}: {fault}", told
+
+
+def _traced(where: Path, faults: list[str]) -> int:
+    """Run the second night in ``where`` with ``faults`` between it and the system; gives its exit code, negative for a signal."""
+    child = _forked(where, waiting=True)
+    os.waitpid(child, os.WUNTRACED)
+    trace = ["strace", "-f", "-qq", f"--trace={','.join(CALLS)}", *faults, "-o", str(where / "calls"), "-p", str(child)]
+    tracer = subprocess.Popen(trace)
+    while "TracerPid:\t0" in Path(f"/proc/{child}/status").read_text(encoding="utf-8"):
+        time.sleep(0.005)
+    os.kill(child, signal.SIGCONT)
+    _, status = os.waitpid(child, 0)
+    tracer.wait()
+    return os.waitstatus_to_exitcode(status)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the rounds asked for; 1 where one of them left something wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kind", choices=("kill", "fault", "state"))
+    parser.add_argument("kind", choices=("kill", "fault", "state", "calls"))
     parser.add_argument("number", nargs="?", type=int, default=100, help="rounds of kill (100)")
     parser.add_argument("--step", type=int, default=1, help="take only every so many-th effect or page (1)")
+    parser.add_argument("--part", type=int, default=0, help="of the calls taken by steps, which ones (0)")
     parser.add_argument("--seed", type=int, default=1, help="of the moments (1)")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
@@ -248,10 +292,15 @@ def main(arguments: list[str] | None = None) -> int:
             "kill": lambda: killed(bench, options.number, options.seed),
             "fault": lambda: faulted(bench, options.step),
             "state": lambda: full(bench, options.step),
+            "calls": lambda: called(bench, options.step, options.part),
         }[options.kind]()
-        told = list(rounds)
-    wrong = [f"{name}: {fault}" for name, fault in told if fault]
-    print("\n".join([*wrong, f"{options.kind}: {len(told)} rounds, {len(wrong)} wrong"]))
+        told = []
+        for name, fault in rounds:
+            told.append((name, fault))
+            if fault:
+                print(f"{name}: {fault}", flush=True)
+    wrong = [name for name, fault in told if fault]
+    print(f"{options.kind}: {len(told)} rounds, {len(wrong)} wrong")
     return 1 if wrong else 0
 
 
