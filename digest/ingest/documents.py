@@ -200,7 +200,7 @@ def _bad_items(document: Mapping[str, Any], source: Source) -> Iterator[Problem]
 
 def _bad_item(source: Source, number: int) -> Problem:
     return problem(
-        source, "bad-item", f"Item {number} is no article.", "Nothing to do if the others came in; else mend that item."
+        source, "bad-item", "It is no article.", "Nothing to do if the others came in; else mend it.", f"item {number}"
     )
 
 
