@@ -27,12 +27,19 @@ def map_articles(
 ) -> Iterator[T]:
     """Results of ``function`` for ``items``, in their order, whatever the number of processes.
 
-    ``function`` must be pure and importable; ``processes`` is the most to use (None: the processors there are), ``worth`` the
+    ``function`` must be pure and importable; ``processes`` is the most to use (None: the processors this one may use), ``worth`` the
     least number of items for which more than one is started.
     """
-    workers = min(processes or os.cpu_count() or 1, 8)
+    workers = min(processes or _processors(), 8)
     if workers == 1 or len(items) < worth:
         yield from map(function, items)
         return
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         yield from pool.map(function, items, chunksize=max(1, min(_CHUNK, len(items) // (4 * workers))))
+
+
+def _processors() -> int:
+    """The processors this process may run on: a container or a scheduler may give it fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1  # pragma: no cover - systems that pin no process
