@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -25,8 +26,11 @@ def dossier(store: Store, state: StoryState, zone: ZoneInfo) -> Dossier:
     story = state.story
     placed = [placement.article for placement in store.placements.where("story", [story.id])]
     gone = {withdrawal.article for withdrawal in store.withdrawals.where("article", placed)}
-    articles = store.articles.where("id", set(placed) - gone)
     found = store.findings.get(story.id) or Findings(story.id, (), (), (), (), ())
+    articles = tuple(
+        replace(article, headline=None, byline=None) if article.id in found.untitled else article
+        for article in store.articles.where("id", set(placed) - gone)
+    )
     before = tuple(day for day in state.days[:-1])
     return Dossier(
         story=story,

@@ -49,7 +49,8 @@ class ArticleQuotes:
 class Findings:
     """What was found in one story: quotes with speakers joined, statements folded, those worth showing first, reactions.
 
-    ``hidden`` are stretches of articles that may not be printed, as they were said by or name a person who was taken down.
+    ``hidden`` are stretches of articles that may not be printed, as they were said by or name a person who was taken down;
+    ``untitled`` are the articles whose headline or author's line does.
     """
 
     story: str
@@ -59,6 +60,7 @@ class Findings:
     reactions: tuple[Reaction, ...]
     topics: tuple[str, ...]
     hidden: tuple[tuple[str, Span], ...] = ()
+    untitled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from digest.grouping import Memory
 from digest.ingest.links import canonical
 from digest.model import KnownPerson
 from digest.quotes.same_name import is_full
-from digest.revision import keep_page, revise
+from digest.revision import is_home, keep_page, revise
 from digest.settings import Settings
 from digest.state import Findings, StoryState, Tombstone
 from digest.store import Store
@@ -104,7 +104,11 @@ def _person(store: Store, target: str) -> KnownPerson | None:
 def _stories_printing(store: Store, names: Iterable[str]) -> list[str]:
     """The stories with an article that prints a full one of ``names``, whether or not the person speaks there."""
     full = [name for name in names if is_full(name)]
-    articles = [article.id for article in store.articles.all() if any(name in article.text for name in full)]
+    articles = [
+        article.id
+        for article in store.articles.all()
+        if any(name in text for text in (article.text, article.headline or "", article.byline or "") for name in full)
+    ]
     return [placement.story for placement in store.placements.where("article", articles)]
 
 
@@ -117,6 +121,7 @@ def _revise(store: Store, stories: Sequence[str], settings: Settings) -> None:
     """Make the pages of ``stories`` anew, also as they stood in earlier editions, without adding a day to them."""
     watches, _ = compile_topics(tuple(store.topics.all()))
     stories = _with_ended(store, stories)
+    linking = _linking_to(store, stories)
     for state in store.stories.where("id", stories):
         store.summaries.drop_where("story", state.story.id)
         for day in state.days:
@@ -127,7 +132,19 @@ def _revise(store: Store, stories: Sequence[str], settings: Settings) -> None:
         else:
             store.findings.drop([state.story.id])
             keep_page(store, state, settings)
-    store.mark_unprinted(stories)
+    for state in linking:
+        keep_page(store, state, settings)
+    store.mark_unprinted([*stories, *(state.story.id for state in linking)])
+
+
+def _linking_to(store: Store, stories: Iterable[str]) -> list[StoryState]:
+    """Other stories whose pages name one of ``stories`` as the nearest that a report was kept out of."""
+    gone = set(stories)
+    return [
+        state
+        for state in store.stories.all()
+        if is_home(state) and state.story.id not in gone and any(join.nearest in gone for join in state.story.joins)
+    ]
 
 
 def _with_ended(store: Store, stories: Sequence[str]) -> list[str]:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digest.edition.slugs import person_slug
 from digest.ingest.articles import identity_keys
-from digest.model import Article, Entry, KnownPerson, Span, Utterance
+from digest.model import Article, Entry, KnownPerson, Quote, Span, Utterance
 from digest.people import person_key
 from digest.quotes.same_name import is_full
 from digest.state import Findings
 from digest.store import Store
 from digest.text.names import find_names
 from digest.text.segment import sentences
+
+LONGEST_NAME_WORDS = 4
+"""Words of a name that is looked for where no table tells what a name is (range 2 to 6)."""
+LARGE = re.compile(
+    r"[^\W\d_a-zß-ÿ][\w'’.-]*(?: (?:(?:van|von|de|der|den|da|do|dos|del|della|di|du|la|le|bin|ibn|al|el|ter|zu) )*[^\W\d_a-zß-ÿ][\w'’.-]*)+"
+)
+"""Two or more words in a row that begin with a large letter, or with one of a script that has none."""
 
 
 def entombed(store: Store, name: str) -> str:
@@ -44,34 +52,75 @@ def marks_of_name(name: str) -> frozenset[str]:
 
 
 def without_persons(store: Store, findings: Findings, articles: Sequence[Article]) -> Findings:
-    """``findings`` without the words and reactions of persons that were taken down.
+    """``findings`` without the words and reactions of persons that were taken down, and without what others say of them.
 
-    Sentences of ``articles`` that name them are hidden, so that no page prints them in another place.
+    Sentences of ``articles`` that name them are hidden, and so are headlines, so that no page prints them in another place.
     """
     buried = {tombstone.hash for tombstone in store.tombstones.all() if tombstone.kind == "person"}
     if not buried:
         return findings
     names = {quote.speaker.name for quote in findings.quotes} | {reaction.actor for reaction in findings.reactions}
-    names |= {found.full for article in articles for found in find_names(article.text, article.language)}
+    names |= {name for article in articles for name in _names_in(article)}
     gone = {name for name in names if name and any(entombed(store, mark) in buried for mark in marks_of_name(name))}
+    named = naming(gone)
+    hidden = tuple(_hidden(findings, articles, gone, named)) if gone else ()
 
-    def stays(utterance: Utterance) -> bool:
-        return gone.isdisjoint((utterance.name, utterance.quote.speaker.name))
+    def stays(quote: Quote) -> bool:
+        return quote.speaker.name not in gone and not _overlaps(hidden, quote.article, quote.span)
+
+    def without(utterances: Iterable[Utterance]) -> Iterator[Utterance]:
+        for utterance in utterances:
+            if utterance.name not in gone and stays(utterance.quote):
+                yield replace(utterance, others=tuple(one for one in utterance.others if stays(one.quote)))
 
     return replace(
         findings,
-        quotes=tuple(quote for quote in findings.quotes if quote.speaker.name not in gone),
-        utterances=tuple(filter(stays, findings.utterances)),
-        key_utterances=tuple(filter(stays, findings.key_utterances)),
-        reactions=tuple(reaction for reaction in findings.reactions if reaction.actor not in gone),
-        hidden=tuple(_hidden(findings, articles, {name for name in gone if name})),
+        quotes=tuple(filter(stays, findings.quotes)),
+        utterances=tuple(without(findings.utterances)),
+        key_utterances=tuple(without(findings.key_utterances)),
+        reactions=tuple(
+            one
+            for one in findings.reactions
+            if one.actor not in gone and not named(one.actor) and not _overlaps(hidden, one.article, one.span)
+        ),
+        hidden=hidden,
+        untitled=tuple(a.id for a in articles if named(a.headline or "") or named(a.byline or "")),
     )
 
 
-def _hidden(findings: Findings, articles: Sequence[Article], gone: set[str]) -> Iterator[tuple[str, Span]]:
+def naming(names: Iterable[str]) -> Callable[[str], bool]:
+    """Tells whether a text has the surname of any of ``names`` as a word; without names none has.
+
+    >>> names_her = naming({"Henrike Sol"})
+    >>> [names_her(text) for text in ("Sol's oven", "a solar oven", "Solar ovens")]
+    [True, False, False]
+    """
+    surnames = sorted({name.split()[-1] for name in names})
+    if not surnames:
+        return lambda _: False
+    word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, surnames))})s?(?!\w)")
+    return lambda text: word.search(text) is not None
+
+
+def _names_in(article: Article) -> Iterator[str]:
+    """Whatever in an article could be a full name; in a language without tables, every run of words that begin large."""
+    yield from (found.full for found in find_names(article.text, article.language))
+    for text in (article.text, article.headline or "", article.byline or ""):
+        for run in LARGE.finditer(text):
+            words = run[0].split()
+            for size in range(2, LONGEST_NAME_WORDS + 1):
+                yield from (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+
+
+def _overlaps(hidden: Iterable[tuple[str, Span]], article: str, span: Span) -> bool:
+    return any(name == article and span[0] < end and start < span[1] for name, (start, end) in hidden)
+
+
+def _hidden(
+    findings: Findings, articles: Sequence[Article], gone: set[str], named: Callable[[str], bool]
+) -> Iterator[tuple[str, Span]]:
     yield from ((quote.article, quote.span) for quote in findings.quotes if quote.speaker.name in gone)
-    surnames = {name.split()[-1] for name in gone}
     for article in articles:
         for span in sentences(article.text, article.language):
-            if any(surname in Span(*span).of(article.text) for surname in surnames):
+            if named(Span(*span).of(article.text)):
                 yield article.id, Span(*span)

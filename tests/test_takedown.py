@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from digest.model import KnownPerson
 from digest.people import person_key
 from digest.pipeline import Places, take_down_and_publish
 from digest.report import BuildReport
+from digest.revision import keep_page
 from digest.settings import Settings, SiteName
 from digest.store import FILE, Store
 from digest.tombstones import entombed
@@ -107,6 +109,57 @@ def test_a_person_who_only_is_spoken_of_is_printed_no_more_either(tmp_path: Path
     run(5)
     assert [file for file in holding(tmp_path, "Henrike Sol") if not file.startswith("state/")] == []
     assert [file for file in holding(tmp_path, "Jury gives its prize") if file.startswith("site/stories/")]
+
+
+def printed(folder: Path, words: str) -> list[str]:
+    """The files that print ``words``; the state keeps the texts of articles."""
+    return [file for file in holding(folder, words) if not file.startswith("state/")]
+
+
+PRAISED = {
+    "in what others say of her": "The mayor, Carla Voss, came too.\n\n“Henrike Sol has my full confidence,” Voss said. “She bakes.”",
+    "in a language without tables": "Die Bäckerin Henrike Sol hat am Mittwoch den Preis der Stadt erhalten und sich bei allen Bürgern bedankt.",
+    "by the surname in the same report": "The baker Henrike Sol was there.\n\nThe council gave a lane to Sol on Tuesday, as it had said.",
+}
+
+
+@pytest.mark.parametrize("text", PRAISED.values(), ids=PRAISED)
+def test_nothing_that_names_the_person_is_printed(text: str, tmp_path: Path, feeds: Path, run: Build) -> None:
+    lines = (
+        "title: Lane at the quay gets a name\noutlet: Vellmar Bote\nurl: https://bote.example/lane\ndate: 2026-03-04\n"
+    )
+    (feeds / "lane.txt").write_text(f"{lines}\n{text}\n", encoding="utf-8")
+    run(4)
+    assert printed(tmp_path, "Sol ")
+    take_down(tmp_path, "Henrike Sol")
+    assert [file for words in ("Henrike", "Sol ", "Sol,", "Sol<") for file in printed(tmp_path, words)] == []
+
+
+def test_a_headline_that_names_the_person_gives_way(tmp_path: Path, feeds: Path, run: Build) -> None:
+    text = "title: Sol bakes for the whole quay\noutlet: Vellmar Radio\nurl: https://radio.example/quay\ndate: 2026-03-04\n\n"
+    text += "The oven of the quay burned all night on Wednesday, the guild said.\n\nThe baker Henrike Sol was praised for it.\n"
+    (feeds / "quay.txt").write_text(text, encoding="utf-8")
+    run(4)
+    assert printed(tmp_path, "Sol bakes for the whole quay")
+    take_down(tmp_path, "Henrike Sol")
+    assert printed(tmp_path, "Sol bakes for the whole quay") == []
+    assert printed(tmp_path, "The oven of the quay burned all night")
+
+
+def test_no_other_page_names_a_story_that_was_taken_down(tmp_path: Path, run: Build) -> None:
+    run(4)
+    gone = baker(tmp_path)
+    with Store.open(tmp_path / "state", create=False) as store, store.transaction():
+        (other,) = (state for state in store.stories.all() if state.story.id != gone)
+        joins = tuple(replace(join, nearest=gone, nearest_score=0.1) for join in other.story.joins)
+        near = replace(other, story=replace(other.story, joins=joins))
+        store.stories.put([near])
+        keep_page(store, near, Settings())
+        view = store.views.get(near.story.id)
+        assert view is not None
+        assert view.kept_out is not None
+    take_down(tmp_path, gone)
+    assert printed(tmp_path, "Baker of Ostrow closes") == []
 
 
 def test_the_tombstone_does_not_say_whose_it_is(tmp_path: Path, run: Build) -> None:

@@ -91,7 +91,7 @@ def brief(
     ranked = sorted(candidates, key=lambda c: (-_centrality(c, weights), c.article.when, c.article.id, c.span))
     first = max(ranked, key=lambda c: _opening_merit(c, weights, sources, lead_article), default=None)
     if first is None:
-        span = _lead_sentence(lead_article)
+        span = _lead_sentence(lead_article, sources.hidden_in(lead_article.id))
         return (sources.passage(lead_article, span),) if span and ledger.takes(lead_article.id, *span) else ()
     chosen: list[Candidate] = []
     for candidate in (first, *ranked):
@@ -112,9 +112,10 @@ def _opening_merit(
     return candidate.opens, score
 
 
-def _lead_sentence(article: Article) -> Span | None:
-    """The first sentence of a text, whatever it is, if it is short enough for an excerpt."""
-    found = sentences(article.text, article.language)
+def _lead_sentence(article: Article, hidden: Sequence[Span]) -> Span | None:
+    """The first sentence of a text that is not ``hidden``, whatever it is, if it is short enough for an excerpt."""
+    every = sentences(article.text, article.language)
+    found = [span for span in every if not any(span.start < end and start < span.end for start, end in hidden)]
     span = after_dateline(article, found[0]) if found else None
     return span if span and is_excerpt(span) else None
 

@@ -25,6 +25,7 @@ def corrections(
     """All corrections of the story's articles, newest first; new are those after ``since``, the previous edition's day."""
     known = [change for change in changes if change.article in sources.articles]
     found = [*known, *(change for change in updated_figures(sources) if change not in known)]
+    shown = [change for change in found if not _is_hidden(change, sources)]
     return tuple(
         Correction(
             story=story.id,
@@ -39,7 +40,18 @@ def corrections(
             after=one_line(change.after),
             new=since is not None and change.when.astimezone(zone).date() > since,
         )
-        for change in sorted(found, key=lambda c: (-c.when.timestamp(), c.article, c.before, c.after))
+        for change in sorted(shown, key=lambda c: (-c.when.timestamp(), c.article, c.before, c.after))
+    )
+
+
+def _is_hidden(change: Change, sources: Sources) -> bool:
+    """Whether what changed stands, or stood, where nothing may be printed."""
+    text = sources.articles[change.article].text
+    hidden = [one_line(span.of(text)) for span in sources.hidden_in(change.article)]
+    return any(
+        words and (words in one or one in words)
+        for words in map(one_line, (change.before, change.after))
+        for one in hidden
     )
 
 

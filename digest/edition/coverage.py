@@ -68,7 +68,7 @@ def _source(original: Article, group: CopyGroup, sources: Sources) -> Source:
         article=original.id,
         outlet=original.outlet,
         headline=one_line(original.headline or "") or None,
-        title=title_of(original),
+        title=title_of(original, sources),
         url=original.url,
         when=original.when,
         dated=original.published is not None,
@@ -81,9 +81,9 @@ def _source(original: Article, group: CopyGroup, sources: Sources) -> Source:
     )
 
 
-def title_of(article: Article) -> str:
-    """An article's headline, else the clause of its lead; empty for one without words."""
-    span = None if one_line(article.headline or "") else lead_clause(article)
+def title_of(article: Article, sources: Sources) -> str:
+    """An article's headline, else the clause of its lead; empty for one without words that may be printed."""
+    span = None if one_line(article.headline or "") else lead_clause(article, sources.hidden_in(article.id))
     return one_line(span.of(article.text)) if span else one_line(article.headline or "")
 
 
@@ -98,7 +98,11 @@ def _printable(evidence: Sequence[Evidence], dossier: Dossier) -> tuple[Evidence
     """``evidence`` without words that stand where nothing may be printed, such as the name of a person who was taken down."""
     texts = {article.id: article.text for article in dossier.articles}
     hidden = [span.of(texts[article]) for article, span in dossier.hidden if article in texts]
-    return tuple(reason for reason in evidence if not any(reason.detail in words for words in hidden))
+    return tuple(
+        reason
+        for reason in evidence
+        if not any(detail in words for detail in (reason.detail, *reason.detail.split(", ")) for words in hidden)
+    )
 
 
 def _reasons(evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:

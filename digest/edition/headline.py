@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import sqrt
 
 from digest.edition.brief import content_words, lead_centrality, shared_words
@@ -50,7 +50,10 @@ def choose_headline(sources: Sources) -> Headline | None:
 def _from_lead(sources: Sources, weights: Mapping[str, float]) -> Headline | None:
     """The clause of the lead that says most of what all share; one that had to be cut at a word is the last resort."""
     everything = tuple(article for _, members in sources.groups for article in members)
-    found = ([(a, span) for a in pool if (span := lead_clause(a))] for pool in (sources.current, everything))
+    found = (
+        [(a, span) for a in pool if (span := lead_clause(a, sources.hidden_in(a.id)))]
+        for pool in (sources.current, everything)
+    )
     clauses = next(filter(None, found), None)
     if clauses is None:
         return None
@@ -83,10 +86,11 @@ def _merit(article: Article, weights: Mapping[str, float]) -> float:
     return score
 
 
-def lead_clause(article: Article) -> Span | None:
+def lead_clause(article: Article, hidden: Sequence[Span] = ()) -> Span | None:
     """The first sentence that tells something, without dateline and closing attribution, at most about two lines; an exact slice.
 
-    A line that is only a date, a time or a label is passed over, unless there is nothing else.
+    A line that is only a date, a time or a label is passed over, unless there is nothing else; so is, always, a sentence that
+    overlaps one of ``hidden``.
 
     >>> from datetime import UTC, datetime
     >>> text = "VELLMAR — The dam is safe and will stay open, a court heard. More."
@@ -95,7 +99,8 @@ def lead_clause(article: Article) -> Span | None:
     'The dam is safe and will stay open'
     """
     spans = sentences(article.text, article.language)
-    worded = [span for span in spans if any(map(str.isalnum, span.of(article.text)))]
+    shown = [span for span in spans if not any(span.start < end and start < span.end for start, end in hidden)]
+    worded = [span for span in shown if any(map(str.isalnum, span.of(article.text)))]
     found = next((span for span in worded if _tells(span.of(article.text), article.language)), next(iter(worded), None))
     if found is None:
         return None

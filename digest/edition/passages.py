@@ -75,6 +75,10 @@ class Sources:
             repeated=text.find(words, text.find(words) + 1) >= 0,
         )
 
+    def hidden_in(self, article: str) -> tuple[Span, ...]:
+        """The stretches of ``article`` that nothing may print."""
+        return tuple(span for name, span in self.hidden if name == article)
+
     def _context_start(self, article: str, start: int) -> int:
         bounds = [span[1] for name, span in self.hidden if name == article and span[0] < start]
         return min(start, max(0, start - CONTEXT_CHARS, *bounds))

@@ -71,7 +71,7 @@ def _reports(sources: Sources) -> list[Development]:
     told: list[frozenset[str]] = []
     found = []
     for article in sources.originals:
-        text = title_of(article)
+        text = title_of(article, sources)
         words = frozenset(content_words(text, article.language))
         if text and not any(overlap(words, other) >= SAME_DEVELOPMENT for other in told):
             told.append(words)
@@ -83,10 +83,10 @@ def _updates(sources: Sources, fixes: Sequence[Correction]) -> list[Development]
     """Updates that bring something else than a correction; of the others the corrected sentence is told."""
     corrected = {fix.article for fix in fixes}
     return [
-        _line("update", article, sources, title_of(article))
+        _line("update", article, sources, title_of(article, sources))
         for group, members in sources.groups
         for article in members[1:]
-        if _relation(group, article) is Relation.UPDATE and article.id not in corrected and title_of(article)
+        if _relation(group, article) is Relation.UPDATE and article.id not in corrected and title_of(article, sources)
     ]
 
 
