@@ -64,6 +64,15 @@ def article_passage(root: etree._Element, title: str | None) -> Passage:
     return passage_of_tree(holder)
 
 
+def fragment_passage(root: etree._Element, title: str | None) -> Passage:
+    """The passage of a piece of a page: somebody chose it, so all of it is the article. The tree is spent afterwards."""
+    body = next(root.iter("body"), root)
+    purge(body)
+    drop_hidden(body)
+    _drop_headline(body, title)
+    return passage_of_tree(body)
+
+
 def _scope(body: etree._Element, title: str | None) -> etree._Element:
     """The innermost ``article`` or ``main`` that holds the headline; the body where none does."""
     headings = list(body.iter("h1"))

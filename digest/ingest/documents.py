@@ -23,7 +23,7 @@ from digest.ingest.plain import read_plain
 from digest.ingest.reading import MOST_ENTRIES, Reading, condense, problem
 from digest.ingest.rss import Channel, read_rss
 from digest.ingest.salvage import salvage_items, salvage_json_items
-from digest.ingest.webpage import read_page
+from digest.ingest.webpage import is_fragment, read_page
 from digest.ingest.xmltree import local, parse_strictly, prepare
 from digest.text.normalise import one_line
 
@@ -158,7 +158,7 @@ def _of_damaged_json(text: str, source: Source) -> Reading:
 
 def _of_page(text: str, source: Source) -> Reading:
     root = parse_html(text)
-    item = read_page(root, web_link(source.url)) if root is not None else Item()
+    item = read_page(root, web_link(source.url), fragment=is_fragment(text)) if root is not None else Item()
     if item.passage is None or not item.passage.text:
         return Reading("html", problems=(_no_article(source),))
     return _of_items("html", Channel(), [item], source, ())

@@ -139,6 +139,6 @@ def _encoding(source: Source, decoded: Decoded) -> Problem:
     return problem(
         source,
         "wrong-encoding",
-        f"The document's characters are not in the encoding it declares; it was read as {decoded.encoding}.",
+        f"The document declares a wrong encoding, or none and is not in UTF-8; it was read as {decoded.encoding}.",
         "Check the accents of a headline; tell the publisher.",
     )

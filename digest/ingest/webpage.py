@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from digest.ingest.adapt import Item
-from digest.ingest.body import article_passage
+from digest.ingest.body import article_passage, fragment_passage
 from digest.ingest.jsonfeed import text_of
 from digest.ingest.jsonlines import load_json
 from digest.ingest.markup import Passage, passage_of_html, passage_of_plain
@@ -45,6 +45,7 @@ BODY_AHEAD = 1.25
 LONGEST_BYLINE_CHARS = 120
 """Longer lines are no byline (range 60 to 200)."""
 _BYLINE_NAME = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:$|[\s_-])", re.IGNORECASE)
+_PAGE_TAG = re.compile(r"<(?:html|head|body|title|meta|link|nav|header|footer|main|article)\b", re.IGNORECASE)
 _TITLE_PARTS = re.compile(r"\s+[|–—»·:-]+\s+")
 FEWEST_HEADLINE_WORDS = 3
 """A part of a page's title with fewer words is taken for the outlet's name (range 3 to 5)."""
@@ -98,19 +99,24 @@ class PageData:
     body: str | None = None
 
 
-def read_page(root: etree._Element, url: str | None) -> Item:
-    """The article of a parsed page. ``url`` is where it was fetched, None for a saved file. The tree is spent afterwards."""
+def is_fragment(text: str) -> bool:
+    """Whether an HTML text is a piece of a page, without any element that a whole one has."""
+    return _PAGE_TAG.search(text) is None
+
+
+def read_page(root: etree._Element, url: str | None, *, fragment: bool = False) -> Item:
+    """The article of a parsed page, or of a piece of one. ``url`` is where it was fetched, None for a saved file. The tree is spent afterwards."""
     linked = _linked_data(root)
     meta = _meta(root)
     said = {**meta.fields, **linked.fields}
     language = root.get("lang") or said.get("language")
     body = next(root.iter("body"), root)
-    if not linked.fields and lists_articles(body, front=meta.fields.get("kind") == "website"):
+    if not fragment and not linked.fields and lists_articles(body, front=meta.fields.get("kind") == "website"):
         return Item()
     title = _printed(root, linked) or _heading(root, meta.fields.get("title"))
     authors = linked.authors or meta.authors or _signed(root)
     base = _base(root, url)
-    passage = article_passage(root, title)
+    passage = fragment_passage(root, title) if fragment else article_passage(root, title)
     if linked.body:
         given = (
             passage_of_html(linked.body)

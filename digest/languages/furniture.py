@@ -10,6 +10,7 @@ FURNITURE = re.compile(
     | (?:continue|keep)\ reading.{0,120}
     | (?:read|learn|see|find\ out)\ (?:more|also|next|the\ full\ (?:story|article))(?:\s?[:>»→].{0,160}|.{0,60})
     | (?:also\ read|related|see\ also|recommended|more\ on\ this(?:\ story)?|most\ read|in\ pictures|watch|listen)\s?:.{0,200}
+    | (?:also|previously|earlier|elsewhere)\ (?:on|in)\ .{1,40}:
     | (?:advertisement|advertising|sponsored|promoted|story\ continues\ below(?:\ advertisement)?|skip\ (?:to\ .{0,40}|advert))
     | (?:share|tweet|print|e-?mail|comments?|copy\ link|save|follow\ us(?:\ on\ .{0,60})?|share\ this(?:\ .{0,40})?|share\ on\ .{0,40})
     | (?:sign\ up|subscribe|register)\ (?:to|for|now|here|today)\b.{0,200}

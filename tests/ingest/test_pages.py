@@ -110,6 +110,12 @@ def test_a_question_of_consent_alone_is_no_article() -> None:
     assert read_patiently(page, "html", Source("page")).entries == ()
 
 
+def test_of_a_piece_of_a_page_nothing_is_left_out() -> None:
+    piece = f"<div><p>So much for the letter.</p><div class='box'>{ARTICLE}</div><p>It was not signed.</p></div>"
+    (entry,) = read_patiently(piece, "html", Source("piece")).entries
+    assert entry.text.split("\n\n") == ["So much for the letter.", *WHOLE, "It was not signed."]
+
+
 def test_the_name_of_the_page_stays_where_a_sentence_begins_with_it() -> None:
     assert paragraphs(f"<article><p><b>Dam is safe</b> was the slogan of that year.</p>{ARTICLE}</article>") == [
         "Dam is safe was the slogan of that year.",
@@ -154,6 +160,7 @@ def test_a_post_set_into_an_article_is_kept_as_one_line(holder: str) -> None:
         "Cancel anytime.",
         "By signing up, you agree to our terms.",
         "- Advertisement -",
+        "Previously on Harbour Post:",
         "Do you know more about this? Email tips@harbour.example.",
     ],
 )
