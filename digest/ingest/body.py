@@ -18,7 +18,7 @@ from digest.ingest.boilerplate import (
     text_length,
 )
 from digest.ingest.markup import Passage, drop_hidden, passage_of_tree, purge
-from digest.ingest.surroundings import drop_surroundings, is_card
+from digest.ingest.surroundings import FEWEST_SCOPE_CHARS, drop_surroundings, is_card
 from digest.ingest.xmltree import all_text
 from digest.text.normalise import fold, one_line
 
@@ -37,8 +37,6 @@ LONGEST_HEADLINE_CHARS = 500
 """Longer texts are no headline (range 200 to 1,000)."""
 FEWEST_TWINS = 3
 """Elements of one make, each in a holder of its own, that are parts of one article (range 3 to 6)."""
-FEWEST_SCOPE_CHARS = 250
-"""Characters of one paragraph that make an ``article`` element the article (range 150 to 500): a standfirst is shorter."""
 INLINE = ("span", "font", "b", "strong")
 PARAGRAPHS = ("p", "pre", "blockquote", "li")
 """Elements that are one paragraph whatever is in them; other blocks vote for themselves with their loose text."""

@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from lxml import etree
 
-from digest.ingest.boilerplate import FEWEST_LEFT_CHARS, WRAPPER_SHARE, remove, running_chars
+from digest.ingest.boilerplate import FEWEST_LEFT_CHARS, WRAPPER_SHARE, is_named_body, remove, running_chars
 from digest.ingest.xmltree import all_text
 from digest.languages.furniture import COUNTED_COMMENTS, FEWEST_BESIDE, FEWEST_CONSENT_SIGNS, consent_signs
 from digest.text.normalise import one_line
@@ -21,6 +21,10 @@ LISTED_SHARE = 0.6
 """Share of a front page's running text under linked headings from which it is a list (range .5 to .9)."""
 LONGEST_TEASER_CHARS = 500
 """Characters of running text under one heading of a list at most (range 300 to 800); posts of a live blog and of a weblog's front page are longer."""
+LONGEST_BESIDE_CHARS = 300
+"""The same beside an article (range 150 to 400): leads of teasers have one or two sentences."""
+FEWEST_SCOPE_CHARS = 250
+"""Characters of running text outside of teasers, or of one paragraph, that make an article (range 150 to 500): a standfirst is shorter."""
 LONGEST_CONSENT_CHARS = 1500
 """Longer paragraphs ask for no consent (range 800 to 3,000)."""
 HEADINGS = ("h2", "h3", "h4", "h5")
@@ -32,6 +36,7 @@ def drop_surroundings(body: etree._Element) -> None:
         _drop_consent(body)
     whole = running_chars(body)
     _drop_cards(body, whole)
+    _drop_columns(body, whole)
     _drop_comments(body, whole)
 
 
@@ -61,11 +66,11 @@ def _cards(body: etree._Element) -> Iterator[etree._Element]:
 
 
 def _links_elsewhere(heading: etree._Element) -> bool:
-    """Whether a heading is one link to another page, or inside one."""
+    """Whether a heading is one link to another page, or inside one. A link to a place in a page is a post's own."""
     length = len(one_line(all_text(heading)))
     inside = (link for link in heading.iter("a") if len(one_line(all_text(link))) >= length)
     return length > 0 and any(
-        not (link.get("href") or "#").startswith("#") for link in chain(inside, heading.iterancestors("a"))
+        "#" not in (link.get("href") or "#") for link in chain(inside, heading.iterancestors("a"))
     )
 
 
@@ -81,6 +86,22 @@ def _drop_cards(body: etree._Element, whole: int) -> None:
     ]
     if sum(map(running_chars, inner)) < WRAPPER_SHARE * whole:
         for card in inner:
+            remove(card)
+
+
+def _drop_columns(body: etree._Element, whole: int) -> None:
+    """Takes out teasers that stand outside every ``article`` and named body, where enough running text is left to be the article itself.
+
+    Inside of one they may be a round-up, whose items are made alike.
+    """
+    teasers = [
+        card
+        for card in _cards(body)
+        if running_chars(card) <= LONGEST_BESIDE_CHARS
+        and not any(around.tag == "article" or is_named_body(around) for around in card.iterancestors())
+    ]
+    if len(teasers) >= FEWEST_LISTED and whole - sum(map(running_chars, teasers)) >= FEWEST_SCOPE_CHARS:
+        for card in teasers:
             remove(card)
 
 

@@ -17,7 +17,7 @@ from digest.ingest.jsonlines import load_json
 from digest.ingest.markup import Passage, passage_of_html, passage_of_plain
 from digest.ingest.surroundings import lists_articles
 from digest.ingest.xmltree import all_text
-from digest.languages.furniture import BYLINE
+from digest.languages.furniture import BYLINE, NO_PAGE
 from digest.text.normalise import fold, one_line
 
 ARTICLE_TYPES = frozenset(
@@ -49,6 +49,8 @@ _PAGE_TAG = re.compile(r"<(?:html|head|body|title|meta|link|nav|header|footer|ma
 _TITLE_PARTS = re.compile(r"\s+[|–—»·:-]+\s+")
 FEWEST_HEADLINE_WORDS = 3
 """A part of a page's title with fewer words is taken for the outlet's name (range 3 to 5)."""
+LONGEST_EXCUSE_CHARS = 600
+"""A page called "Not found" with more text than this is an article of that name (range 300 to 1,500)."""
 LONGEST_TEASER_CHARS = 1000
 """A page that says it must be paid for shows its teaser where it has no more text than this (range 500 to 2,000)."""
 META = {
@@ -114,6 +116,7 @@ def read_page(root: etree._Element, url: str | None, *, fragment: bool = False) 
     if not fragment and not linked.fields and lists_articles(body, front=meta.fields.get("kind") == "website"):
         return Item()
     title = _printed(root, linked) or _heading(root, meta.fields.get("title"))
+    called = [title or "", *(one_line(all_text(found)) for found in root.iter("title", "h1"))]
     authors = linked.authors or meta.authors or _signed(root)
     base = _base(root, url)
     passage = fragment_passage(root, title) if fragment else article_passage(root, title)
@@ -124,6 +127,8 @@ def read_page(root: etree._Element, url: str | None, *, fragment: bool = False) 
             else passage_of_plain(_broken_lines(html.unescape(linked.body)))
         )
         passage = given if len(given.text) > BODY_AHEAD * len(passage.text) else passage
+    if len(passage.text) <= LONGEST_EXCUSE_CHARS and any(map(NO_PAGE.fullmatch, called)):
+        return Item()
     return Item(
         guid=None,
         link=said.get("link") or url,

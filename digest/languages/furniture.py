@@ -60,6 +60,16 @@ LABEL_OF_BLOCK = re.compile(
 )
 """The heading of a block that a site puts into or around an article, or a plea with which one begins."""
 
+NO_PAGE = re.compile(
+    r"(?:(?:error\s)?(?:40[0134]|410|429|50[0234])(?:\s?[:|–—-]?\s?(?:error|(?:page\s)?not\sfound|forbidden|unauthori[sz]ed|gone|too\smany\srequests|(?:bad\s|internal\s|service\s|gateway\s)\S{1,20}(?:\serror)?))?|(?:error:?\s)?(?:page|article|story|file)\s(?:not\s(?:found|available)|(?:can(?:not|['’]t)|could\snot)\sbe\sfound)"
+    r"|not\sfound|access\s(?:denied|to\sthis\spage\shas\sbeen\sdenied)|forbidden|unauthori[sz]ed|just\sa\smoment|attention\srequired"
+    r"|(?:one\smore\sstep|checking\syour\sbrowser|security\scheck|verif(?:y|ying)\s(?:that\s)?you\sare\s(?:a\s)?human).{0,60}"
+    r"|are\syou\sa\s(?:robot|human)|robot\sor\shuman|bad\sgateway|service\s(?:temporarily\s)?unavailable|too\smany\srequests|site\s(?:is\s)?under\smaintenance)\W{0,6}"
+    r"(?:\s[|–—-]\s.{1,80}|\|.{1,80})?",
+    re.IGNORECASE,
+)
+"""What a page is called on which a server or its guard says that there is no article."""
+
 COUNTED_COMMENTS = re.compile(
     r"\d{1,6}\s(?:reader\s)?(?:comments?|responses?|repl(?:y|ies)|thoughts?)(?:\s(?:to|on|so far|about)\b.{0,300})?|comments?\s\(\d{1,6}\)",
     re.IGNORECASE,

@@ -33,6 +33,7 @@ AROUND = {
     "cards of other articles inside": f'<article><p>{LEAD}</p><article class="c2"><h3><a href="/1">Fishermen of Kessel go on strike</a></h3><p>The shops of the upper town are closed until Monday, and so is the fish hall.</p></article><p>{NEXT}</p><p>{LAST}</p></article>',
     "a question of consent that is longer than the article": f'<div class="c3"><h2>We value your privacy</h2>{"<p>We and our 842 partners store and access information on a device, such as cookies, for personalised ads and audience insights.</p>" * 6}<p>With your consent we use your geolocation.</p></div><div>{ARTICLE}</div>',
     "a barrier and its offers": f'<article>{ARTICLE}<div class="gate"><h3>Continue reading with us</h3><p>Get all articles of the site, without limits, for one crown in the first month.</p><ul><li>The newspaper of the day, the evening before, in the app</li></ul></div></article>',
+    "a column of other stories beside the article": f'<div class="c8"><h1>Dam is safe</h1>{ARTICLE}</div><div class="c4">{"".join(f"<div><h4><a href=/{n}>Another story</a></h4><p>{NEXT} {n}</p></div>" for n in range(9))}</div>',
     "a byline alone": f"<div><p>By Ann Weller and Ruben Tassel, in Vellmar</p>{ARTICLE}</div>",
     "the headline once more": f"<div><font><b>Dam is safe</b></font>{ARTICLE}</div>",
 }
@@ -103,6 +104,33 @@ def test_a_front_page_holds_no_article(card: str) -> None:
 @pytest.mark.parametrize("card", ["article", "li", "div"])
 def test_an_article_above_teasers_is_one(card: str) -> None:
     assert paragraphs(f"<h1>Dam is safe</h1><div>{ARTICLE}</div><section>{TEASERS.format(card)}</section>")[:3] == WHOLE
+
+
+EXCUSE = "<p>The page that you want has moved or never was, so look for it with the search.</p>"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "404",
+        "Page not found | Harbour Post",
+        "Just a moment...",
+        "Access Denied",
+        "403 - Forbidden",
+        "Are you a robot?",
+    ],
+)
+def test_a_page_that_says_there_is_none_holds_no_article(title: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>Harbour Post</h1>{EXCUSE}</body></html>"
+    assert read_patiently(page, "html", Source("page")).entries == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["Access denied to the dam, say engineers", "Not found: the man who fled", "404 houses flooded"]
+)
+def test_a_headline_that_begins_like_such_a_page_is_one(title: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{ARTICLE}</body></html>"
+    assert [entry.headline for entry in read_patiently(page, "html", Source("page")).entries] == [title]
 
 
 def test_a_question_of_consent_alone_is_no_article() -> None:
