@@ -4,7 +4,7 @@ BIN := .venv/bin
 SAMPLE_DAYS := 2026-03-04 2026-03-05 2026-03-06
 ZENSICAL := .cache/zensical
 
-.PHONY: setup site test way-out lint reference lock clean
+.PHONY: setup site test way-out zensical lint reference lock clean
 
 setup: .venv/installed
 
@@ -29,10 +29,15 @@ test: setup
 	$(BIN)/pytest
 
 # The way out of MkDocs 1.x: ProperDocs makes the same bytes, Zensical (in a place of its own) readable pages.
-way-out: setup
+way-out: setup zensical
+	PATH="$(CURDIR)/$(ZENSICAL)/bin:$$PATH" $(BIN)/pytest tests/site/test_way_out.py tests/site/test_site_build.py
+
+zensical: $(ZENSICAL)/installed
+
+$(ZENSICAL)/installed: Makefile
 	$(PYTHON) -m venv $(ZENSICAL)
 	$(ZENSICAL)/bin/python -m pip install --quiet --disable-pip-version-check zensical==0.0.73
-	PATH="$(CURDIR)/$(ZENSICAL)/bin:$$PATH" $(BIN)/pytest tests/site/test_way_out.py tests/site/test_site_build.py
+	@touch $@
 
 lint: setup
 	$(BIN)/ruff check --fix
