@@ -84,6 +84,7 @@ def _catalogue(store: Store, stories: frozenset[str] | None, settings: Settings)
         known=store.people.all(),
         only=only,
         zone=settings.zone,
+        open_days=settings.open_days,
         health=_health(store),
         corrections=tuple(c for kept in store.corrections.all() for c in kept.corrections),
         voices=tuple(

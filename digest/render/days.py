@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from digest.edition.catalogue import Catalogue, DayTally, gather_people
+from digest.edition.catalogue import Catalogue
+from digest.edition.page_records import DayTally, gather_people
 from digest.edition.tallies import Tally
 from digest.edition.views import Edition
 from digest.model import SourceHealth

@@ -1,4 +1,4 @@
-"""Feeds out: Atom and JSON Feed for the whole site, each topic, outlet and person, and each story; one OPML of the lasting ones."""
+"""Feeds out: Atom and JSON Feed for the whole site, each topic, outlet and person, and each story; one OPML of them all."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from digest.edition.catalogue import Catalogue, OutletRecord, PersonRecord, TopicRecord
-from digest.edition.tallies import Tally
+from digest.edition.catalogue import Catalogue
+from digest.edition.page_records import OutletRecord, PersonRecord, TopicRecord
 from digest.edition.views import CopyLine, KeyQuote, Source, Statement, StorySummary, StoryView
 from digest.render.data import quote_id, timestamp
 from digest.render.encode import attribute, html, json_bytes, path_url, xml
@@ -229,30 +229,35 @@ def topic_feed(record: TopicRecord) -> Feed:
 
 
 def opml(catalogue: Catalogue, site: Site) -> PageFile:
-    """All feeds that last, as OPML 2.0: the whole, topics, outlets, people."""
+    """All feeds as OPML 2.0: the whole, topics, outlets, people, and the stories that are open."""
     path = "data/feeds.opml"
-    groups = (
+    lists = (
         ("topics", "Topics", catalogue.all_topics),
         ("outlets", "Outlets", catalogue.all_outlets),
         ("people", "People", catalogue.all_people),
     )
+    groups = [
+        *((title, [(t.name, f"{folder}/{t.slug}.md") for t in tallies]) for folder, title, tallies in lists),
+        ("Open stories", [(story.headline, story_file(story.path)) for story in catalogue.open_stories]),
+    ]
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<opml version="2.0">',
         f"<head><title>{xml(site.name)}</title></head>",
         "<body>",
         _outline(site, site.name, "data/feed.xml", "index.md"),
-        *(line for folder, title, tallies in groups for line in _outlines(site, folder, title, tallies)),
+        *(line for title, pages in groups for line in _outlines(site, title, pages)),
         "</body>",
         "</opml>",
     ]
     return PageFile(path, ("\n".join(lines) + "\n").encode())
 
 
-def _outlines(site: Site, folder: str, title: str, tallies: Sequence[Tally]) -> list[str]:
-    if not tallies:
+def _outlines(site: Site, title: str, pages: Sequence[tuple[str, str]]) -> list[str]:
+    """The feeds of ``pages``, each with its name, under one title."""
+    if not pages:
         return []
-    own = [_outline(site, t.name, f"data/{folder}/{t.slug}.xml", f"{folder}/{t.slug}.md") for t in tallies]
+    own = [_outline(site, name, data_file(page, ".xml"), page) for name, page in pages]
     return [f'<outline text="{xml(title)}">', *own, "</outline>"]
 
 

@@ -6,15 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from digest.edition.catalogue import (
-    Catalogue,
-    DayTally,
-    MonthRecord,
-    OutletRecord,
-    PersonRecord,
-    TopicRecord,
-    gather_people,
-)
+from digest.edition.catalogue import Catalogue
+from digest.edition.page_records import DayTally, MonthRecord, OutletRecord, PersonRecord, TopicRecord, gather_people
 from digest.edition.tallies import Tally
 from digest.edition.views import Edition, Statement
 from digest.model import Problem, SourceHealth

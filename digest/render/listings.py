@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from digest.edition.catalogue import MonthRecord, MonthTally, OutletRecord, PersonRecord, TopicRecord
+from digest.edition.page_records import MonthRecord, MonthTally, OutletRecord, PersonRecord, TopicRecord
 from digest.edition.slugs import slug
 from digest.edition.tallies import Tally
 from digest.edition.views import OutletShare, Statement, StorySummary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -104,6 +104,14 @@ def test_the_day_that_was_home_is_written_again_even_after_empty_days(story: Sto
     editions = [edition(day, [stories[day]] if day in stories else []) for day in days[:6]]
     made = catalogue(editions, stories.values(), (), only=touched((stories[days[5]],), days[5]))
     assert [e.day.day for e in made.editions] == [2, 5, 6]
+
+
+@pytest.mark.parametrize(("age", "is_open"), [(13, True), (14, False)])
+def test_a_story_is_open_until_it_had_no_news_for_two_weeks(story: Story, age: int, is_open: bool) -> None:
+    one, closed = story("a", "A"), replace(story("b", "B"), is_open=False)
+    night = edition(one.last.date() + timedelta(days=age), ())
+    made = catalogue((edition(TODAY, (one, closed)), night), (one, closed), ())
+    assert made.open_stories == ((one,) if is_open else ())
 
 
 def test_a_catalogue_without_an_edition_is_refused() -> None:

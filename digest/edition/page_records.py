@@ -1,0 +1,186 @@
+"""What each page that lists stories is made from: a record for a person, an outlet, a topic and a month."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from digest.edition.slugs import slug
+from digest.edition.tallies import Tally, by_last_name, unknown_person
+from digest.edition.views import Edition, Person, Statement, StorySummary
+from digest.model import KnownPerson, Topic
+
+SHOWN = 60
+"""Most stories or statements that a page of a person, outlet or topic lists, the newest first; the months list all.
+With 200 a night of 200 stories on 20,000 wrote 124 MB, most of it lists that nobody scrolls through."""
+TREND_DAYS = 30
+"""Days that a topic's trend goes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayTally:
+    """One line of the calendar: a day that has an edition, and how many stories."""
+
+    day: date
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTally:
+    """One line of the list of months."""
+
+    year: int
+    month: int
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person's page: the newest ``shown`` of ``statements`` in ``stories`` stories; ``other_names`` were printed as well."""
+
+    person: Person
+    stories: int
+    statements: int
+    shown: tuple[Statement, ...]
+    other_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRecord:
+    """An outlet's page: in how many stories it was, how many it had first, its own reports and copies."""
+
+    name: str
+    slug: str
+    stories: int
+    firsts: int
+    reports: int
+    copies: int
+    shown: tuple[StorySummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRecord:
+    """A topic's page: what is watched for, how many stories a day brought news of it, who is quoted."""
+
+    name: str
+    slug: str
+    match: tuple[str, ...]
+    stories: int
+    trend: tuple[tuple[date, int], ...]
+    people: tuple[Person, ...]
+    shown: tuple[StorySummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRecord:
+    """All stories whose page is of one month, newest first."""
+
+    year: int
+    month: int
+    stories: tuple[StorySummary, ...]
+
+
+def newest_first(summary: StorySummary) -> tuple[float, str]:
+    """The order of lists of stories: the latest report first."""
+    return -summary.last.timestamp(), summary.id
+
+
+def month_of(summary: StorySummary) -> tuple[int, int]:
+    """The month of a story's address, which never changes."""
+    year, month, *_ = summary.path.split("/")
+    return int(year), int(month)
+
+
+def month_records(stories: Sequence[StorySummary]) -> tuple[MonthRecord, ...]:
+    """The months of ``stories`` (newest first), the latest month first."""
+    months: defaultdict[tuple[int, int], list[StorySummary]] = defaultdict(list)
+    for summary in stories:
+        months[month_of(summary)].append(summary)
+    return tuple(MonthRecord(*month, tuple(months[month])) for month in sorted(months, reverse=True))
+
+
+def person_records(
+    said: Sequence[Statement], known: Mapping[str, KnownPerson] | None = None
+) -> tuple[PersonRecord, ...]:
+    """Everybody quoted, by name. The fullest name (of ``known``, by slug, else of the statements) and the latest role stand for a person."""
+    by_slug: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in said:
+        by_slug[statement.slug].append(statement)
+    records = []
+    for person, own in by_slug.items():
+        one = (known or {}).get(person) or unknown_person(person, {s.name for s in own})
+        others = tuple(name for name in one.other_names if name != one.name)
+        role = next((s.role for s in own if s.role), None)
+        stories = len({s.story for s in own})
+        records.append(
+            PersonRecord(Person(one.name, person, role, len(own)), stories, len(own), by_story(own[:SHOWN]), others)
+        )
+    return tuple(sorted(records, key=lambda r: by_last_name(r.person.name, r.person.slug)))
+
+
+def by_story(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Statements of one story side by side, the order otherwise kept."""
+    stories: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        stories[statement.story].append(statement)
+    return tuple(statement for own in stories.values() for statement in own)
+
+
+def outlet_records(stories: Sequence[StorySummary]) -> tuple[OutletRecord, ...]:
+    """The outlets of ``stories`` (newest first), by name; two spellings of one address are one outlet."""
+    by_slug: defaultdict[str, list[StorySummary]] = defaultdict(list)
+    names: dict[str, str] = {}
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for summary in stories:
+        for share in summary.shares:
+            key = slug(share.outlet)
+            names.setdefault(key, share.outlet)
+            counts[key].update(firsts=int(share.first), reports=share.reports, copies=share.copies)
+            if not by_slug[key] or by_slug[key][-1] is not summary:
+                by_slug[key].append(summary)
+    records = (
+        OutletRecord(
+            names[k], k, len(own), counts[k]["firsts"], counts[k]["reports"], counts[k]["copies"], tuple(own[:SHOWN])
+        )
+        for k, own in by_slug.items()
+    )
+    return tuple(sorted(records, key=lambda r: (r.name.casefold(), r.slug)))
+
+
+def topic_records(
+    stories: Sequence[StorySummary], topics: Sequence[Topic], editions: Sequence[Edition]
+) -> tuple[TopicRecord, ...]:
+    """The watched topics in the order watched, then those that stories or editions bear though nobody watches them now."""
+    matches: dict[str, tuple[str, ...]] = {topic.name: topic.match for topic in topics}
+    printed = (*stories, *(summary for edition in editions for summary in edition.stories))
+    borne = {topic for summary in printed for topic in summary.topics}
+    names = dict.fromkeys((*matches, *sorted(borne)))
+    return tuple(topic_record(name, matches.get(name, ()), stories, editions) for name in names)
+
+
+def topic_record(
+    name: str, match: tuple[str, ...], stories: Sequence[StorySummary], editions: Sequence[Edition]
+) -> TopicRecord:
+    """The record of one topic."""
+    own = [summary for summary in stories if name in summary.topics]
+    trend = tuple((e.day, sum(name in s.topics for s in e.stories)) for e in editions[-TREND_DAYS:])
+    return TopicRecord(name, slug(name), match, len(own), trend, gather_people(own), tuple(own[:SHOWN]))
+
+
+def gather_people(summaries: Iterable[StorySummary], most: int = 12) -> tuple[Person, ...]:
+    """Who is quoted most over several stories."""
+    counts: Counter[str] = Counter()
+    best: dict[str, Person] = {}
+    for summary in summaries:
+        for person in summary.people:
+            counts[person.slug] += person.statements
+            best.setdefault(person.slug, person)
+    ranked: Mapping[str, int] = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most])
+    return tuple(Person(best[key].name, key, best[key].role, count) for key, count in ranked.items())
+
+
+def outlet_tally(record: OutletRecord) -> Tally:
+    """The line of an outlet in the list of outlets."""
+    return Tally(record.name, record.slug, record.stories, record.shown[0].days[-1])
