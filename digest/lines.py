@@ -64,7 +64,7 @@ def _row(file: Path, number: int, line: bytes) -> Row:
         raise
     except ValueError as error:
         raise UsageError(f"{file}:{number}: is not JSON ({error}); give one object a line") from error
-    if not isinstance(row, dict) or not all(isinstance(row.get(name), str) for name in ("id", "text")):
+    if not (isinstance(row, dict) and isinstance(row.get("id"), str) and isinstance(row.get("text"), str)):
         raise UsageError(f"{file}:{number}: lacks `id` or `text` as strings; both are needed")
     return row
 

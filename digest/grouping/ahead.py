@@ -1,11 +1,10 @@
-"""Work that another process does meanwhile: fingerprints of a night, or a whole step of a series of nights."""
+"""A step of a series of nights that another process does meanwhile."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from queue import Queue
@@ -13,37 +12,14 @@ from threading import Thread
 from typing import TypeVar
 
 from digest.errors import DigestError
-from digest.model import Article
-from digest.text.fingerprints import TEXTS_AT_ONCE, Fingerprints, fingerprints, joined
 
 WORTH_PROCESSES = 4_000
-"""Texts from which a second process pays: starting one costs as much as the fingerprints of 3,000."""
+"""Articles from which a second process pays: starting one costs as much as folding 3,000."""
 AHEAD = 2
 """Results that wait until they are asked for: enough to even out nights, and each of a large night takes 20 MB."""
 
 S = TypeVar("S")
 T = TypeVar("T")
-
-
-def night_fingerprints(night: Sequence[Article], processes: int = 1) -> Fingerprints:
-    """The fingerprints of a night's articles, in their order; the same with one process as with more.
-
-    Further processes start only where there are ``WORTH_PROCESSES`` articles or more. They begin with the first
-    articles and this one with the last, until they meet.
-    """
-    if processes < 2 or len(night) < WORTH_PROCESSES:
-        return _fingerprints(night)
-    parts = [night[start : start + TEXTS_AT_ONCE] for start in range(0, len(night), TEXTS_AT_ONCE)]
-    with ProcessPoolExecutor(processes - 1, get_context("spawn"), initializer=_end_with_parent) as pool:
-        futures = [pool.submit(_fingerprints, part) for part in parts]
-        own: list[Fingerprints] = []
-        while len(own) < len(parts) and futures[-1 - len(own)].cancel():
-            own.append(_fingerprints(parts[-1 - len(own)]))
-        return joined([*(future.result() for future in futures[: len(parts) - len(own)]), *reversed(own)])
-
-
-def _fingerprints(night: Sequence[Article]) -> Fingerprints:
-    return fingerprints([article.headline or "" for article in night], [article.text for article in night])
 
 
 def produced(steps: Callable[[S], Iterator[T]], argument: S) -> Iterator[T]:

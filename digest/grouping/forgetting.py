@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.grouping.ahead import night_fingerprints
+from digest.grouping.folded import night_fingerprints
 from digest.grouping.memory import Block, Memory
 from digest.grouping.window import half_precise
 from digest.model import Article, Copy, CopyGroup, Story

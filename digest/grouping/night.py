@@ -8,7 +8,6 @@ from datetime import datetime
 
 import msgspec
 
-from digest.grouping.ahead import night_fingerprints
 from digest.grouping.folded import FoldedNight, fold_night
 from digest.grouping.memory import Memory, changed_rows, remembered
 from digest.grouping.naming import Taken, never
@@ -42,18 +41,16 @@ def group_night(
     *,
     overrules: Sequence[Overrule] = (),
     taken: Taken = never,
-    processes: int = 1,
 ) -> NightGrouping:
     """The copy groups and stories that ``articles`` form among themselves and with what ``memory`` holds.
 
     The order of ``articles`` changes nothing; one whose id is remembered already is left where it is.
     ``overrules`` are applied to old and new stories alike, in their order. ``taken`` tells of ids of stories that
-    are older than the window: no new story gets the address of one. More ``processes`` share out the
-    fingerprints of a large night; the answer is the same.
+    are older than the window: no new story gets the address of one.
     """
     known = {name for block in memory.blocks for name in block.ids}
     tonight = in_order(article for article in articles if article.id not in known)
-    folded = fold_night(memory, tonight, night_fingerprints(tonight, processes)) if tonight else None
+    folded = fold_night(memory, tonight) if tonight else None
     gathered = gather_night(memory, tonight, folded, overrules, taken)
     groups = [msgspec.json.decode(raw, type=CopyGroup) for raw in folded.groups.values()] if folded else []
     new_rows, dropped = changed_rows(memory, gathered.memory)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from digest.grouping.ahead import WORTH_PROCESSES, night_fingerprints, produced
+from digest.grouping.ahead import WORTH_PROCESSES, produced
 from digest.grouping.folded import FoldedNight, fold_night
 from digest.grouping.memory import Memory, remembered
 from digest.grouping.night import gather_night, in_order
@@ -83,12 +83,11 @@ class _Held:
         return self.nights[night]
 
 
-def folded_nights(series: Series, processes: int = 1) -> Iterator[FoldedNight]:
+def folded_nights(series: Series) -> Iterator[FoldedNight]:
     """The nights of a series with their copies folded, without the shingles, which nobody needs from there on."""
     memory = Memory.empty()
     for at in range(len(series.sizes)):
-        tonight = series.night(at)
-        folded = fold_night(memory, tonight, night_fingerprints(tonight, processes))
+        folded = fold_night(memory, series.night(at))
         memory = remembered(replace(memory, blocks=appended(memory.blocks, folded.block)), folded.groups, {})
         yield replace(folded, block=replace(folded.block, shingles={}))
 
@@ -99,12 +98,13 @@ def _grouped(series: Series, processes: int) -> tuple[dict[str, bytes], dict[str
     groups: dict[str, bytes] = {}
     stories: dict[str, bytes] = {}
     apart = processes > 1 and len(series.sizes) > 1 and sum(series.sizes) >= WORTH_PROCESSES
-    nights = produced(folded_nights, series) if apart else folded_nights(series, processes)
+    nights = produced(folded_nights, series) if apart else folded_nights(series)
     for at, folded in enumerate(nights):
         gathered = gather_night(memory, series.night(at), folded)
         memory = gathered.memory
         groups |= folded.groups
-        stories |= {story.id: msgspec.json.encode(story) for story in gathered.stories}
+        for story in gathered.stories:  # the bytes that the memory holds, where it still holds the story
+            stories[story.id] = memory.raw_stories.get(story.id) or msgspec.json.encode(story)
     return groups, stories
 
 

@@ -1,33 +1,15 @@
-"""Another process does a step or a share of the work, gives the same, and ends with the one that started it."""
+"""Another process does a step ahead and ends with the one that started it."""
 
 from __future__ import annotations
 
 import os
 import signal
 from collections.abc import Iterator
-from dataclasses import fields
-from datetime import UTC, datetime
 
-import numpy as np
 import pytest
 
 from digest.errors import DigestError
-from digest.grouping.ahead import night_fingerprints, produced
-from digest.model import Article
-
-NIGHT = [
-    Article(
-        f"a{at}",
-        "",
-        "",
-        None,
-        f"Dam {at}",
-        f"Report {at} of {at % 7} from Kestrin.",
-        datetime(2026, 3, 4, tzinfo=UTC),
-        "",
-    )
-    for at in range(40)
-]
+from digest.grouping.ahead import produced
 
 
 def squares(count: int) -> Iterator[int]:
@@ -50,15 +32,6 @@ def ended(process: int) -> bool:
     except ProcessLookupError:
         return True
     return False
-
-
-def test_fingerprints_shared_out_are_those_of_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = night_fingerprints(NIGHT)
-    monkeypatch.setattr("digest.grouping.ahead.WORTH_PROCESSES", 10)
-    monkeypatch.setattr("digest.grouping.ahead.TEXTS_AT_ONCE", 3)
-    shared = night_fingerprints(NIGHT, processes=2)
-    for column in fields(alone):
-        assert np.array_equal(getattr(alone, column.name), getattr(shared, column.name)), column.name
 
 
 def test_results_of_another_process_come_in_order() -> None:
