@@ -13,10 +13,12 @@ from pathlib import Path
 
 from digest import __version__
 from digest.errors import DigestError
+from digest.health import silent_since
 from digest.ingest.folder import Folder, read_folder
 from digest.ingest.net import FetchState, fetch_night
 from digest.intake import Network
 from digest.nights import day_of
+from digest.render.words import plural
 from digest.settings import Settings, read_settings
 from digest.store import FILE, Store
 
@@ -24,6 +26,8 @@ LEAST_FREE_MB = 500
 """Free disk below which a night may not fit (range 100 to 10,000): a site of 20,000 stories takes about 1 GB over years."""
 HOST_LIMIT_MB = 1000
 """Size of a site that GitHub Pages publishes (its documentation names 1 GB)."""
+FAULT_LINES = 2
+"""Lines told of what SQLite says of a damaged file; it may say a hundred, and none of them is a remedy."""
 HOST_WARNING = 0.8
 """Share of the limit from which it is time to act (range .5 to .95)."""
 PACKAGES = ("mkdocs", "mkdocs-material", "lxml", "msgspec", "numpy")
@@ -119,6 +123,7 @@ def _state(installation: Installation, settings: Settings) -> Iterator[Finding]:
             if soundness.grade is Grade.ILL:
                 return
             yield _last_night(store.last_night(), day_of(installation.now, settings.zone))
+            yield from _report(store)
             if store.unprinted():
                 told = "a night is not published yet; the next `digest build` does it"
                 yield Finding(Grade.WATCH, "site", told)
@@ -129,7 +134,10 @@ def _state(installation: Installation, settings: Settings) -> Iterator[Finding]:
 def _soundness(store: Store) -> Finding:
     faults = store.faults()
     if faults:
-        told = f"{faults[0]}; restore it from a copy or with `digest import`"
+        first = faults[0].splitlines()
+        more = sum(len(fault.splitlines()) for fault in faults) - FAULT_LINES
+        told = " ".join(first[:FAULT_LINES]) + (f" (and {more} more)" if more > 0 else "")
+        told = f"is damaged: {told}; restore it from a copy or with `digest import`"
         return Finding(Grade.ILL, "state", told)
     return Finding(Grade.WELL, "state", "the database is sound")
 
@@ -141,6 +149,24 @@ def _last_night(last: date | None, today: date) -> Finding:
         told = f"was {last}, {(today - last).days} days ago; look at the schedule. The next build catches up."
         return Finding(Grade.WATCH, "last night", told)
     return Finding(Grade.WELL, "last night", f"was {last}")
+
+
+def _report(store: Store) -> Iterator[Finding]:
+    """What the last night's report says of problems and sources."""
+    last = store.last_night()
+    night = store.nights.get(last.isoformat()) if last else None
+    if night is None:
+        return
+    remote = [state for state in store.sources.all() if state.source.url]
+    failing = sorted(state.source.name for state in remote if state.failing_since)
+    silent = sorted(state.source.name for state in remote if silent_since(state.days))
+    told = [plural(len(night.problems), "problem")] if night.problems else []
+    told += [f"failing: {', '.join(failing)}"] if failing else []
+    told += [f"silent beyond their rhythm: {', '.join(silent)}"] if silent else []
+    if told:
+        yield Finding(Grade.WATCH, "last report", f"{'; '.join(told)}; see the page Sources or state/report.json")
+    else:
+        yield Finding(Grade.WELL, "last report", "no problem")
 
 
 def _sources(folder: Folder, installation: Installation) -> Iterator[Finding]:

@@ -59,7 +59,10 @@ class Store(Tables):
         (version,) = database.execute("PRAGMA user_version").fetchone()
         if version > SCHEMA:
             database.close()
-            raise StateError(f"the state has schema {version} and this Digest knows {SCHEMA}; upgrade Digest")
+            raise StateError(
+                f"the state has schema {version} and this Digest knows {SCHEMA}: a newer one wrote it; upgrade Digest, "
+                "or restore the site's data/ into another --state with `digest import`"
+            )
         if version == 0:
             with store.transaction():
                 store._create()

@@ -49,6 +49,18 @@ def test_a_damaged_state_is_named_with_the_way_out(tmp_path: Path, run: Build) -
     grade, said = findings(tmp_path)["state"]
     assert grade is Grade.ILL
     assert "digest import" in said
+    assert len(said) < 400
+    assert "\n" not in said
+
+
+def test_what_the_last_report_said_is_told(tmp_path: Path, feeds: Path, run: Build) -> None:
+    run(4)
+    assert findings(tmp_path)["last report"] == (Grade.WELL, "no problem")
+    (feeds / "broken.xml").write_text("<rss><channel><item><title>x</item>", encoding="utf-8")
+    run(5)
+    grade, said = findings(tmp_path)["last report"]
+    assert grade is Grade.WATCH
+    assert "1 problem;" in said
 
 
 def test_faults_of_the_settings_are_told_and_the_rest_is_still_looked_at(tmp_path: Path) -> None:
