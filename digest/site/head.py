@@ -26,8 +26,15 @@ class SiteFacts:
 
 
 def head(site: SiteFacts, *, kind: str, address: str, base: str, title: str, data: Mapping[str, Any]) -> str:
-    """The machine-readable part of a page's head, as HTML; pages without data (search, an empty section) name no feeds."""
+    """The machine-readable part of a page's head, as HTML; pages without data (search, an empty section) name no feeds.
+
+    A page that moved takes its reader to where it is now, which is its canonical address too.
+    """
     parts = [f'<meta name="description" content="{_text(_description(site, kind, title, data))}">']
+    if kind == "moved":
+        address = str(data["moved_to"])
+        # A folder of files has no server that could answer with a redirect.
+        parts.append(f'<meta http-equiv="refresh" content="0; url={_text(inside(base, address))}">')
     if site.address:
         parts.append(f'<link rel="canonical" href="{_text(f"{site.address}/{address}")}">')
     parts += [f'<meta property="og:{name}" content="{_text(value)}">' for name, value in _card(site, kind, title)]

@@ -167,6 +167,9 @@ ACTIVE = {
     "a remote image": '<img src="https://pixel.example/x.png" alt="">',
     "an inline style": '<p style="color:red">x</p>',
     "a refresh": '<meta http-equiv="refresh" content="0;url=https://a.example/">',
+    "a refresh as our own, to elsewhere": '<meta http-equiv="refresh" content="0; url=//a.example/x/">',
+    "a refresh that hides a script": '<meta http-equiv="refresh" content="0; url=javascript:alert(1)">',
+    "a refresh that waits": '<meta http-equiv="refresh" content="5; url=people/">',
 }
 
 
@@ -174,6 +177,14 @@ ACTIVE = {
 def test_nothing_active_may_stand_on_a_page(built: Any, altered: Any, markup: Any) -> None:
     site = altered("index.html", "</div>", f"{markup}</main>")
     assert "active-content" in codes(site, built)
+
+
+@pytest.mark.parametrize(("target", "faults"), [("people", set()), ("nobody", {"broken-link"})])
+def test_a_page_may_take_its_reader_to_another_of_the_site(
+    built: Any, altered: Any, target: str, faults: set[str]
+) -> None:
+    refresh = f'<meta http-equiv="refresh" content="0; url={target}/index.html">'
+    assert codes(altered("index.html", "</div>", f"{refresh}</main>"), built) == faults
 
 
 def test_a_link_that_leads_nowhere_is_found(built: Any, altered: Any) -> None:

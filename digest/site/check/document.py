@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
@@ -21,6 +22,8 @@ LOADED = {
     "input": "src",
 }
 """Attributes whose address a browser fetches by itself."""
+_WITHIN = re.compile(r"0; url=((?:\.\./)*[\w-]+/(?:[\w-]+/)*(?:index\.html)?)", re.ASCII)
+"""A refresh that may stand: at once, and to another folder of the same site."""
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto"})
 WORDS_AROUND = frozenset(" \n“”…")
 """What may stand in a block quotation outside its proven words."""
@@ -102,8 +105,8 @@ class _Gathered:
             self.quotations.append(element)
         elif tag == "h1":
             self.titles.append(element)
-        elif tag == "meta" and element.get("name") == "description":
-            self.description = element.get("content") or ""
+        elif tag == "meta":
+            self._take_meta(element)
         for name, value in element.items():
             if name == "id":
                 self.ids.append(value)
@@ -115,6 +118,11 @@ class _Gathered:
                 self.names.append(value)
             elif _leads(tag, name) and not (tag == "link" and element.get("rel") == "canonical"):
                 self.links.append(value)
+
+    def _take_meta(self, element: Any) -> None:
+        if element.get("name") == "description":
+            self.description = element.get("content") or ""
+        self.links += filter(None, [_refreshed_to(element)])
 
 
 def _leads(tag: str, name: str) -> bool:
@@ -155,11 +163,19 @@ def _active(element: Any, tag: str) -> Iterator[str]:
     elif tag == "script":
         if element.get("type") != "application/ld+json" and OWN_SCRIPTS not in (element.get("src") or ""):
             yield "a script that is not ours"
-    elif tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+    elif tag == "meta" and _refreshed_to(element) == "":
         yield "<meta http-equiv=refresh>"
     for name, value in element.items():
         if name not in PASSIVE_ATTRIBUTES:
             yield from _active_attribute(tag, name, value)
+
+
+def _refreshed_to(element: Any) -> str | None:
+    """Where a ``meta`` element takes the reader at once: a page of the same site, "" for anywhere else; None if they may stay."""
+    if (element.get("http-equiv") or "").lower() != "refresh":
+        return None
+    target = _WITHIN.fullmatch(element.get("content") or "")
+    return target.group(1) if target else ""
 
 
 def _active_attribute(tag: str, name: str, value: str) -> Iterator[str]:
