@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from digest.model import Dossier, Overrule, StoryLink
+from digest.model import Dossier, Overrule, Story, StoryLink
 from digest.nights import day_of
 from digest.people import addresses
 from digest.placeholder import blanks
@@ -48,13 +48,33 @@ def dossier(store: Store, state: StoryState, zone: ZoneInfo) -> Dossier:
         key_utterances=found.key_utterances,
         hidden=(*found.hidden, *((article.id, gap) for article in articles for gap in blanks(article))),
         person_pages=addresses(store, found),
-        nearest=links(store, {join.nearest for join in story.joins if join.nearest}),
+        nearest=links(store, store.stories.where("id", {join.nearest for join in story.joins if join.nearest})),
+        merged=tuple((state.story.id, state.story.path) for state in _merged(store, story)),
     )
 
 
-def links(store: Store, stories: Iterable[str]) -> tuple[StoryLink, ...]:
+def home(store: Store, state: StoryState) -> StoryState:
+    """The story that ``state`` became part of at last, or itself."""
+    while state.story.merged_into is not None:
+        into = store.stories.get(state.story.merged_into)
+        if into is None:
+            break
+        state = into
+    return state
+
+
+def sagas(store: Store, story: Story) -> frozenset[str]:
+    """The saga of the story, and those of the stories that turned out to be this one."""
+    return frozenset((story.saga, *(state.story.saga for state in _merged(store, story))))
+
+
+def _merged(store: Store, story: Story) -> tuple[StoryState, ...]:
+    return store.stories.where("id", {join.came_from for join in story.joins if join.came_from})
+
+
+def links(store: Store, stories: Iterable[StoryState]) -> tuple[StoryLink, ...]:
     """Links to those of ``stories`` that have a page, by their last day and id."""
-    found = [_link(store, state) for state in store.stories.where("id", stories) if state.story.merged_into is None]
+    found = [_link(store, state) for state in stories if state.story.merged_into is None]
     return tuple(sorted((link for link in found if link), key=lambda link: (link.day, link.id)))
 
 
@@ -69,8 +89,9 @@ def _headline(store: Store, story: str, day: date) -> str | None:
 
 
 def _saga(store: Store, state: StoryState) -> tuple[StoryLink, ...]:
-    chain = [other.story.id for other in store.stories.where("saga", [state.story.saga])]
-    return links(store, set(chain) - {state.story.id})[-MOST_LINKS:]
+    chain = [home(store, other) for other in store.stories.where("saga", sagas(store, state.story))]
+    others = {other.story.id: other for other in chain if other.story.id != state.story.id}
+    return links(store, others.values())[-MOST_LINKS:]
 
 
 def _overrules(store: Store, ids: set[str]) -> tuple[Overrule, ...]:

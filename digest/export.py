@@ -96,7 +96,13 @@ def _state_of(name: str, line: str) -> bytes:
 
 def _story(state: StoryState, members: list[str]) -> str:
     story = state.story
-    line = {"id": story.id, "members": members, "path": story.path, "saga": story.saga}
+    line = {
+        "id": story.id,
+        "members": members,
+        "path": story.path,
+        "saga": story.saga,
+        "merged_into": story.merged_into,
+    }
     return json.dumps({**line, "state": msgspec.to_builtins(state)}, ensure_ascii=False)
 
 

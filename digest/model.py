@@ -124,7 +124,7 @@ class CopyGroup:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason of a join: ``kind`` (names, words, places, numbers, copy, time, overrule) and what was shared."""
+    """One reason of a join: ``kind`` (names, words, places, numbers, copy, time, merge, overrule) and what was shared."""
 
     kind: str
     detail: str
@@ -135,7 +135,8 @@ class Evidence:
 class Join:
     """Why a copy group is in its story, and the nearest story it was kept out of.
 
-    ``score`` is 0 to 1; the group that opened the story has score 1 and no evidence.
+    ``score`` is 0 to 1; the group that opened the story has score 1 and no evidence. ``came_from`` names the story
+    with which it came, where two turned out to be one.
     """
 
     group: str
@@ -144,6 +145,7 @@ class Join:
     nearest: str | None = None
     nearest_score: float = 0.0
     nearest_reason: str = ""
+    came_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +323,7 @@ class Dossier:
     ``known`` are the ids of the articles that an earlier edition has shown (empty on the first day), ``previous_day`` that edition's day.
     ``saga`` are the other stories of the saga, oldest first, ``overrules`` the decisions of people that concern it.
     ``utterances`` are the statements, folded over all outlets, ``key_utterances`` those worth showing first, strongest first.
-    ``nearest`` are links to the stories that the joins name as nearest.
+    ``nearest`` are links to the stories that the joins name as nearest, ``merged`` the paths of stories that turned out to be this one, each with its id.
     ``hidden`` are stretches of articles that may not be printed.
     ``person_pages`` are names of speakers, each with the address (slug) of the person's page.
     """
@@ -340,6 +342,7 @@ class Dossier:
     utterances: tuple[Utterance, ...] = ()
     key_utterances: tuple[Utterance, ...] = ()
     nearest: tuple[StoryLink, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
     hidden: tuple[tuple[str, Span], ...] = ()
     person_pages: tuple[tuple[str, str], ...] = ()
 

@@ -155,7 +155,9 @@ def _keep_grouping(store: Store, grouping: NightGrouping, day: date) -> set[str]
     known = {state.story.id: state for state in store.stories.where("id", [*(s.id for s in grouping.stories), *merged])}
     store.stories.put(on_day(known.get(story.id), story, day) for story in grouping.stories)
     store.stories.put(
-        replace(known[gone], story=replace(known[gone].story, merged_into=into)) for gone, into in merged.items()
+        replace(known[gone], story=replace(known[gone].story, merged_into=into))
+        for gone, into in merged.items()
+        if gone in known
     )
     for story in grouping.stories:
         members = [(group, article) for group in store.groups.where("id", story.groups) for article in group.members]

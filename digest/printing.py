@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from digest.dossiers import home
 from digest.edition import Edition, StorySummary, StoryView, edition
 from digest.edition.catalogue import Catalogue, Moved, Removed, Takedown, Touched, catalogue, touched
 from digest.health import health
@@ -17,7 +18,6 @@ from digest.nights import day_of
 from digest.render.files import PageFile, Site, removed_files, render_indexes, render_stories
 from digest.revision import is_home
 from digest.settings import Settings
-from digest.state import StoryState
 from digest.store import Store
 
 MARKER = "data/index.json"
@@ -133,20 +133,10 @@ def _health(store: Store) -> tuple[SourceHealth, ...]:
 
 def _moved(store: Store, newest: dict[str, StorySummary]) -> Iterator[Moved]:
     for state in store.stories.having("merged_into"):
-        home = _home(store, state)
-        if home is not state and home.story.id in newest:
-            target = newest[home.story.id]
+        into = home(store, state)
+        if into is not state and into.story.id in newest:
+            target = newest[into.story.id]
             yield Moved(state.story.id, state.story.path, target.path, target.headline)
-
-
-def _home(store: Store, state: StoryState) -> StoryState:
-    """The story that ``state`` became part of at last, or itself."""
-    while state.story.merged_into is not None:
-        into = store.stories.get(state.story.merged_into)
-        if into is None:
-            break
-        state = into
-    return state
 
 
 def _removed(store: Store) -> Iterator[Removed]:

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from digest.edition.views import KeyQuote, Passage, Source, StorySummary, StoryView, Voices
 from digest.errors import UsageError
+from digest.grouping.naming import story_id
 from digest.ingest.articles import identity_keys
 from digest.model import (
     Article,
@@ -223,10 +224,12 @@ def _group(source: Source) -> CopyGroup:
 
 def _join(source: Source, view: StoryView, *, first: bool) -> Join:
     evidence = tuple(Evidence(kind, detail) for kind, detail in source.evidence)
-    if view.kept_out is None or not first:
-        return Join(source.article, source.score, evidence)
-    out = view.kept_out
-    return Join(source.article, source.score, evidence, out.story.id, out.score, out.reason)
+    origin = next((story_id(path) for path, reason in view.merges if ("merge", reason) in source.evidence), None)
+    join = Join(source.article, source.score, evidence, came_from=origin)
+    out = view.kept_out if first else None
+    return (
+        join if out is None else replace(join, nearest=out.story.id, nearest_score=out.score, nearest_reason=out.reason)
+    )
 
 
 def _span(passage: Passage) -> Span:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.allowances import allowances, of_night
-from digest.dossiers import dossier
+from digest.dossiers import dossier, sagas
 from digest.edition import Limits, story_page
 from digest.edition.topics import Watch, match_topics
 from digest.findings import find_in_story
@@ -82,7 +82,7 @@ def on_day(before: StoryState | None, story: Story, day: date) -> StoryState:
 def _siblings(store: Store, states: Sequence[StoryState]) -> list[StoryState]:
     """Stories of the same sagas that did not change themselves: their pages link to those that did."""
     changed = {state.story.id for state in states}
-    chain = store.stories.where("saga", [state.story.saga for state in states])
+    chain = store.stories.where("saga", {saga for state in states for saga in sagas(store, state.story)})
     return [other for other in chain if other.story.id not in changed and is_home(other)]
 
 

@@ -196,6 +196,7 @@ def _view(fields: Json, path: str) -> Json:
         "sagas": [_link(story) for story in fields["saga_stories"]],
         "corrections": fixes,
         "decisions": [(decision["action"], decision["reason"]) for decision in fields["decisions"]],
+        "merges": [(story_path(merge["url"]), merge["reason"]) for merge in fields.get("merges", ())],
     }
 
 

@@ -60,6 +60,8 @@ def _relation(copy: Copy) -> str:
 def _join(store: Store, story: Story, group: str) -> Iterator[str]:
     yield f"Story {story.id}: {story.slug}"
     join = next((join for join in story.joins if join.group == group), None)
+    if join is not None and join.came_from:
+        yield f"  It came with {join.came_from}, which turned out to be this story; its page leads here."
     if join is None or not join.evidence:
         yield "  It opened the story."
     else:

@@ -151,6 +151,17 @@ def first_sentence(article: Article, block: Span) -> Span:
     return after_dateline(article, Span(block.start + start, block.start + end))
 
 
+def merges(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """The stories that turned out to be this one: the path of each, and the surest reason with which its reports came."""
+    paths = dict(dossier.merged)
+    told = {
+        join.came_from: join.evidence[0].detail
+        for join in dossier.story.joins
+        if join.came_from in paths and join.evidence
+    }
+    return tuple((paths[name], one_line(told[name])) for name in sorted(told))
+
+
 def kept_out(dossier: Dossier) -> KeptOut | None:
     """The story nearest to this one of which a link is known, over all its joins."""
     links = {link.id: link for link in dossier.nearest}

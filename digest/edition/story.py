@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from digest.edition.allowance import DEFAULT, Allowance, Ledger
 from digest.edition.brief import brief
 from digest.edition.corrections import corrections
-from digest.edition.coverage import coverage, kept_out, printed_of
+from digest.edition.coverage import coverage, kept_out, merges, printed_of
 from digest.edition.headline import choose_headline
 from digest.edition.passages import Sources, number_sources
 from digest.edition.timeline import timeline
@@ -176,6 +176,7 @@ def _view(
         corrections=fixes,
         decisions=tuple((one_line(rule.action), one_line(rule.reason)) for rule in dossier.overrules),
         problems=voices.problems,
+        merges=merges(dossier),
     )
 
 

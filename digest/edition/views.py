@@ -243,8 +243,8 @@ class Person:
 class StoryView:
     """A story's page in the order a busy reader wants. ``path`` is ``YYYY/MM/DD/slug`` below ``stories/``.
 
-    ``day`` is the edition it was made for; ``first`` and ``last`` bound its reports.
-    ``is_open`` says that new reports may still join it. ``problems`` name what the proof left out.
+    ``day`` is the edition it was made for; ``first`` and ``last`` bound its reports. ``decisions`` are those of people, by what
+    they do and why; ``merges`` are the stories that turned out to be this one, by the path of each and why. ``is_open`` says that new reports may still join it. ``problems`` name what the proof left out.
     """
 
     id: str
@@ -269,6 +269,7 @@ class StoryView:
     corrections: tuple[Correction, ...]
     decisions: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...] = ()
+    merges: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -108,8 +108,13 @@ def remembered(memory: Memory, groups: Mapping[str, bytes], stories: Mapping[str
         kept_groups = {name for past in blocks for name in past.groups}
         kept_stories = {name for past in blocks for name in past.stories}
         raw_groups = {name: raw for name, raw in raw_groups.items() if name in kept_groups}
-        raw_stories = {name: raw for name, raw in raw_stories.items() if name in kept_stories}
+        raw_stories = {name: raw for name, raw in raw_stories.items() if _is_kept(name, raw, kept_stories)}
     return replace(memory, blocks=blocks, raw_groups=raw_groups, raw_stories=raw_stories)
+
+
+def _is_kept(name: str, raw: bytes, kept: Collection[str]) -> bool:
+    """Whether a story has articles in the window, or became part of one that has: a person may part them again."""
+    return name in kept or msgspec.json.decode(raw, type=Story).merged_into in kept
 
 
 def _trimmed(blocks: Sequence[Block]) -> tuple[Block, ...]:

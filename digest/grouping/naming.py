@@ -63,6 +63,15 @@ def free_path(article: Article, taken: Callable[[str], bool]) -> str:
     return path if number == 2 else f"{path}-{number}"
 
 
+def story_id(path: str) -> str:
+    """The id of the story with that path.
+
+    >>> story_id("2026/03/04/dam-audit")
+    '2026-03-04-dam-audit'
+    """
+    return path.replace("/", "-")
+
+
 def content_key(article: Article) -> str:
     """Six hexadecimal digits of what the article says and where; the same wherever it is read."""
     parts = (article.headline or "", article.text, article.outlet, article.url or "")

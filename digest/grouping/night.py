@@ -10,10 +10,12 @@ import msgspec
 
 from digest.grouping.folded import FoldedNight, fold_night
 from digest.grouping.memory import Memory, changed_rows, remembered
+from digest.grouping.merging import apply_merges
+from digest.grouping.moves import Moves
 from digest.grouping.naming import Taken, never
-from digest.grouping.overrules import overruled
+from digest.grouping.overrules import apply_overrules
 from digest.grouping.reasons import TermPlaces
-from digest.grouping.stories import gathered_stories
+from digest.grouping.stories import KnownMerge, gathered_stories
 from digest.grouping.window import appended, with_terms
 from digest.model import Article, CopyGroup, Overrule, Story
 
@@ -75,23 +77,31 @@ def gather_night(
 ) -> GatheredNight:
     """Gather the copy groups of a night into stories; ``folded`` is what ``fold_night`` made of it, None without articles."""
     stories: dict[str, Story] = {}
+    merges: tuple[KnownMerge, ...] = ()
+    redirects: tuple[tuple[str, str], ...] = ()
     grown = memory
     if folded:
-        grown, stories = _grown(memory, tonight, folded, taken)
-    blocks, stories, redirects = overruled(grown, grown.blocks, stories, overrules, taken)
-    after = remembered(replace(grown, blocks=blocks), folded.groups if folded else {}, stories)
+        grown, stories, merges = _grown(memory, tonight, folded, taken)
+    if overrules or merges:
+        moves = Moves.of(grown, stories, taken)
+        apply_overrules(moves, overrules)
+        apply_merges(moves, merges, overrules)
+        grown, redirects = replace(grown, blocks=moves.blocks()), tuple(moves.redirects)
+        stories = dict(sorted(moves.stories.items()))
+    after = remembered(grown, folded.groups if folded else {}, stories)
     return GatheredNight(tuple(stories.values()), after, redirects)
 
 
 def _grown(
     memory: Memory, tonight: Sequence[Article], folded: FoldedNight, taken: Taken
-) -> tuple[Memory, dict[str, Story]]:
-    """The memory with tonight's articles in its blocks, and the stories that they changed."""
+) -> tuple[Memory, dict[str, Story], tuple[KnownMerge, ...]]:
+    """The memory with tonight's articles in its blocks, the stories that they changed, and those found to be one."""
     fresh = {article.id: article for article in tonight}
     block, vocabulary, told = with_terms(folded.block, folded.terms, memory.vocabulary)
     memory = replace(memory, vocabulary=vocabulary)
-    placed, stories = gathered_stories(memory, block, fresh, TermPlaces(folded.terms, told), folded.apart, taken)
-    return replace(memory, blocks=appended(memory.blocks, replace(block, stories=placed))), stories
+    terms = TermPlaces(folded.terms, told)
+    placed, stories, merges = gathered_stories(memory, block, fresh, terms, folded.apart, taken)
+    return replace(memory, blocks=appended(memory.blocks, replace(block, stories=placed))), stories, merges
 
 
 def in_order(articles: Iterable[Article]) -> list[Article]:

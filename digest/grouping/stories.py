@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
 
 from digest.grouping.memory import Block, Memory
-from digest.grouping.naming import Taken, free_path
+from digest.grouping.naming import Taken, free_path, story_id
 from digest.grouping.reasons import TermPlaces, join_evidence, kept_out
 from digest.grouping.window import story_records
 from digest.model import Article, Join, Story
 from digest.stories.gather import Gathering, Placing, gather
 from digest.text.sets import distinct, packed
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMerge:
+    """Two stories, by their ids, that are one: their texts agree to ``score`` on average, and share ``names`` names and numbers."""
+
+    left: str
+    right: str
+    score: float
+    needed: float
+    names: int
 
 
 def gathered_stories(
@@ -24,8 +35,8 @@ def gathered_stories(
     terms: TermPlaces,
     apart: Collection[tuple[str, str]],
     taken: Taken,
-) -> tuple[tuple[str, ...], dict[str, Story]]:
-    """The story of each of tonight's articles, and the stories that are new or changed, complete.
+) -> tuple[tuple[str, ...], dict[str, Story], tuple[KnownMerge, ...]]:
+    """The story of each of tonight's articles, the stories that are new or changed, complete, and those found to be one.
 
     ``terms`` are those of the copy groups that tonight opened; ``apart`` are pairs of copy groups of two events.
     ``taken`` tells whether an id is that of a story which the window has forgotten.
@@ -51,7 +62,8 @@ def gathered_stories(
     home |= {names[placing.row]: story_of[placing.row] for placing in gathering.placings}
     placed = tuple(home[group] for group in block.groups)
     _stretch(stories, memory, zip(block.ids, placed, strict=True), articles)
-    return placed, dict(sorted(stories.items()))
+    merges = (KnownMerge(story_of[m.left], story_of[m.right], m.score, m.needed, m.names) for m in gathering.merges)
+    return placed, dict(sorted(stories.items())), tuple(merges)
 
 
 def _opened(
@@ -82,15 +94,6 @@ def _opened(
         known = stories.get(name) or memory.story(name)
         stories[story_of[later]] = replace(stories[story_of[later]], saga=known.saga)
     return stories
-
-
-def story_id(path: str) -> str:
-    """The id of the story with that path.
-
-    >>> story_id("2026/03/04/dam-audit")
-    '2026-03-04-dam-audit'
-    """
-    return path.replace("/", "-")
 
 
 def _join(

@@ -89,6 +89,7 @@ def story_fields(view: StoryView, site: Site) -> Json:
         "saga_stories": [_story_link(story) for story in view.sagas],
         "corrections": [correction_fields(item) for item in view.corrections],
         "decisions": [{"action": action, "reason": reason} for action, reason in view.decisions],
+        "merges": [{"url": url_of(story_file(merged)), "reason": reason} for merged, reason in view.merges],
         "together": together_words(view.coverage),
         "reference": f"{reference_words(view, site)} {site.address(url_of(path)) if site.url else ''}".strip(),
         "files": _files(path, view.is_open),

@@ -24,6 +24,7 @@ EVIDENCE = {
     "numbers": "the numbers",
     "copy": "text",
     "time": "",
+    "merge": "",
 }
 
 

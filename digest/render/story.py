@@ -185,6 +185,7 @@ def _about(view: StoryView, path: str, site: Site) -> tuple[str, ...]:
         ),
         _kept_out(view, path),
         bullets([f"Decided by hand: {markdown(action)}, {markdown(reason)}" for action, reason in view.decisions]),
+        bullets([_merge_line(merged, reason) for merged, reason in view.merges]),
         *_listed("### Corrections", [correction_line(item, site) for item in view.corrections]),
         *_listed("### In the same matter", [_saga_line(view, path, place) for place in range(len(view.sagas))]),
         "### Cite and reuse",
@@ -203,6 +204,11 @@ def _kept_out(view: StoryView, path: str) -> str:
     story = view.kept_out.story
     reason = f" ({markdown(view.kept_out.reason)})" if view.kept_out.reason else ""
     return f"Kept out: {link(path, story_file(story.path), story.headline)}{reason}."
+
+
+def _merge_line(merged: str, reason: str) -> str:
+    """Which page became part of this one, and why; the address is told and not linked, since it leads back here."""
+    return f"The page {markdown(url_of(story_file(merged)))} became part of this one: {markdown(reason)}"
 
 
 def _saga_line(view: StoryView, path: str, place: int) -> str:

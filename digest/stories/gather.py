@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from digest.stories.evidence import shared_terms
 from digest.stories.linkage import PAIRED_FROM, SAME_STORY_FROM, Cluster, Merge, average_link, may_meet
+from digest.stories.merging import StoryMerge, story_merges
 from digest.stories.records import StoryRecords
 from digest.stories.sagas import earlier_stories
 from digest.stories.scores import DAY_SECONDS, Scores, inside_sums, pair_scores, term_values, without_strangers
@@ -50,10 +51,14 @@ class Placing:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """``placings`` has one entry for each of tonight's rows; ``earlier`` leads from a new story to the one it continues."""
+    """``placings`` has one entry for each of tonight's rows; ``earlier`` leads from a new story to the one it continues.
+
+    ``merges`` are the known stories that turned out to be one; ``placings`` tell of them as they were.
+    """
 
     placings: tuple[Placing, ...]
     earlier: dict[int, int]
+    merges: tuple[StoryMerge, ...] = ()
 
 
 def gather(records: StoryRecords, first_new: int, vocabulary: Vocabulary, apart: NDArray[np.uint64]) -> Gathering:
@@ -74,7 +79,8 @@ def gather(records: StoryRecords, first_new: int, vocabulary: Vocabulary, apart:
     story = _final(records, merges)
     placings = _placings(records, values, _nearest(between, story, first_new), merges, story, first_new)
     opened = frozenset(story[first_new:].tolist()) - frozenset(records.story[:first_new].tolist())
-    return Gathering(placings, earlier_stories(scores, story, opened))
+    merged = story_merges(records, values, story, _bridges(between, story, first_new), apart)
+    return Gathering(placings, earlier_stories(scores, story, opened), merged)
 
 
 def _between(records: StoryRecords, scores: Scores, size: NDArray[np.int64]) -> _Between:
@@ -125,6 +131,16 @@ def _final(records: StoryRecords, merges: tuple[Merge, ...]) -> NDArray[np.int64
     for row in np.flatnonzero(among(story, np.array(sorted(into), np.int64))).tolist():
         story[row] = end(int(story[row]))
     return story
+
+
+def _bridges(
+    between: _Between, story: NDArray[np.int64], first_new: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Tonight's rows that joined a known story, and each another known story with which they reach the threshold too."""
+    near = (between.mean >= SAME_STORY_FROM) & (between.low < first_new) & (between.high >= first_new)
+    row, other = between.high[near], between.low[near]
+    known = (story[row] < first_new) & (story[row] != other)
+    return row[known], other[known]
 
 
 def _placings(

@@ -92,6 +92,22 @@ def average_link(
     return tuple(merges)
 
 
+def needed(sizes: tuple[int, int], inside: tuple[float, float], threshold: float = SAME_STORY_FROM) -> float:
+    """The mean score between two clusters from which they are one, by their sizes and the summed scores of their own pairs.
+
+    >>> round(needed((2, 1), (0.5, 0.0)), 3), round(needed((3, 3), (1.2, 0.9)), 3)
+    (0.15, 0.232)
+    """
+    least = threshold * (1 + GROWTH_COST * max(0.0, log2(sum(sizes) / GROWN_FROM)))
+    fewest = min(sizes)
+    if fewest < PAIRED_FROM:
+        return least
+    own = [total / (size * (size - 1) / 2) for size, total in zip(sizes, inside, strict=True)]
+    if fewest < COHESIVE_FROM:
+        return max(least, PAIR_SHARE * min(own))
+    return max(least, COHESION_SHARE * max(own))
+
+
 def may_meet(
     low: NDArray[np.int64], high: NDArray[np.int64], mean: NDArray[np.float64], threshold: float = SAME_STORY_FROM
 ) -> NDArray[np.bool_]:
@@ -158,15 +174,7 @@ class _Work:
 
     def needed(self, left: int, right: int) -> float:
         """The mean score at which the two may merge."""
-        members = self.size[left] + self.size[right]
-        least = self.threshold * (1 + GROWTH_COST * max(0.0, log2(members / GROWN_FROM)))
-        fewest = min(self.size[left], self.size[right])
-        if fewest < PAIRED_FROM:
-            return least
-        own = [self.inside[name] / (self.size[name] * (self.size[name] - 1) / 2) for name in (left, right)]
-        if fewest < COHESIVE_FROM:
-            return max(least, PAIR_SHARE * min(own))
-        return max(least, COHESION_SHARE * max(own))
+        return needed((self.size[left], self.size[right]), (self.inside[left], self.inside[right]), self.threshold)
 
     def merge(self, left: int, right: int) -> None:
         """Make ``right`` part of ``left`` and offer the pairs that changed."""
