@@ -165,7 +165,7 @@ class _Reader:
     def _quote(self, opener: Mark) -> None:
         """Reads on from an opening double mark to its end."""
         fragments: list[Span] = []
-        start = opener.end
+        start, first = opener.end, self.at
         while True:
             mark = self._next_double()
             if mark is None or mark.direction == "|":
@@ -184,6 +184,10 @@ class _Reader:
                 self._skip_nested()
             elif mark.direction == "O":
                 self.at -= 1
+                self._without_closer(opener, fragments, start, mark.start)
+                return
+            elif not fragments and len(LINE_END.findall(self.text, start, mark.start)) >= LINES:
+                self.at = first
                 self._without_closer(opener, fragments, start, mark.start)
                 return
             else:
@@ -321,7 +325,10 @@ class _Reader:
         return (before.endswith("s") or before == "in") and word is not None and word[1] not in self.function_words
 
     def _add(self, start: int, end: int, fragments: list[Span], double: bool, closed: bool) -> None:
-        kept = tuple(span for span in (_trim(self.text, one) for one in fragments) if span.end > span.start)
+        *others, last = fragments
+        signed = SIGNED.search(self.text, *last)
+        last = Span(last.start, signed.start()) if signed else last
+        kept = tuple(span for span in (_trim(self.text, one) for one in (*others, last)) if span.end > span.start)
         if kept and any(any(char.isalnum() for char in span.of(self.text)) for span in kept):
             self.found.append(Stretch(Span(start, max(end, kept[-1].end)), kept, double, closed))
 
@@ -330,6 +337,12 @@ NEXT_WORD = re.compile(r" ([a-z]+)\b")
 BLANK_FOR_MARK = re.compile(r"(?<=\S)[ \u00a0]{2}(?=\S)")
 LINE_END = re.compile(r"(?<=[.?!…])[ \t]*(?=\n)")
 """Where a paragraph ends on pages that do not leave a line between two."""
+LINES = 4
+"""Such ends inside one pair of marks from which the closing one is taken to belong to another quote."""
+SIGNED = re.compile(
+    r"(?<=[.?!…”’\"'])[ \t]*\n\s*[—–―-]*[ \t]*[A-Z][\w.’'-]*\.?(?: [A-Z][\w.’'-]+){1,4}(?:(?:,| [a-z])[^\n.?!]{2,60})?\.?\Z"
+)
+"""A last line that is no speech but the name of who spoke, as pages set a quotation apart."""
 WIDE_STOP = re.compile(r"[.?!] {2}(?=\S)")
 WIDE_STOPS = 4
 """Full stops before two blanks from which a text is taken to be typed so; fewer are marks that got lost."""

@@ -54,6 +54,14 @@ INSIDE = {
     "a blank where a closing mark was": ("“We won.  Brandt left. “They lost.”", [["We won."], ["They lost."]]),
     "a closing mark lost at a paragraph's end": ("“We won.\n\nBrandt left.", [["We won."]]),
     "a closing mark lost at the end of a line": ("“We won.\nBrandt left.", [["We won."]]),
+    "a name on the last line is who spoke": (
+        '"The dam must not fail.\nIlse Brandt, mayor of Vellmar."',
+        [["The dam must not fail."]],
+    ),
+    "a closing mark that belongs to a later line of a list": (
+        "More from it: “It leaks.\nOne.\nTwo.\nThree.\nFour, and “five” at last.”",
+        [["It leaks."], ["five"]],
+    ),
     "an opening mark lost": ("We won,” Brandt said.", [["We won,"]]),
     "a mark on each paragraph": ("“One.\n\n“Two,” he said.", [["One.", "Two,"]]),
     "a single mark on each paragraph": ("‘One.\n\n‘Two,’ he said.", [["One.", "Two,"]]),
