@@ -215,8 +215,8 @@ def reported(row: dict[str, Any]) -> Iterator[tuple[Reported, bool]]:
     """Whatever may be reported speech in an article, and whether it is labelled so."""
     seen: list[Reported] = []
 
-    def watch(sentences: Any, clauses: Any, speech: Any, taken: Any) -> list[Reported]:
-        seen.extend(uses(sentences, clauses, speech, taken, patterns(speech).verbs | {"according"}))
+    def watch(sentences: Any, clauses: Any, speech: Any, quoted: Any) -> list[Reported]:
+        seen.extend(uses(sentences, clauses, speech, quoted, patterns(speech).verbs | {"according"}))
         return []
 
     with patch("digest.quotes.engine.find_reported", watch):

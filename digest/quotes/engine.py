@@ -20,7 +20,7 @@ from digest.quotes.content import content_of
 from digest.quotes.cues import Clauses
 from digest.quotes.frame import frame_of
 from digest.quotes.genders import genders
-from digest.quotes.indirect import Reported, find_reported
+from digest.quotes.indirect import Quoted, Reported, find_reported
 from digest.quotes.marks import find_stretches
 from digest.quotes.mentions import find_mentions
 from digest.quotes.patterns import patterns
@@ -79,8 +79,11 @@ def _read(text: str, language: str, speech: SpeechTable, table: NameTable, block
     authors = {post.stretch: post.author for post in posts}
     authors |= voices_of(text, turns, names)
     found = attribute(text, places, authors, clauses, speech, table)
-    taken = frozenset(one.attribution.cue for one in found if one.attribution)
-    reported = find_reported(sentences(frame, language), clauses, speech, taken)
+    quoted = Quoted(
+        tuple(one.place.stretch.outer for one in found),
+        frozenset(one.attribution.cue for one in found if one.attribution),
+    )
+    reported = find_reported(sentences(frame, language), clauses, speech, quoted)
     items: list[_Item] = [*_groups(found), *reported]
     items.sort(key=_start)
     resolver = Resolver(frame, mentions, speech, genders(frame, mentions, speech, clauses.marks))

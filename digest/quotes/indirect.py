@@ -7,12 +7,14 @@ construction is a table of the language; it was made by counting on labelled art
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.languages.speech import SpeechTable
 from digest.model import Span
 from digest.quotes.cues import BLANK, Attribution, Clauses
+from digest.quotes.mentions import Mention
 
 SENTENCE_CHARS = 1500
 """Longest sentence that is searched; a bound on work, longer than any sentence seen."""
@@ -24,11 +26,16 @@ TO = re.compile(r"\s+(to)\s+[a-z]+\b")
 ABOUT = re.compile(r"\s+(?:about|of|for|on|against|with|to)\s+(?=\w)")
 QUESTION = re.compile(r"(?:\s+[\w’'.-]+){0,2}?\s+((?:if|whether|why|how|what|where)\b)")
 SUBORDINATE = re.compile(r"\W*(?:While|As|Although|Though|After|When|If|Since|Because)\b")
+COORDINATED = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|have\s+|had\s+)?\Z")
+NEAR = 24
+"""Characters before a verb in which what joins it to the verb before stands."""
 AFTER_POST = re.compile(
     r"\s*(?:[,.]|\Z|(?:in|on|at|during|after|to|of|with|by|before|when|as|from|last|this|late|early|[A-Z]\w+day)\b|\w+ly\b|[A-Z])"
 )
 POST_WORDS = 4
 """Least words before ", Brandt said" that are what was said."""
+OPENS = f"$£€#@{BLANK}"
+"""What may open reported speech beside letters and digits; marked words that are no quotation are blank."""
 TAIL = " \t\r\n\u00a0,;:.!?—–-"
 
 
@@ -42,16 +49,30 @@ class Reported:
     verb: str
 
 
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What is known of the quotations of a text: their places, in order, and their cues."""
+
+    places: tuple[Span, ...]
+    cues: frozenset[Span]
+
+    def meets(self, span: Span) -> bool:
+        """Whether a quotation overlaps ``span``."""
+        index = bisect_left(self.places, (span.end, 0)) - 1
+        return index >= 0 and self.places[index].end > span.start
+
+
 def find_reported(
-    sentences: Iterable[Span], clauses: Clauses, speech: SpeechTable, taken: frozenset[Span]
+    sentences: Iterable[Span], clauses: Clauses, speech: SpeechTable, quoted: Quoted
 ) -> Iterator[Reported]:
     """Reported speech in ``sentences`` of the frame, at most one stretch a cue, in order; none overlaps another.
 
-    ``taken`` are the cues of quotations: what depends on them belongs to those, marked or not.
+    What depends on the cues of ``quoted`` belongs to quotations, marked or not. Marked words that are no quotation, a
+    title or a term, may stand in reported speech.
     """
     reporting = frozenset().union(*speech.reporting.values())
     end = -1
-    for one in uses(sentences, clauses, speech, taken, reporting):
+    for one in uses(sentences, clauses, speech, quoted, reporting):
         if one.content.start >= end and one.verb in speech.reporting.get(one.construction, ()):
             yield one
             end = one.content.end
@@ -61,14 +82,14 @@ def uses(
     sentences: Iterable[Span],
     clauses: Clauses,
     speech: SpeechTable,
-    taken: frozenset[Span],
+    quoted: Quoted,
     reporting: frozenset[str],
 ) -> Iterator[Reported]:
     """What may depend on the verbs of ``reporting`` that are no cues of quotations, and has no quotation in it."""
     for sentence in sentences:
         if sentence.end - sentence.start <= SENTENCE_CHARS:
             for one in candidates(sentence, clauses, speech, reporting):
-                if one.attribution.cue not in taken and BLANK not in one.content.of(clauses.frame):
+                if one.attribution.cue not in quoted.cues and not quoted.meets(one.content):
                     yield one
 
 
@@ -81,6 +102,7 @@ def candidates(sentence: Span, clauses: Clauses, speech: SpeechTable, reporting:
         if found is not None:
             yield found
             return
+    before: Mention | None = None
     for verb in clauses.verbs_in(sentence.start, sentence.end):
         word = verb[0].casefold()
         if word not in reporting:
@@ -90,8 +112,11 @@ def candidates(sentence: Span, clauses: Clauses, speech: SpeechTable, reporting:
             yield post
             return
         subject = clauses.leading_subject(verb, sentence.start, sentence.end)
+        if subject is None and COORDINATED.search(frame, max(sentence.start, verb.start() - NEAR), verb.start()):
+            subject = before
         if subject is None:
             continue
+        before = subject
         cue = Attribution(Span(*verb.span()), subject, subject.span, "reported-speech")
         construction, start = _construction(frame, verb, sentence, word in speech.participles)
         end = _content_end(start, sentence, clauses)
@@ -158,7 +183,7 @@ def _content_end(start: int, sentence: Span, clauses: Clauses) -> int:
 
 
 def _trim(frame: str, start: int, end: int) -> Span:
-    while start < end and not frame[start].isalnum() and frame[start] not in "$£€#@":
+    while start < end and not frame[start].isalnum() and frame[start] not in OPENS:
         start += 1
     while end > start and frame[end - 1] in TAIL:
         end -= 1

@@ -50,6 +50,7 @@ def patterns(speech: SpeechTable) -> Patterns:
     others = _either(speech.she | speech.he | speech.they | speech.it)
     finite = _either(speech.inverting | speech.verbs)
     states = _either(speech.copulas | {"has", "does"})
+    reporting = _either((speech.reporting["that"] | speech.reporting["clause"]) - speech.bases)
     copulas = rf"\b(?:{_either(speech.copulas)})\s+(?:(?:{_either(speech.between)}|\w+ly)\s+){{0,3}}"
     return Patterns(
         speech.verbs | speech.participles | speech.weak | {word.capitalize() for word in speech.inverting},
@@ -63,7 +64,7 @@ def patterns(speech: SpeechTable) -> Patterns:
         re.compile(rf"['’]s?\s+(?:\w+\s+){{0,2}}?({_either(speech.nouns)})s?\b"),
         re.compile(rf"\b((?i:{_either(frozenset(speech.according))}))\s+"),
         re.compile(
-            rf",\s+(?:but\s+|and\s+)?(?:\w+ly\s+)?(?:{_either(speech.participles)}|{inverting})\b|,?\s+and\s+(?:also\s+)?(?:{inverting})\b|,\s+(?:even\s+)?(?:al)?though\b|;"
+            rf",\s+(?:but\s+|and\s+)?(?:\w+ly\s+)?(?:{_either(speech.participles)}|{inverting})\b|,?\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|has\s+|have\s+|had\s+)?(?:{inverting}|{reporting})\b|,\s+(?:even\s+)?(?:al)?though\b|;"
         ),
         re.compile(
             rf"(?:,[^,;:.!?\x00]{{1,160}},)?\s+{between}((?:did|does|do|would|will|could) (?:not )?[a-z]+|[a-z]{{2,}}(?:ed|s)|went|took|made|gave|put|is|was|has)\b"

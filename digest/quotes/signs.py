@@ -137,9 +137,10 @@ def _behind(text: str, place: Place, speech: SpeechTable) -> str:
         return f"mark{mark[:1]}"
     kinds = (
         ("preposition", speech.prepositions),
-        ("conjunction", speech.conjunctions | {"or"}),
+        ("conjunction", speech.conjunctions),
         ("copula", speech.copulas),
-        ("verb", speech.verbs | speech.between),
+        ("verb", speech.verbs),
+        ("verb", speech.between),
     )
     other = "verb" if printed.endswith("ed") else "name" if printed[0].isupper() else "word"
     return _kind(printed.casefold(), kinds) or other
@@ -176,7 +177,7 @@ def _length(words: list[str], fragments: int) -> str:
 
 
 def _title_case(words: list[str], table: NameTable, speech: SpeechTable) -> bool:
-    small = table.particles | speech.prepositions | SMALL
-    return words[0][0].isupper() and all(
-        not word[0].isalpha() or word[0].isupper() or word.casefold() in small for word in words
-    )
+    if not words[0][0].isupper():
+        return False
+    small = [word.casefold() for word in words if word[0].isalpha() and not word[0].isupper()]
+    return all(word in SMALL or word in speech.prepositions or word in table.particles for word in small)

@@ -279,6 +279,21 @@ def test_reported_speech_is_found_beside_a_quotation():
     assert "that the gates were shut" in reported
 
 
+def test_a_title_may_stand_in_reported_speech():
+    text = "Ilse Brandt said that the film “Where the Valley Ends” was the best of the year."
+    assert [(quote.kind.value, quote.text) for quote in find_quotes("a", text)] == [
+        ("indirect", "that the film “Where the Valley Ends” was the best of the year")
+    ]
+
+
+def test_reported_speech_ends_where_another_verb_of_its_speaker_begins():
+    text = "Ilse Brandt said that the dam was safe and praised the engineers of the valley."
+    assert [quote.text for quote in find_quotes("a", text)] == [
+        "that the dam was safe",
+        "the engineers of the valley",
+    ]
+
+
 def test_the_reporters_own_concession_is_no_reported_speech():
     (quote,) = find_quotes("a", "Ilse Brandt said that the dam was safe, though nobody has looked at it.")
     assert quote.text == "that the dam was safe"
