@@ -25,8 +25,8 @@ class SpeechTable:
     ``issuing`` are verbs of issuers ("released").
     ``spokespersons`` speak for somebody else. ``prepositions`` keep a noun from being a subject.
     ``titles_after`` are words after which marks hold the title of a work ("film").
-    ``naming`` are words before marked words that are a name or a way of speaking ("so-called"), ``titling`` before those
-    that are a title ("entitled"). ``nouns`` are nouns of saying ("claim").
+    ``naming`` are words before marked words that are a name or a way of speaking ("dubbed"), ``titling`` before those
+    that are a title or a term, whoever speaks ("entitled", "so-called"). ``nouns`` are nouns of saying ("claim").
     ``pasts`` are forms of the past that no ending tells ("rang").
     ``copulas`` with a participle of ``described`` ("was called") tell of whom is spoken, with one of ``addressed`` ("was told") to whom: their subject does not speak.
     ``conjunctions`` begin another clause.

@@ -138,8 +138,8 @@ ENGLISH = SpeechTable(
         "film movie book novel album song single play show series programme program podcast musical opera memoir "
         "documentary magazine poem painting essay comedy sitcom drama anthem episode"
     ),
-    naming=words("so-called dubbed nicknamed known named billed"),
-    titling=words("titled entitled subtitled headlined"),
+    naming=words("dubbed nicknamed known named billed"),
+    titling=words("titled entitled subtitled headlined so-called"),
     nouns=words(
         "claim statement comment assertion suggestion argument call warning promise pledge insistence contention remark "
         "accusation description message declaration admission demand request vow response reply answer question tweet "

@@ -79,7 +79,8 @@ def _own(text: str, place: Place, clauses: Clauses) -> Attribution | None:
     if signed is not None:
         return signed
     before = clauses.before(outer.start, place.floor) if place.lead else None
-    if before is not None and place.lead.endswith(INTRODUCES):
+    bare = before is not None and before.where == "colon" and last == ","  # "Share this: “It leaks,” Brandt said."
+    if before is not None and place.lead.endswith(INTRODUCES) and not bare:
         return before
     if before is not None and last.isalnum() and place.stretch.closed:
         return before

@@ -31,6 +31,12 @@ NEAR = 25
 LEADS = {":": "colon", ",": "comma", "—": "dash", "–": "dash", "-": "dash", "(": "bracket"}
 JOINING = frozenset(("that", "and", "or", "the", "a", "an"))
 """Words that each are a sign of their own before marked words, beside prepositions."""
+ENDINGS = (
+    (BLANK, "quote"),
+    (("'s", "’s", "s'", "s’"), "possessive"),
+    ("ing", "ing"),
+    ("ed", "ed"),
+)
 SMALL = frozenset(("the", "a", "an", "and", "or", "is", "vs.", "but"))
 """Words that titles write small, beside prepositions."""
 
@@ -112,13 +118,7 @@ def _before(place: Place, own: Attribution | None, speech: SpeechTable) -> str:
 
 def _form(word: str) -> str:
     """What the form of a word tells."""
-    endings = (
-        (BLANK, "quote"),
-        *((end, "possessive") for end in ("'s", "’s", "s'", "s’")),
-        ("ing", "ing"),
-        ("ed", "ed"),
-    )
-    return next((form for ending, form in endings if word.endswith(ending)), "word")
+    return next((form for ending, form in ENDINGS if word.endswith(ending)), "word")
 
 
 def _kind(word: str, kinds: tuple[tuple[str, frozenset[str]], ...]) -> str:

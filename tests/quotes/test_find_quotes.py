@@ -15,6 +15,10 @@ SPEAKERS = {
     "verb before subject": ("“The dam holds,” said Ilse Brandt, the mayor.", ["Ilse Brandt"]),
     "a verb no list knows": ("“The dam holds,” Ilse Brandt chuckled.", ["Ilse Brandt"]),
     "a lead with a colon": ("Ilse Brandt said: “The dam holds.”", ["Ilse Brandt"]),
+    "a colon without a verb before words that end in a comma": (
+        "Share on Postbox: “The dam holds,” Ilse Brandt said.",
+        ["Ilse Brandt"],
+    ),
     "according to": ("“The dam holds,” according to Ilse Brandt.", ["Ilse Brandt"]),
     "a title with a dot is no end of a sentence": ("“The dam holds,” Mr. Okoro said.", ["Okoro"]),
     "initials are no end of a sentence": ("“The dam holds,” said J. R. Okoro, a baker.", ["J. R. Okoro"]),
@@ -284,6 +288,11 @@ def test_a_title_may_stand_in_reported_speech():
     assert [(quote.kind.value, quote.text) for quote in find_quotes("a", text)] == [
         ("indirect", "that the film “Where the Valley Ends” was the best of the year")
     ]
+
+
+def test_a_term_in_reported_speech_is_no_quote():
+    (quote,) = find_quotes("a", "The so-called “third way” is dead, Ilse Brandt said.")
+    assert (quote.kind.value, quote.text) == ("indirect", "The so-called “third way” is dead")
 
 
 def test_reported_speech_ends_where_another_verb_of_its_speaker_begins():
