@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 from digest.text.file_names import TAKEN
@@ -12,10 +13,13 @@ LONGEST = 80
 """Most characters of a slug."""
 LONGEST_BYTES = 200
 """Most bytes of a slug in UTF-8, where a letter may take four: file systems allow 255 with the ending and what a file is called while it is written."""
+REMEMBERED = 16_384
+"""Names whose slugs are remembered: each stands on many pages of a night."""
 NOT_WORD = re.compile(r"[\W_]+")
 MARKS = re.compile("[’'‘`]")
 
 
+@lru_cache(REMEMBERED)
 def slug(name: str) -> str:
     """``name`` in lower case without accents, its words joined by dashes; letters of any script stay.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote_to_bytes, urlsplit, urlunsplit
 
@@ -113,6 +114,8 @@ def xml(text: str) -> str:
     return attribute(text)
 
 
+REMEMBERED = 16_384
+"""Addresses and directives that are remembered: a quote stands on some ten pages, lists and feeds of one night."""
 SAFE_URL = "!$'()*+,;:@/?=~-._&%[]"
 HOST = re.compile(r"[^\s/?#@\\<>\"'`{}|^\[\]()*&;,!$%]+|\[[0-9a-fA-F:.]+\]")
 PLAIN_ADDRESS = re.compile(
@@ -124,6 +127,7 @@ PLAIN_ADDRESS = re.compile(
 BAD_ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")
 
 
+@lru_cache(REMEMBERED)
 def web_address(url: str | None) -> str | None:
     """``url`` as a plain ASCII http or https address, or None where it is no such thing.
 
@@ -184,6 +188,7 @@ TEXT_DIRECTIVE_WHOLE = 12
 WORD = re.compile(r"\w(?:[\w.,’'-]*\w)?")
 
 
+@lru_cache(REMEMBERED)
 def text_fragment(passage: str, prefix: str = "") -> str:
     """The text directive (WICG, ``#:~:text=``) that makes a browser open a page at ``passage``, or an empty string without a word in it.
 

@@ -6,8 +6,9 @@ import csv
 import html as html_lib
 import io
 import json
+import posixpath
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree import ElementTree as ET
 
 import markdown as python_markdown
@@ -18,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.render import encode
+from digest.render.page import relative
 from digest.text.normalise import one_line
 
 EXTENSIONS = [
@@ -337,3 +339,13 @@ def test_equal_values_give_equal_bytes() -> None:
         == encode.json_bytes({"a": "ü", "b": 1})
         == '{\n "a": "ü",\n "b": 1\n}\n'.encode()
     )
+
+
+FOLDERS = st.lists(st.sampled_from(["a", "b", "people", "\u00fc"]), max_size=4).map("/".join)
+
+
+@given(FOLDERS, FOLDERS, st.sampled_from(["", "/"]))
+def test_the_way_from_a_page_to_a_file_is_the_relative_path(folder: str, target: str, ending: str) -> None:
+    page = f"{folder}/page.md".lstrip("/")
+    told = relative(page, (target or ".") + ending)
+    assert told == quote(posixpath.relpath(target or ".", folder or "."), safe="/.")
