@@ -30,7 +30,7 @@ def map_articles(
     ``function`` must be pure and importable; ``processes`` is the most to use (None: the processors this one may use), ``worth`` the
     least number of items for which more than one is started.
     """
-    workers = min(processes or _processors(), 8)
+    workers = min(processes or processors(), 8)
     if workers == 1 or len(items) < worth:
         yield from map(function, items)
         return
@@ -38,7 +38,7 @@ def map_articles(
         yield from pool.map(function, items, chunksize=max(1, min(_CHUNK, len(items) // (4 * workers))))
 
 
-def _processors() -> int:
+def processors() -> int:
     """The processors this process may run on: a container or a scheduler may give it fewer than the machine has."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -15,6 +14,7 @@ from digest.grouping.folded import FoldedNight, fold_night
 from digest.grouping.memory import Memory, remembered
 from digest.grouping.night import gather_night, in_order
 from digest.grouping.window import appended
+from digest.mapping import processors
 from digest.model import Article, Copy, CopyGroup, Story
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
@@ -32,7 +32,7 @@ def group_series(rows: Sequence[Row], *, processes: int | None = None) -> list[F
 
     ``id``, ``title``, ``text``, ``date``, ``url``, ``outlet`` and ``lang`` of a row are read; all but ``id`` and ``text``
     may be missing or null. Articles of one day are one night; those without a possible date come last, as one more night.
-    Of ``processes`` (None: the processors there are) a second one folds the copies of a large series; the answer is the same.
+    Of ``processes`` (None: the processors this one may use) a second one folds the copies of a large series; the answer is the same.
     """
     return list(group_placed(((row, row) for row in rows), _Held, processes=processes))
 
@@ -56,7 +56,7 @@ def group_placed(
     days = sorted(nights, key=lambda day: (day is None, day))
     sizes = tuple(len(nights[day]) for day in days)
     series = Series(reader([nights[day] for day in days]), sizes, last + timedelta(days=1))
-    return _findings(ids, *_grouped(series, processes or os.cpu_count() or 1))
+    return _findings(ids, *_grouped(series, processes or processors()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,11 @@ def unit_values(
     """
     boost = np.ones(3, np.float32)
     boost[NAME], boost[NUMBER] = NAME_WEIGHT, NUMBER_WEIGHT
-    values = (1 + np.log(weights.astype(np.float32))) * rarity[numbers] * boost[kinds]
+    # In place: of a window of nights each copy would take tens of megabytes.
+    values = np.log(weights.astype(np.float32))
+    values += 1
+    values *= rarity[numbers]
+    values *= boost[kinds]
     lengths = np.sqrt(sums(values * values, starts)).astype(np.float32)
-    return np.asarray(values / np.repeat(np.maximum(lengths, np.float32(1e-9)), np.diff(starts)), np.float32)
+    values /= np.repeat(np.maximum(lengths, np.float32(1e-9)), np.diff(starts))
+    return np.asarray(values, np.float32)
