@@ -6,7 +6,9 @@ FILE has one article a line: ``{id, text, quotes: [{quoted: [[start, end], ...],
 speaker_name_resolved}]}``; without it the invented articles beside this file are read. Figures:
 ``spans`` F1 of stretches inside marks, matched one to one at an overlap of four fifths, of three words or more;
 ``named``, ``pronoun``, ``all``: share of matched stretches with a known speaker whose surname is right, by how the speaker
-is mentioned; ``printed`` and ``coverage``: of speakers a page would print the share that is right, and the share printed.
+is mentioned; ``printed`` and ``coverage``: of speakers a page would print the share that is right, and the share printed;
+``nobody``: of stretches of somebody whom the article does not name the share for which a page would print no name. A name
+printed there is wrong in ``printed`` too.
 """
 
 from __future__ import annotations
@@ -53,6 +55,7 @@ class Figures:
     all: float
     printed: float
     coverage: float
+    nobody: float
     words_per_second: float
 
 
@@ -142,7 +145,8 @@ def score(rows: list[dict[str, Any]]) -> tuple[Figures, list[str]]:
         wrong += [
             f"{row['id']}: {one.name} not {other.name} ({other.how}): {one.span.of(text)[:60]!r}"
             for one, other in same
-            if one.name and not same_name(one.name, other.name)
+            if (one.name and not same_name(one.name, other.name))
+            or (not one.name and one.how != "pronoun" and is_printed(other))
         ]
     return figures(matched, golds, predictions, words / seconds), wrong
 
@@ -163,7 +167,10 @@ def _lies_on(unit: Unit, others: list[Unit]) -> bool:
 def figures(matched: list[tuple[Unit, Unit]], golds: int, predictions: int, words_per_second: float) -> Figures:
     """Counts as shares."""
     known = [(gold.how, same_name(gold.name, unit.name), unit) for gold, unit in matched if gold.name]
-    printed = [right for _, right, unit in known if unit.name and unit.confidence >= PRINTED_FROM]
+    printed = [right for _, right, unit in known if is_printed(unit)]
+    # A pronoun without a name is one that was not labelled: whom it means is not known.
+    unnamed = [not is_printed(unit) for gold, unit in matched if not gold.name and gold.how != "pronoun"]
+    invented = [right for right in unnamed if not right]
     pronouns = [right for how, right, _ in known if how == "pronoun"]
     return Figures(
         share(2 * len(matched), golds + predictions),
@@ -171,10 +178,16 @@ def figures(matched: list[tuple[Unit, Unit]], golds: int, predictions: int, word
         share(*counted(pronouns)),
         len(pronouns),
         share(*counted([right for _, right, _ in known])),
-        share(*counted(printed)),
+        share(*counted(printed + invented)),
         share(len(printed), len(known)),
+        share(*counted(unnamed)),
         words_per_second,
     )
+
+
+def is_printed(unit: Unit) -> bool:
+    """Whether a page would name the speaker of a stretch."""
+    return unit.name is not None and unit.confidence >= PRINTED_FROM
 
 
 def counted(rights: list[bool]) -> tuple[int, int]:
@@ -195,7 +208,7 @@ def main() -> None:
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.file.read_text(encoding="utf-8").splitlines()]
     result, wrong = score(rows)
-    for name in ("spans", "named", "pronoun", "all", "printed", "coverage"):
+    for name in ("spans", "named", "pronoun", "all", "printed", "coverage", "nobody"):
         print(f"{name:10} {100 * getattr(result, name):5.1f}")
     print(f"{'words/s':10} {result.words_per_second:,.0f}")
     print(*wrong[: options.failures], sep="\n")

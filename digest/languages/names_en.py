@@ -7,7 +7,7 @@ from digest.languages.sentence_marks import ENGLISH as ENGLISH_SENTENCES
 
 ENGLISH = NameTable(
     titles=words(
-        "mr mrs ms miss mx dr prof professor sen senator rep representative gov governor lt col colonel gen general maj "
+        "ald amb cmdr det insp supt mr mrs ms miss mx dr prof professor sen senator rep representative gov governor lt col colonel gen general maj "
         "major capt captain sgt sergeant cpl pvt adm admiral president premier chancellor king queen prince princess "
         "undersheriff trooper magistrate rector provost mullah countess consul alderman commandant brigadier undersecretary "
         "pope emperor sheikh sheik imam rabbi rev reverend father sister bishop archbishop cardinal ayatollah minister "
@@ -18,7 +18,9 @@ ENGLISH = NameTable(
         "corporal private lieutenant msgr monsignor treasurer coroner assemblyman assemblywoman state-senator whip "
         "majority-leader vp ceo"
     ),
-    abbreviated_titles=words("mr mrs ms miss mx dr prof sen rep gov lt col gen maj capt sgt cpl pvt adm rev hon msgr"),
+    abbreviated_titles=words(
+        "mr mrs ms miss mx dr prof sen rep gov lt col gen maj capt sgt cpl pvt adm rev hon msgr ald amb cmdr det insp supt"
+    ),
     title_complements=(
         ("Secretary of ", "State"),
         ("Secretary of ", "Defense"),
@@ -188,7 +190,7 @@ ENGLISH = NameTable(
         "tadeusz thaddeus thierry tobias tomasz ulrich uwe vaclav valentin viktor volker volodymyr werner wilhelm "
         "wojciech xavier yannis yusuf zoltan colm"
     ),
-    shortened=words("st ste ft mt wm jas chas geo jos thos robt abp bp fr"),
+    shortened=words("del st ste ft mt wm jas chas geo jos thos robt abp bp fr"),
     particles=words(
         "de del della delle dello der den di da do dos das du des van von vom zu zum bin ibn bint al el la le les ten ter "
         "af av ben y e st"

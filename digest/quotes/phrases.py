@@ -239,11 +239,13 @@ class Phrases:
             return None
         before = words[: len(words) - count - 1]
         last = before[-1][0].casefold() if before else ""
-        opens = not before or not last[-1].isalnum() or last in self.speech.conjunctions - {"that"}
-        if not opens and last != "that" and last not in self.speech.verbs:
+        spoken = last in self.speech.verbs or last.rstrip(",") in self.speech.inverting  # "she said, the crew left"
+        inside = last == "that" or spoken
+        opens = not before or not last[-1].isalnum() or last in self.speech.conjunctions
+        if not inside and not opens:
             return None
         span = Span(word.start(), words[-1].end())
-        return Mention(span, Form.NOMINAL, words[-1][0].casefold()), opens
+        return Mention(span, Form.NOMINAL, words[-1][0].casefold()), not inside
 
     def _last_of_chain(self, index: int, limit: int) -> Mention:
         """The name at the end of a noun phrase: "Dam Watch director Ruth Ashe", "the chief engineer, Ruth Ashe"."""

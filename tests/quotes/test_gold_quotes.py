@@ -9,8 +9,24 @@ import pytest
 
 BENCH = Path(__file__).parents[2] / "bench"
 FLOORS = {
-    "quotes.jsonl": {"spans": 1.0, "named": 1.0, "pronoun": 1.0, "all": 1.0, "printed": 1.0, "coverage": 0.85},
-    "world_quotes.jsonl": {"spans": 1.0, "named": 1.0, "pronoun": 1.0, "all": 0.96, "printed": 0.96, "coverage": 0.95},
+    "quotes.jsonl": {
+        "spans": 1.0,
+        "named": 1.0,
+        "pronoun": 1.0,
+        "all": 1.0,
+        "printed": 1.0,
+        "coverage": 0.85,
+        "nobody": 1.0,
+    },
+    "world_quotes.jsonl": {
+        "spans": 1.0,
+        "named": 1.0,
+        "pronoun": 1.0,
+        "all": 0.96,
+        "printed": 0.96,
+        "coverage": 0.95,
+        "nobody": 1.0,
+    },
     "world_speakers.jsonl": {
         "spans": 0.99,
         "named": 1.0,
@@ -18,6 +34,7 @@ FLOORS = {
         "all": 0.98,
         "printed": 1.0,
         "coverage": 0.84,
+        "nobody": 1.0,
     },
 }
 
@@ -52,6 +69,16 @@ def test_the_score_sees_a_lost_quote_and_a_wrong_speaker(bench):
     assert figures.spans < 1
     assert figures.named < 1
     assert any("Somebody Else" in line for line in wrong)
+
+
+def test_the_score_sees_a_name_given_to_words_of_somebody_unnamed(bench):
+    rows = gold()
+    unnamed = {"speaker_kind": "nominal", "speaker_name": None, "speaker_name_resolved": None}
+    rows[1] = {**rows[1], "quotes": [{**quote, **unnamed} for quote in rows[1]["quotes"]]}
+    figures, wrong = bench.score(rows)
+    assert figures.nobody < 1
+    assert figures.printed < 1
+    assert any(": None not " in line for line in wrong)
 
 
 def test_labels_are_slices_of_their_article():
