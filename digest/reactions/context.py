@@ -13,8 +13,8 @@ from digest.model import Article
 from digest.quotes.same_name import is_full, same_name, surname
 from digest.reactions.actors import Actor, Lexicon, country_of, office_country
 from digest.reactions.events import Event
+from digest.reactions.leads import opening_end
 from digest.text.names import Name, NameKind, find_names
-from digest.text.segment import paragraphs
 
 LAND_CHARS = 30
 """Characters before a title in which the land it is held in stands: "Bosnian and Herzegovinian"."""
@@ -101,11 +101,7 @@ def _story_words(articles: Sequence[Article], names: frozenset[str]) -> StoryWor
     """The words of ``articles`` that tell names from sentence openers, and the event from other matters."""
     small = frozenset(word for article in articles for word in SMALL.findall(article.text))
     leads = [article.headline or "" for article in articles]
-    leads += [
-        article.text[: paragraphs(article.text)[:EVENT_PARAGRAPHS][-1].end]
-        for article in articles
-        if article.text.strip()
-    ]
+    leads += [article.text[: opening_end(article, EVENT_PARAGRAPHS)] for article in articles]
     again = Counter(stem for article in articles for stem in stems(article.text))
     event = {stem for lead in leads for stem in stems(lead)} | {stem for stem, times in again.items() if times >= TIMES}
     return StoryWords(names, small, frozenset(event))

@@ -10,9 +10,9 @@ from digest.languages.stance import EventTable
 from digest.model import Article
 from digest.reactions.actors import Actor, Lexicon
 from digest.reactions.frames import AUTHOR, LEAD_PARAGRAPHS, Frame, lead_frames
+from digest.reactions.leads import opening_end
 from digest.reactions.opening import announcer, named_first, opening
 from digest.reactions.parties import distinct, same_party
-from digest.text.segment import paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,7 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
 
 def _tells_blame(article: Article, table: EventTable) -> bool:
     """Whether the lead of an article speaks of a report, a charge or another thing that blames."""
-    leads = paragraphs(article.text)[: LEAD_PARAGRAPHS - 1]
-    words = re.findall(r"[a-z]+", article.text[: leads[-1].end if leads else 0].casefold())
+    words = re.findall(r"[a-z]+", article.text[: opening_end(article, LEAD_PARAGRAPHS - 1)].casefold())
     return not (table.blames | table.accusing).isdisjoint(words)
 
 

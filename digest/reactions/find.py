@@ -14,10 +14,11 @@ from digest.reactions.actors import Actor, actors_of
 from digest.reactions.clauses import MASK, Clause, Kind, clauses, masked
 from digest.reactions.context import Context, holder_of, in_full, in_name, in_office, is_somebody, stems
 from digest.reactions.judging import judgement
+from digest.reactions.leads import opening_end
 from digest.reactions.parties import same_party
 from digest.reactions.sides import is_insider, party_of
 from digest.reactions.stances import first_stance
-from digest.text.segment import paragraphs, sentences
+from digest.text.segment import sentences
 
 SCORES = {Kind.STANCE: 1.0, Kind.PASSIVE: 0.9, Kind.NAMING: 0.9, Kind.SPEECH: 0.7}
 """How sure a reaction is (0 to 1) by what carries its stance."""
@@ -315,7 +316,7 @@ def _stance_told(told: Told, table: StanceTable) -> Stance | None:
 def _is_now(told: Told, context: Context) -> bool:
     """Whether a sentence tells an answer to this event: not an old position, another event or hearsay."""
     table, sentence, when = context.lexicon.stances, told.sentence.of(told.mask), told.article.when
-    if told.clause.standing and told.sentence.start > paragraphs(told.article.text)[0].end:
+    if told.clause.standing and told.sentence.start > opening_end(told.article, 1):
         return False
     head = told.clause.subject.partition(",")[0]
     telling, sentence = (words.replace(told.clause.subject, head) for words in (told.telling(table.grammar), sentence))

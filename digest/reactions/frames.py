@@ -9,8 +9,9 @@ from digest.languages.stance import EventTable
 from digest.model import Article, Span, Stance
 from digest.reactions.actors import Actor, Lexicon, actors_of, country_of
 from digest.reactions.clauses import MASK, clauses, masked
+from digest.reactions.leads import opening_end
 from digest.reactions.parties import is_party
-from digest.text.segment import paragraphs, sentences
+from digest.text.segment import sentences
 
 LEAD_PARAGRAPHS = 3
 """Paragraphs of an article in which it says what happened; later ones are background and answers."""
@@ -37,8 +38,7 @@ def lead_frames(article: Article, lexicon: Lexicon, table: EventTable, *, said: 
     A lead that answers something tells of no act of its own. Empty where nothing in them names an actor.
     """
     mask = masked(article.text)
-    leads = paragraphs(article.text)[:LEAD_PARAGRAPHS]
-    end = leads[-1].end if leads else 0
+    end = opening_end(article, LEAD_PARAGRAPHS)
     found = []
     for index, sentence in enumerate(span for span in sentences(article.text, article.language) if span.end <= end):
         own = sentence.of(mask)
