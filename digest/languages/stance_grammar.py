@@ -20,6 +20,7 @@ class Grammar:
     ``source_last``: ", according to X" at its end; group ``who``.
     ``full_passive``: what must stand before a participle and "by".
     ``subordinate``: a subject inside a clause of time, cause or condition.
+    ``nested``: what opens a clause inside reported words, which is of somebody else or of another time.
     ``perfect``: "had" before a verb: told of an earlier time.
     ``inverted_end``: where a subject after its verb ends.
     ``relative``: how a relative clause begins.
@@ -85,6 +86,7 @@ class Grammar:
     source_last: re.Pattern[str]
     full_passive: re.Pattern[str]
     subordinate: re.Pattern[str]
+    nested: re.Pattern[str]
     perfect: re.Pattern[str]
     inverted_end: re.Pattern[str]
     relative: re.Pattern[str]

@@ -80,6 +80,9 @@ ENGLISH = Grammar(
     source_last=re.compile(r",\s(?:said )?according to (?P<who>[^;]+?)\.?\Z", re.IGNORECASE),
     full_passive=re.compile(r"(?:\b(?:was|were|been|be|is|are|being)\s(?:\w+\s){0,3}|,\s(?:\w+\s)?)\Z", re.IGNORECASE),
     subordinate=re.compile(r"\b(?:because|if|when|where|before|since|unless|until)\s[^,;]*\Z", re.IGNORECASE),
+    nested=re.compile(
+        r"(?<=\w)[ ,]+(?:whom|whose|which|(?<!those )who|because|unless|after|when|(?<!that )if|whether)\b"
+    ),
     perfect=re.compile(r"\bhad(?:\s+\w+ly|\s+also|\s+long)?\s*\Z", re.IGNORECASE),
     inverted_end=re.compile(
         r"\.?\Z|\s(?=(?:on|in an?|after|during|as|when|while|at a|to|by|told|via|from his|from her|following)\s)"

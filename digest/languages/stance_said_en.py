@@ -45,7 +45,7 @@ GOOD_WORDS = (
     rf"(?:{GOOD}|"
     r"victory|triumph\w*|milestone|landmark|historic|breakthrough|(?:good|great|wonderful|important|welcome|big|positive|encouraging|right|first|huge)\s+(?:day|news|step|move|decision|thing|win)|step\s+forward|step\s+in\s+the\s+right|"
     r"wonderful|excellent|fantastic|welcome|courageous|brave|bold|justice|vindicat\w+|long\s+overdue|overdue|impressive|remarkable|encouraging|game[- ]changer|win\s+for|new\s+dawn|fair|right\s+(?:thing|decision|call)|"
-    r"courage|great\s+achievement|testament|calm\s+and\s+orderly|(?:well\s+)?deserved|exactly\s+right|good\s+for|great\s+for|wise|sensible|cause\s+for\s+(?:joy|celebration)|success|model|beacon|inspiration)"
+    r"courage|improvement|great\s+achievement|testament|calm\s+and\s+orderly|(?:well\s+)?deserved|exactly\s+right|good\s+for|great\s+for|wise|sensible|cause\s+for\s+(?:joy|celebration)|success|model|beacon|inspiration)"
 )
 GOOD_ALONE = (
     r"(?:god|heaven)\s+has\s+heard|justice\s+(?:has|was)\s+(?:been\s+)?(?:done|served)|(?:best\s+(?:news|day|thing)|we(?:[’']ve|\s+have)?\s+(?:won|did\s+it|made\s+it)|made\s+(?:my|our)\s+day|bless\s+(?:him|her|them|you)|hats\s+off|a\s+(?:great|huge|big|historic|major)?\s?(?:victory|milestone|triumph|breakthrough)|(?:good|great|wonderful|welcome|fantastic|happy|historic)\s+(?:day|news|step)|step\s+forward|step\s+in\s+the\s+right|at\s+last|(?-i:Finally)|"
@@ -60,13 +60,13 @@ ORDERS = (
 MUST = (
     rf"(?:(?:\A|[.!?]\s)\W*(?:(?:now|please|then|just|so|and|first|at\s+least)\W+)*(?:{'|'.join(ORDERS.split())})(?=\s(?!on\b|to\b))|"
     r"had\s+better|let\s+(?:me|him|her)\b|enough\s+is\s+enough|(?:we|I)\s+(?:are|am|[’']re|[’']m)\s+(?:asking|calling|demanding|urging|appealing|waiting\s+for)|(?:we|I)\s+(?:just\s+|only\s+|simply\s+)?want\s+(?:\w+\s+){0,2}?(?:to|answers|justice|peace|action|truth|names)|"
-    r"give\s+(?:them|him|her)|(?:do\s+not|don[’']t)\s+(?:abandon|forget|let)|must|should(?!\s+have\b)|ought\s+to|needs?\s+to|(?:we|I)\s+(?:demand|urge|call\s+(?:on|for)|appeal\s+to|ask\s+the|expect\s+the|want\s+(?:answers|justice|the|them|him|to\s+know))|it(?:\s+is|[’']s)\s+(?:high\s+)?time|time\s+(?:to|for)|(?<!they\s)(?<!you\s)(?<!have\s)let\s+(?:us|them)|cannot\s+wait|has\s+a\s+duty|(?:is|are)\s+(?:urgently\s+)?needed|"
+    r"give\s+(?:them|him|her)|(?:do\s+not|don[’']t)\s+(?:abandon|forget|let)|must|should(?!\s+(?:have|arrive)\b)|ought\s+to|needs?\s+to|(?:we|I)\s+(?:demand|urge|call\s+(?:on|for)|appeal\s+to|ask\s+the|expect\s+the|want\s+(?:answers|justice|the|them|him|to\s+know))|it(?:\s+is|[’']s)\s+(?:high\s+)?time|time\s+(?:to|for)|(?<!they\s)(?<!you\s)(?<!have\s)let\s+(?:us|them)|cannot\s+wait|has\s+a\s+duty|(?:is|are)\s+(?:urgently\s+)?needed|"
     r"deserves?\s+(?:answers|justice|better|an|the|to)|release\s+(?:him|her|them)|stop\s+(?:this|the)|step\s+down|have\s+to\s+be|has\s+to\s+be|(?<!they\s)(?<!you\s)(?:give|tell)\s+us|bring\s+(?:him|her|them)\s+home)"
 )
 MUST_REPORTED = (
     r"(?:called|was\s+calling)\s+on|it\s+(?:was|is)\s+(?:high\s+)?time|the\s+time\s+(?:had|has)\s+come|(?:would|will)\s+(?:ask|urge|press|demand|call\s+(?:for|on)|push)|there\s+should\s+be|(?:it|he|she|they)\s+(?:hoped|hopes|hope)\s+(?:that\s+)?(?:\w+\s+){1,4}?(?:would|will)|"
     r"(?:it\s+was|is)\s+(?:essential|imperative|vital|crucial|urgent)\s+(?:that|to)|(?:had|has|have)\s+(?:a\s+duty|an\s+obligation|to\s+(?:be\s+)?(?:stop|end|act|answer|explain|resign|go|step|released|tried|held))|"
-    r"(?<!may )(?<!might )(?:must|should|ought\s+to|needed\s+to|need\s+to)(?!\s+(?:have|know|not\s+worry))|(?:would|will)\s+seek|there\s+(?:had|has)\s+to\s+be|(?:it|he|she|they)\s+(?:wanted|wants?|demanded|urged|called\s+for|was\s+calling|were\s+calling|expected)"
+    r"(?<!may )(?<!might )(?:must|should|ought\s+to|needed\s+to|need\s+to)(?!\s+(?:have|know|arrive|they|he|she|it|not\s+worry))|(?:would|will)\s+seek|there\s+(?:had|has)\s+to\s+be|(?:it|he|she|they)\s+(?:wanted|wants?|demanded|urged|called\s+for|was\s+calling|were\s+calling|expected)"
 )
 SAD = (
     r"(?:gutted|in\s+tears|words\s+(?:fail|cannot)|no\s+words|(?:nation|country|city|town|whole\s+\w+)\s+(?:is|was|has)\s+(?:grieving|mourning|weeping|lost)|lost\s+(?:a\s+part|part|a\s+piece)\s+of|(?:cry|crying|weep|weeping|pray|praying)\b|pained|anguish\w*|grief|griev\w+|unspeakable|unimaginable\s+(?:loss|pain)|rest\s+in\s+peace|(?:miss|missed)\s+(?:him|her|them)|sad(?:ly|dened)?|sorry|sorrow|hearts?\s+(?:go(?:es)?\s+out|(?:is|are)\s+with)|heartbr\w+|condolences?|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|prayers\s+(?:are|were)|regret(?:s|ted|table|tably)?|apologi[sz]e\w*|disappoint\w+|mourn(?:s|ed|ing)?|"

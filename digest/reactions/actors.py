@@ -18,6 +18,10 @@ MOST_WORDS = 14
 """Words of a subject without its appositions; longer ones are clauses."""
 
 
+SHOUTED = 7
+"""Letters from which on one word in capitals is no abbreviation but a place or a lead set in capitals."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody who can answer. ``name`` is as printed, without article, title and role.
@@ -32,6 +36,11 @@ class Actor:
     proper: bool
     voice: bool = False
     country: str | None = None
+
+    @property
+    def shouted(self) -> bool:
+        """Whether the name is one long word in capitals, as datelines and some leads are set."""
+        return self.name.isupper() and " " not in self.name and len(self.name) >= SHOUTED
 
 
 @dataclass(frozen=True, slots=True)

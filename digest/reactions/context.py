@@ -120,6 +120,7 @@ def is_somebody(actor: Actor, context: Context) -> bool:
         context.lexicon.stances.grammar.clause_words.search(told)
         or ODD.search(actor.name)
         or ":" in (actor.role or "")
+        or actor.shouted
         or not _is_role(actor, context.lexicon)
     ):
         return False

@@ -45,6 +45,7 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
     main = (told.main,) if told and told.main else main
     main = (*main, *announcer(articles, main, lexicon))
     main = distinct((*main, *(frame.main for frame in frames if frame.main and frame.strength == AUTHOR)))
+    main = tuple(actor for actor in main if _is_actor(actor, lexicon))
     affected = [
         frame.affected
         for frame in frames
@@ -57,6 +58,13 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
         actor for actor in named_first(articles, lexicon) if not any(same_party(actor, o) for o in (*main, *affected))
     ]
     return Event(main, tuple(affected), accuses, tuple(touched) if main else ())
+
+
+def _is_actor(actor: Actor, lexicon: Lexicon) -> bool:
+    """Whether a main actor is more than a month, a number or a shouted word that opens a text."""
+    plain, table = {word.strip(".").casefold() for word in actor.name.split()}, lexicon.names
+    empty = actor.country is None and plain <= table.never_names | table.months | table.openers
+    return not (actor.shouted or empty)
 
 
 def _tells_blame(article: Article, table: EventTable) -> bool:

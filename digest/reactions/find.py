@@ -308,8 +308,9 @@ def _stance_told(told: Told, table: StanceTable) -> Stance | None:
         return first_stance(name, table.named, table.grammar) or (
             Stance.CONDEMNS if given or table.grammar.likening.match(told.clause.verb) else None
         )
+    reported = table.grammar.nested.split(told.reported, maxsplit=1)[0]
     return first_stance(told.quoted, table.quoted, table.grammar) or first_stance(
-        told.reported, table.reported, table.grammar
+        reported, table.reported, table.grammar
     )
 
 

@@ -37,6 +37,13 @@ TOLD: dict[str, tuple[str, str] | None] = {
     "The law drew immediate condemnation from the United Nations.": ("United Nations", "condemns"),
     "The vote was greeted with dismay by student groups.": ("student groups", "regrets"),
     "Student leader Anna Weil called for a general strike.": ("Anna Weil", "calls for"),
+    # Words of demand or harm in a clause inside what was said are of somebody else or another time.
+    "Otto Brandt said his ministry had heard from lawmakers who believed that protections must be included.": None,
+    "Otto Brandt said the vote was delayed because a guard had misled the clerks.": None,
+    "Otto Brandt said it was a problem for the law should they appeal.": None,
+    "Otto Brandt said those who voted for the law should resign.": ("Otto Brandt", "calls for"),
+    "Otto Brandt called the law a “huge improvement” on the old one.": ("Otto Brandt", "welcomes"),
+    "ELDENTOWN condemned the law.": None,
     "Students took to the streets of Elden in protest at the law.": ("Students", "condemns"),
     "Thousands of students marched through the capital to protest against the law.": ("students", "condemns"),
     "The country's largest union threatened to strike.": ("country's largest union", "warns"),
