@@ -135,7 +135,7 @@ ENGLISH = Grammar(
     personal=re.compile(r"\A(?:it|they|he|she|which|who)\Z", re.IGNORECASE),
     negation=re.compile(r"(?:\bnot|n[’']t|\bnever|\bno|\bnor|\bwithout|\bhardly)\s+(?:\w+\s+){0,4}\Z"),
     content=re.compile(
-        r"\b(?:that|saying|adding|to(?!\s(?:the|an?|his|her|its|their|parliament|congress|reporters|journalists|lawmakers)\b))\s(?=(?:\S+\s+){2})"
+        r"\b(?:that|saying|adding|(?:of|for)(?=\s(?:having|[a-z]+ing)\b)|to(?!\s(?:the|an?|his|her|its|their|parliament|congress|reporters|journalists|lawmakers)\b))\s(?=(?:\S+\s+){2})"
     ),
     partitive=re.compile(
         r"\A(?:one|another|two|three|four|both|some|many|several) of\s(?:the|them|its|his|her|their)\b", re.IGNORECASE

@@ -29,7 +29,7 @@ BAD_WORDS = (
     r"despicable|abhorrent|heinous|deplorable|atroci\w+|war\s+(?:on|crimes?)|tyranny|dictator\w*|abuse\s+of\s+power|too\s+(?:little|late|small|weak)|years\s+too\s+late|not\s+(?:go\s+far\s+)?enough|step\s+backwards?|"
     r"(?:dark(?:est)?|black)\s+day|negligen\w+|greed\w*|incompeten\w+|whitewash|cover-?up|witch[- ]?hunt|attempt\s+to\s+(?:silence|kill|intimidate|hide)|punish(?:ment|ing)\s+(?:for|the)|tax\s+on|banditry|provocation|aggression|"
     r"violation|breach\s+of|no\s+place\s+(?:in|for)|damaging|inhuman\w*|discriminatory|intolerable|indefensible|inexcusable|unforgivable|sickening|disgusting|horrendous|senseless|monstrous|repugnant|racist|"
-    r"dangerous\s+precedent|power\s+grab|gift\s+to|dishonest|deceitful|madness|insane|stupid|folly|travesty|stain|crimes?\s+against|act\s+of\s+(?:war|terror|terrorism|cowardice|revenge|piracy|vandalism)|"
+    r"(?:hold|holds|holding|held)\s+(?:[\w’'-]+\s+){1,3}hostage|dangerous\s+precedent|power\s+grab|gift\s+to|dishonest|deceitful|madness|insane|stupid|folly|travesty|stain|crimes?\s+against|act\s+of\s+(?:war|terror|terrorism|cowardice|revenge|piracy|vandalism)|"
     r"over\s+the\s+top|incomprehensible|inexplicable|baffling|bizarre|unthinkable|unbelievable|out\s+of\s+(?:all\s+)?proportion|beyond\s+belief|a\s+step\s+too\s+far|hysterical|vindictive|petty|arbitrary|unreasonable|unwise|misguided|wrong-?headed|ill-?\w+|counterproductive|pointless|unnecessary|too\s+(?:far|harsh|soft|lenient|weak)|hostile|illegitimate|abysmal|dreadful|awful|nonsensical|mistake|wrong|disaster|catastroph\w+|nightmare|joke|trick|double\s+standards?|scapegoat\w*|extortion|blackmail|bullying|murder|massacre|shambles|let[- ]down|backward|tone-?deaf|heartless|callous|inadequate|"
     r"insufficient|short-?sighted|half-?hearted|robbing|cosmetic|(?:knife|stab)\s+in\s+the|reward\s+for|licen[cs]e\s+to|window\s+dressing|disproportionate|heavy-handed|failure)"
 )
@@ -82,7 +82,7 @@ RISK_REPORTED = (
     rf"with\s+(?:\w+\s+)?(?:concern|alarm|unease|worry)|{WHO}\s+(?:\w+ly\s+)?(?:feared|fears?|worried|worries)|{BE}\s+{SOFT}{FELT_FEAR}\b|(?:could|might|may|would|risked)\s+(?:\w+\s+){{0,3}}?(?:{HARM})"
     rf"|{BE}\s+{SOFT}(?:at\s+risk|dangerous|in\s+danger)"
     rf"|(?:would|could|will|may|might)\s+(?:[\w-]+\s+){{0,3}}?(?:leave\s+(?:[\w-]+\s+){{1,4}}?(?:un\w+ed|unable|unsafe|without|exposed|vulnerable|defenceless|defenseless|alone|behind)|have\s+to\s+(?:lay\s+off|close|shut|cut|sack|leave|move|sell)|become\s+(?:ever\s+|even\s+)?more|get\s+worse)|put(?:s|ting)?\s+(?:[\w-]+\s+)?at\s+risk"
-    rf"|(?:had|has|have)\s+(?:\w+\s+)?(?:concerns?|doubts?|misgivings|reservations|fears)|(?:was|were|is|are)\s+in\s+doubt|(?:an?|the)\s+(?:\w+\s+)?(?:{DANGER})"
+    rf"|(?:had|has|have|raised|raises)\s+(?:\w+\s+)?(?:concerns?|doubts?|misgivings|reservations|fears)|(?:was|were|is|are)\s+in\s+doubt|(?:an?|the)\s+(?:\w+\s+)?(?:{DANGER})"
 )
 STAND = (
     r"(?:have|has)\s+(?:my|our|the)\s+(?:full\s+|unwavering\s+)?(?:support|backing|confidence)|proud\s+of\s+(?:my\s+friend|him|her|them|our)|(?:is|are|was|were)\s+(?:absolutely\s+|quite\s+)?right(?=[.,!;]|\s+to\b|\Z)|in\s+(?:favou?r|support)\s+of|(?:we|I)\s+believe\s+(?:him|her|them|in)|(?:they[’']re|they\s+are|he\s+is|she\s+is)\s+(?:defending|fighting\s+for)|"
@@ -102,7 +102,7 @@ REFUSE = (
 )
 REFUSE_REPORTED = (
     r"(?:would|will)\s+never\s+(?!be\s+forgotten|forget)\w+|(?:was|is)\s+no\s+(?:moment|time|place)\s+(?:for|to)|(?:had|has|have)\s+no\s+intention\s+of|(?:was|is)\s+not\s+the\s+(?:time|moment|place|way|answer)|(?:would|will)\s+not\s+(?:change|alter|affect|sway|deter|stop|be\s+(?:bound|bullied|swayed|deterred|intimidated|moved|drawn\s+into)|negotiate|budge|yield|bow|tolerate|allow|join|play|move|leave|permit)|(?:saw|sees)\s+no\s+(?:reason|need|grounds)|(?:was|were|is|are)\s+(?:\w+ly\s+)?opposed|"
-    rf"{WHO}\s+(?:\w+ly\s+)?(?:reject(?:s|ed)?|oppose[sd]?|refuse[sd]?|dispute[sd]?|disagree[sd]?|object(?:s|ed))|(?:would|will|could|can)\s*(?:not|never)\s+(?:accept|recogni[sz]e|support|back|take\s+part|abide|agree|sign|comply|pay|resign|go(?=[.,;]|\s*\Z)|step\s+down|back\s+down|vote\s+for)|"
+    rf"(?:did|does|do)\s+not\s+(?:share|bear\s+out|support|justify)|{WHO}\s+(?:\w+ly\s+)?(?:reject(?:s|ed)?|oppose[sd]?|refuse[sd]?|dispute[sd]?|disagree[sd]?|object(?:s|ed))|(?:would|will|could|can)\s*(?:not|never)\s+(?:accept|recogni[sz]e|support|back|take\s+part|abide|agree|sign|comply|pay|resign|go(?=[.,;]|\s*\Z)|step\s+down|back\s+down|vote\s+for)|"
     r"(?:would|will)\s+(?:appeal|fight|challenge|sue|vote\s+against|resist|contest|boycott|block|take\s+(?:[\w’'-]+\s+){{1,4}}?to\s+(?:the\s+)?(?:\w+\s+){{0,3}}?(?:court|tribunal|arbitration))|(?:did|does|do)\s+not\s+(?:accept|recogni[sz]e|agree)|unrealistic|unworkable|had\s+no\s+basis"
 )
 DENIAL = (
@@ -146,7 +146,7 @@ REPORTED = Phrasebook(
         (
             S.CONDEMNS,
             phrase(
-                rf"{COMPLEMENT}{BAD_WORDS}|{BE}\s+{SOFT}{FELT_ANGER}|{WHO}\s+(?:\w+ly\s+)?(?:condemn(?:s|ed)?|denounce[sd]?|deplore[sd]?|criticise[sd]?|criticize[sd]?|blame[sd]?)|(?:it|they|he|she)\s+(?:had\s+)?(?:failed|betrayed|lied)|(?:violat|undermin|betray|trampl|endanger|threaten|breach|violate|undermine|trample)(?:e?s|ed|d)\s+(?:on\s+)?(?:the\s+(?:constitution|rule|rights|freedom|law|principle|dignity)|our|human|basic|fundamental|democracy|press|civil|freedom|rights|international|every)|{BLAME}|(?:shows?|showed|displayed|betrayed)\s+(?:\w+\s+)?(?:contempt|disrespect|disregard|ignorance|cowardice)|(?:had|has|have)\s+(?:wasted|squandered|trampled|failed|betrayed|ignored|abandoned)|(?:tied|tying)\s+the\s+hands|(?:torn|tearing|tore)\s+up\s+(?:the\s+)?(?:constitution|agreement|treaty|rule|promise|law)|(?:ruining|destroying|betraying|undermining|endangering|ignoring|abandoning|trampling|punishing|wasting|squandering|gambling)(?=\s)|(?:plays?|played|playing)\s+into\s+the\s+hands|blank\s+cheque|too\s+late|went\s+too\s+far|not\s+go\s+far\s+enough"
+                rf"(?:had|has|have)\s+(?:stolen|robbed|cheated|lied)|{COMPLEMENT}{BAD_WORDS}|{BE}\s+{SOFT}{FELT_ANGER}|{WHO}\s+(?:\w+ly\s+)?(?:condemn(?:s|ed)?|denounce[sd]?|deplore[sd]?|criticise[sd]?|criticize[sd]?|blame[sd]?)|(?:it|they|he|she)\s+(?:had\s+)?(?:failed|betrayed|lied)|(?:violat|undermin|betray|trampl|endanger|threaten|breach|violate|undermine|trample)(?:e?s|ed|d)\s+(?:on\s+)?(?:the\s+(?:constitution|rule|rights|freedom|law|principle|dignity)|our|human|basic|fundamental|democracy|press|civil|freedom|rights|international|every)|{BLAME}|(?:shows?|showed|displayed|betrayed)\s+(?:\w+\s+)?(?:contempt|disrespect|disregard|ignorance|cowardice)|(?:had|has|have)\s+(?:wasted|squandered|trampled|failed|betrayed|ignored|abandoned)|(?:tied|tying)\s+the\s+hands|(?:torn|tearing|tore)\s+up\s+(?:the\s+)?(?:constitution|agreement|treaty|rule|promise|law)|(?:ruining|destroying|betraying|undermining|endangering|ignoring|abandoning|trampling|punishing|wasting|squandering|gambling)(?=\s)|(?:plays?|played|playing)\s+into\s+the\s+hands|blank\s+cheque|too\s+late|went\s+too\s+far|not\s+go\s+far\s+enough"
             ),
         ),
         (S.REGRETS, phrase(SAD_REPORTED)),

@@ -43,6 +43,12 @@ TOLD: dict[str, tuple[str, str] | None] = {
     "Otto Brandt said it was a problem for the law should they appeal.": None,
     "Otto Brandt said those who voted for the law should resign.": ("Otto Brandt", "calls for"),
     "Otto Brandt called the law a “huge improvement” on the old one.": ("Otto Brandt", "welcomes"),
+    # What somebody is accused of may be old: the accusation is not.
+    "The Parents' League accused lawmakers of having put off a debate for years.": ("Parents' League", "condemns"),
+    "Otto Brandt said lawmakers were holding the whole town hostage.": ("Otto Brandt", "condemns"),
+    "Otto Brandt said the lawmakers had stolen a right from students.": ("Otto Brandt", "condemns"),
+    "Otto Brandt said the vote raised serious doubts about the law.": ("Otto Brandt", "warns"),
+    "The bar association said it did not share parliament's reading of the law.": ("bar association", "rejects"),
     "ELDENTOWN condemned the law.": None,
     "Students took to the streets of Elden in protest at the law.": ("Students", "condemns"),
     "Thousands of students marched through the capital to protest against the law.": ("students", "condemns"),
