@@ -10,7 +10,7 @@ ENGLISH = EventTable(
     | words(
         "accused accuses accusing charged charges charging sued sues fined fines banned bans suspended suspends dismissed dismisses fired fires sacked sacks arrested arrests detained detains sentenced sentences convicted convicts "
         "jailed indicted blocked blocks expelled expels sanctioned sanctions seized seizes shut raided defeated ousted toppled blamed deported evicted disqualified stripped outlawed blacklisted penalised penalized impeached "
-        "overturned annulled quashed voided removed demoted recalled extradited closed exposed acquitted cleared killed kills shot attacked attacks bombed bombs invaded invades threatened threatens"
+        "barred bars censured censures overturned annulled quashed voided removed demoted recalled extradited closed exposed acquitted cleared killed kills shot attacked attacks bombed bombs invaded invades threatened threatens"
     ),
     acts=frozenset({"shot dead"})
     | words(

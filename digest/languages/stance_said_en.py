@@ -70,9 +70,9 @@ MUST_REPORTED = (
 )
 SAD = (
     r"(?:gutted|in\s+tears|words\s+(?:fail|cannot)|no\s+words|(?:nation|country|city|town|whole\s+\w+)\s+(?:is|was|has)\s+(?:grieving|mourning|weeping|lost)|lost\s+(?:a\s+part|part|a\s+piece)\s+of|(?:cry|crying|weep|weeping|pray|praying)\b|pained|anguish\w*|grief|griev\w+|unspeakable|unimaginable\s+(?:loss|pain)|rest\s+in\s+peace|(?:miss|missed)\s+(?:him|her|them)|sad(?:ly|dened)?|sorry|sorrow|hearts?\s+(?:go(?:es)?\s+out|(?:is|are)\s+with)|heartbr\w+|condolences?|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|prayers\s+(?:are|were)|regret(?:s|ted|table|tably)?|apologi[sz]e\w*|disappoint\w+|mourn(?:s|ed|ing)?|"
-    r"setback|missed\s+(?:chance|opportunity)|a\s+bereavement|a\s+pity|a\s+shame\s+that|bitter\s+(?:day|blow)|unfortunate(?:ly)?|tragedy|tragic|a\s+(?:great|terrible|huge|big)\s+loss)"
+    r"setback|(?:heavy|hard|terrible|bitter|cruel)\s+blow|missed\s+(?:chance|opportunity)|a\s+bereavement|a\s+pity|a\s+shame\s+that|bitter\s+(?:day|blow)|unfortunate(?:ly)?|tragedy|tragic|a\s+(?:great|terrible|huge|big)\s+loss)"
 )
-SAD_REPORTED = rf"no\s+words|{BE}\s+(?:grieving|mourning|weeping|in\s+mourning)|lost\s+(?:a\s+part|part|a\s+piece)\s+of|sad\s+(?:day|moment)|wept|{BE}\s+{SOFT}{FELT_SORROW}|(?:regret(?:s|ted)?|apologi[sz]e[sd]?|mourn(?:s|ed)|lament(?:s|ed))(?=\s)|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|{BE}\s+{SOFT}(?:sad|tragedy|tragic|setback|missed\s+(?:chance|opportunity)|pity|regrettable|unfortunate|blow\s+for|great\s+loss)|with\s+regret"
+SAD_REPORTED = rf"no\s+words|(?:heavy|hard|terrible|bitter|cruel)\s+blow\s+for|{BE}\s+(?:grieving|mourning|weeping|in\s+mourning)|lost\s+(?:a\s+part|part|a\s+piece)\s+of|sad\s+(?:day|moment)|wept|{BE}\s+{SOFT}{FELT_SORROW}|(?:regret(?:s|ted)?|apologi[sz]e[sd]?|mourn(?:s|ed)|lament(?:s|ed))(?=\s)|thoughts\s+(?:and\s+prayers\s+)?(?:are|were)|{BE}\s+{SOFT}(?:sad|tragedy|tragic|setback|missed\s+(?:chance|opportunity)|pity|regrettable|unfortunate|blow\s+for|great\s+loss)|with\s+regret"
 RISK = (
     rf"(?:{DANGER}|(?:they|we|people|it|this|he)(?:[’']ll|\s+will|\s+could|\s+may|\s+might)\s+(?:just\s+|all\s+|simply\s+)?(?:{ESCAPE})|"
     r"(?:could|may|might|will|would|can|risks?)\s+(?:\w+\s+){0,3}?(?:kill\w*|cost\w*|lead(?:ing)?\s+to|trigger\w*|caus\w+|destroy\w*|spread\w*|los[ei]\w*|worsen\w*|fuel\w*|hurt\w*|harm\w*|undermin\w+|collapse|suffer|drive\s+up|push\s+up|"
