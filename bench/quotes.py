@@ -170,7 +170,7 @@ def figures(matched: list[tuple[Unit, Unit]], golds: int, predictions: int, word
     printed = [right for _, right, unit in known if is_printed(unit)]
     # A pronoun without a name is one that was not labelled: whom it means is not known.
     unnamed = [not is_printed(unit) for gold, unit in matched if not gold.name and gold.how != "pronoun"]
-    invented = [right for right in unnamed if not right]
+    invented = [False for nobody in unnamed if not nobody]
     pronouns = [right for how, right, _ in known if how == "pronoun"]
     return Figures(
         share(2 * len(matched), golds + predictions),
@@ -178,7 +178,7 @@ def figures(matched: list[tuple[Unit, Unit]], golds: int, predictions: int, word
         share(*counted(pronouns)),
         len(pronouns),
         share(*counted([right for _, right, _ in known])),
-        share(*counted(printed + invented)),
+        share(*counted([*printed, *invented])),
         share(len(printed), len(known)),
         share(*counted(unnamed)),
         words_per_second,
