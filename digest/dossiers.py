@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from digest.model import Dossier, Overrule, Story, StoryLink
+from digest.model import Article, Dossier, Overrule, Story, StoryLink
 from digest.nights import day_of
 from digest.people import addresses
 from digest.placeholder import blanks
@@ -25,13 +25,11 @@ def dossier(store: Store, state: StoryState, zone: ZoneInfo) -> Dossier:
     """
     story = state.story
     placed = [placement.article for placement in store.placements.where("story", [story.id])]
-    gone = {withdrawal.article for withdrawal in store.withdrawals.where("article", placed)}
     found = store.findings.get(story.id) or Findings(story.id, (), (), (), (), ())
     articles = tuple(
         replace(article, headline=None, byline=None) if article.id in found.untitled else article
-        for article in store.articles.where("id", set(placed) - gone)
+        for article in _standing(store, placed)
     )
-    before = tuple(day for day in state.days[:-1])
     return Dossier(
         story=story,
         articles=articles,
@@ -40,8 +38,8 @@ def dossier(store: Store, state: StoryState, zone: ZoneInfo) -> Dossier:
         reactions=found.reactions,
         topics=found.topics,
         changes=store.changes.where("article", [article.id for article in articles]),
-        known=frozenset(a.id for a in articles if before and day_of(a.first_seen, zone) <= before[-1]),
-        previous_day=before[-1] if before else None,
+        known=shown_before(state, articles, zone),
+        previous_day=state.days[-2] if len(state.days) > 1 else None,
         saga=_saga(store, state),
         overrules=_overrules(store, {story.id, *placed}),
         utterances=found.utterances,
@@ -51,6 +49,23 @@ def dossier(store: Store, state: StoryState, zone: ZoneInfo) -> Dossier:
         nearest=links(store, store.stories.where("id", {join.nearest for join in story.joins if join.nearest})),
         merged=tuple((state.story.id, state.story.path) for state in _merged(store, story)),
     )
+
+
+def printed_articles(store: Store, story: str) -> tuple[Article, ...]:
+    """The articles of a story but those that their publisher took back."""
+    return _standing(store, [placement.article for placement in store.placements.where("story", [story])])
+
+
+def shown_before(state: StoryState, articles: Iterable[Article], zone: ZoneInfo) -> frozenset[str]:
+    """The ids of those of ``articles`` that an earlier edition showed; none on a story's first day. ``zone`` cuts the days."""
+    if len(state.days) < 2:
+        return frozenset()
+    return frozenset(article.id for article in articles if day_of(article.first_seen, zone) <= state.days[-2])
+
+
+def _standing(store: Store, placed: Sequence[str]) -> tuple[Article, ...]:
+    gone = {withdrawal.article for withdrawal in store.withdrawals.where("article", placed)}
+    return store.articles.where("id", set(placed) - gone)
 
 
 def home(store: Store, state: StoryState) -> StoryState:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -99,16 +99,16 @@ def _write(store: Store, intake: Intake, work: _Work, settings: Settings) -> Nig
     store.overrules.replace(intake.folder.overrules)
     store.topics.replace(intake.folder.topics)
     watches, faults = compile_topics(intake.folder.topics)
-    faults += revise(store, sorted(changed), watches, work.day, settings)
+    revision = revise(store, sorted(changed), watches, work.day, settings)
     for state in store.stories.where("id", printed_too_much - changed):
         faults += keep_page(store, state, settings)
-    problems = (*intake.problems, *work.arrivals.problems, *faults)
+    problems = (*intake.problems, *work.arrivals.problems, *faults, *revision.problems)
     _keep_sources(store, intake, work, problems)
     known = _known_problems(store, work.day, problems)
     store.nights.put([NightRecord(work.day, problems)])
     drop_old_texts(store, work.day, settings.keep_text_days, [update.after.id for update in work.arrivals.updated])
     store.mark_unprinted(changed | printed_too_much)
-    return replace(_report(store, work, problems), problems_known=known)
+    return replace(_report(store, work, problems, revision.reactions), problems_known=known)
 
 
 def _known_problems(store: Store, day: date, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -188,7 +188,7 @@ def _keep_sources(store: Store, intake: Intake, work: _Work, problems: Sequence[
     store.robots.put(intake.robots)
 
 
-def _report(store: Store, work: _Work, problems: tuple[Problem, ...]) -> NightReport:
+def _report(store: Store, work: _Work, problems: tuple[Problem, ...], reactions: Mapping[str, int]) -> NightReport:
     grouping, fresh = work.grouping, {article.id for article in work.arrivals.new}
     touched = store.stories.where("id", [story.id for story in grouping.stories])
     known = [state.story.id for state in touched if state.days != (work.day,)]
@@ -204,7 +204,7 @@ def _report(store: Store, work: _Work, problems: tuple[Problem, ...]) -> NightRe
         stories_changed=len(known),
         merged=len(grouping.redirects),
         quotes=sum(len(kept.quotes) for kept in work.quotes),
-        reactions=sum(len(found.reactions) for found in store.findings.where("story", [s.story.id for s in touched])),
+        reactions=sum(reactions.get(state.story.id, 0) for state in touched),
         problems=problems,
         sources_failing=tuple(s.source.name for s in sources if s.failing_since and s.source.url),
         sources_silent=tuple(s.source.name for s in sources if s.source.url and silent_since(s.days)),

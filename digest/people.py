@@ -57,7 +57,8 @@ def person_of(people: Iterable[KnownPerson], name: str) -> KnownPerson | None:
     Who was printed under just this name goes before who could be.
     """
     own = surname(name)
-    fitting = [person for person in people if same_name(person.name, name) and surname(person.name) == own]
+    bearers = (person for person in people if surname(person.name) == own)
+    fitting = [person for person in bearers if same_name(person.name, name)]
     printed = [person for person in fitting if name in (person.name, *person.other_names)]
     found = printed or fitting
     return found[0] if len(found) == 1 and is_full(name) else None

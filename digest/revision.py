@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.allowances import allowances, of_night
-from digest.dossiers import dossier, sagas
+from digest.dossiers import dossier, printed_articles, sagas, shown_before
 from digest.edition import Limits, story_page
 from digest.edition.topics import Watch, match_topics
 from digest.findings import find_in_story
@@ -20,12 +20,18 @@ from digest.store import Store
 from digest.tombstones import without_persons
 
 
-def revise(
-    store: Store, changed: Sequence[str], watches: Sequence[Watch], day: date, settings: Settings
-) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What came of stories made anew: ``problems`` tell what the proof left out, ``reactions`` count those of each story."""
+
+    problems: tuple[Problem, ...]
+    reactions: Mapping[str, int]
+
+
+def revise(store: Store, changed: Sequence[str], watches: Sequence[Watch], day: date, settings: Settings) -> Revision:
     """Find quotes, reactions and topics of the stories ``changed`` on ``day`` anew, and keep what their pages say.
 
-    Pages of the same sagas that link to them are kept anew too. Gives what the proof left out.
+    Pages of the same sagas that link to them are kept anew too.
     """
     problems: tuple[Problem, ...] = ()
     states = [on_day(state, state.story, day) for state in store.stories.where("id", changed) if is_home(state)]
@@ -43,7 +49,7 @@ def revise(
     for state in _siblings(store, states):
         keep_page(store, state, settings)
         store.mark_unprinted([state.story.id])
-    return problems
+    return Revision(problems, {found.story: len(found.reactions) for found, _ in quoted})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,11 @@ class _Material:
 
 
 def _material(store: Store, state: StoryState, settings: Settings) -> _Material:
-    file = dossier(store, state, settings.zone)
-    kept = store.quotes.where("article", [article.id for article in file.articles])
+    articles = printed_articles(store, state.story.id)
+    kept = store.quotes.where("article", [article.id for article in articles])
     quotes = tuple(quote for own in kept for quote in own.quotes)
-    return _Material(state.story.id, file.articles, quotes, file.known, settings.key_quotes)
+    known = shown_before(state, articles, settings.zone)
+    return _Material(state.story.id, articles, quotes, known, settings.key_quotes)
 
 
 def _find(file: _Material) -> Findings:

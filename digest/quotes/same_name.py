@@ -151,6 +151,8 @@ def _middle_fits(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
     if sound(one) == sound(other):

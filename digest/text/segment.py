@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.languages.sentence_marks import SentenceMarks, sentence_marks
 from digest.model import Span
@@ -16,8 +17,11 @@ WINDOW = 40
 """Longest word, in characters, that is looked at before a full stop; the longest abbreviation has five."""
 ASIDE_WORDS, ASIDE_CHARS = 4, 80
 """Words (and, as a bound on work, characters) after a question inside marks in which "Brandt asked" is looked for."""
+TEXTS_KEPT = 128
+"""Texts whose paragraphs and sentences are remembered: each step of a story asks for those of the same articles."""
 
 
+@lru_cache(TEXTS_KEPT)
 def paragraphs(text: str) -> tuple[Span, ...]:
     r"""Spans of the paragraphs of ``text``, which blank lines separate, without the blanks around them.
 
@@ -32,6 +36,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(span for span in trimmed if span.start < span.end)
 
 
+@lru_cache(TEXTS_KEPT)
 def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     r"""Spans of the sentences of ``text``, in order; none crosses a paragraph, all words are covered.
 
