@@ -40,16 +40,32 @@ def main() -> None:
     parser.add_argument(
         "--profile", action="store_true", help="tell where the last night's main process spends its time"
     )
-    parser.add_argument("--folder", type=Path, help="work here and keep everything (a temporary folder)")
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        help="work here and keep everything (a temporary folder); nights it has are not built again",
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         where = options.folder or Path(temporary)
         world = World(options.feeds)
+        built = last_night(where)
         for number in range(options.nights + 1):
             last = number == options.nights
             day = FIRST + timedelta(days=number)
-            write_night(where / "feeds", world.night(day, options.articles if last else options.state_articles))
+            reports = world.night(day, options.articles if last else options.state_articles)
+            if built is not None and day <= built:
+                continue
+            write_night(where / "feeds", reports)
             print(json.dumps(run(where, day, profile=last and options.profile)), flush=True)
+
+
+def last_night(where: Path) -> date | None:
+    """The newest night that ``where`` holds whole, or None."""
+    file = where / "state" / "report.json"
+    if not file.exists():
+        return None
+    return date.fromisoformat(json.loads(file.read_bytes())["nights"][-1]["day"])
 
 
 def run(where: Path, day: date, *, profile: bool = False) -> dict[str, object]:
