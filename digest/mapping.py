@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from types import TracebackType
+from typing import Self, TypeVar
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -22,20 +23,44 @@ WORTH_PROCESSES_STORIES = 80
 """Stories from which it pays: what is found in one costs about as much as the quotes of five articles."""
 
 
-def map_articles(
-    function: Callable[[S], T], items: Sequence[S], *, processes: int | None = None, worth: int = WORTH_PROCESSES
-) -> Iterator[T]:
-    """Results of ``function`` for ``items``, in their order, whatever the number of processes.
+class Workers:
+    """Processes that are started when there is work enough and kept to the end, so that each learns its tables once.
 
-    ``function`` must be pure and importable; ``processes`` is the most to use (None: the processors this one may use), ``worth`` the
-    least number of items for which more than one is started.
+    ``processes`` is the most to use; None is those that this process may run on, at most 8.
     """
-    workers = min(processes or processors(), 8)
-    if workers == 1 or len(items) < worth:
-        yield from map(function, items)
-        return
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(function, items, chunksize=max(1, min(_CHUNK, len(items) // (4 * workers))))
+
+    def __init__(self, processes: int | None = None) -> None:
+        self.processes = min(processes or processors(), 8)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def map(
+        self, function: Callable[[S], T], items: Iterable[S], number: int, *, worth: int = WORTH_PROCESSES
+    ) -> Iterator[T]:
+        """Results of ``function`` for ``items``, in their order, whatever the number of processes.
+
+        With further processes the work begins now, else as results are taken. ``function`` must be pure and importable;
+        ``number`` is how many items there are, ``worth`` the least for which more than one process is started.
+        """
+        if self.processes == 1 or number < worth:
+            return map(function, items)
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self.processes, mp_context=multiprocessing.get_context("spawn"))
+        return self._pool.map(function, items, chunksize=max(1, min(_CHUNK, number // (4 * self.processes))))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+
+def map_articles(function: Callable[[S], T], items: Sequence[S], *, processes: int | None = None) -> Iterator[T]:
+    """As ``Workers.map``, with workers for this alone."""
+    with Workers(processes) as workers:
+        yield from workers.map(function, items, len(items))
 
 
 def processors() -> int:

@@ -15,7 +15,7 @@ from digest.grouping import Memory, NightGrouping, group_night
 from digest.health import after_night, silent_since
 from digest.ingest.articles import Arrivals, KnownIdentities, identity_keys, to_articles
 from digest.intake import Intake
-from digest.mapping import map_articles
+from digest.mapping import Workers
 from digest.model import Article, Entry, Problem
 from digest.nights import end_of
 from digest.placeholder import blanks
@@ -65,17 +65,29 @@ def run_night(
     if store.fact(RESTORED):
         revive(store, without_removed(store, intake.entries), intake.folder.overrules, clock)
         memory = Memory.from_rows(store.memory())
-    work = _judge(store, intake, day, memory, clock, progress)
-    with store.transaction():
-        report = _write(store, intake, work, settings)
+    with Workers() as workers:
+        work = _judge(store, intake, day, memory, clock, progress, workers)
+        with store.transaction():
+            report = _write(store, intake, work, settings, workers)
     return Outcome(report, work.grouping.memory)
 
 
-def _judge(store: Store, intake: Intake, day: date, memory: Memory, clock: datetime, progress: Progress) -> _Work:
+def _judge(
+    store: Store,
+    intake: Intake,
+    day: date,
+    memory: Memory,
+    clock: datetime,
+    progress: Progress,
+    workers: Workers,
+) -> _Work:
+    """What the night comes to. Quotes are found by others while this process groups: neither needs the other."""
     came_in = (*intake.entries, *(kept.entry for kept in store.waiting.all()))
     entries = without_removed(store, came_in)
     arrivals = to_articles(entries, _known(store, entries), night=clock)
     progress.detail(f"{day}: {len(arrivals.new)} new articles")
+    written = (*arrivals.new, *(update.after for update in arrivals.updated))
+    found = workers.map(_quotes, written, len(written))
     left = forgotten(store, memory, arrivals.withdrawn)
     grouping = group_night(
         arrivals.new,
@@ -83,12 +95,11 @@ def _judge(store: Store, intake: Intake, day: date, memory: Memory, clock: datet
         overrules=intake.folder.overrules,
         taken=lambda story: store.stories.get(story) is not None,
     )
-    written = (*arrivals.new, *(update.after for update in arrivals.updated))
-    quotes = tuple(progress.over(map_articles(_quotes, written), "Quotes", len(written)))
+    quotes = tuple(progress.over(found, "Quotes", len(written)))
     return _Work(day, clock, len(entries) - len(arrivals.waiting), arrivals, left, grouping, quotes)
 
 
-def _write(store: Store, intake: Intake, work: _Work, settings: Settings) -> NightReport:
+def _write(store: Store, intake: Intake, work: _Work, settings: Settings, workers: Workers) -> NightReport:
     changed = _stories_of(store, work.arrivals)
     sources = [delivery.source for delivery in intake.deliveries]
     printed_too_much = keep_allowances(store, of_night(store, sources, settings))
@@ -99,7 +110,7 @@ def _write(store: Store, intake: Intake, work: _Work, settings: Settings) -> Nig
     store.overrules.replace(intake.folder.overrules)
     store.topics.replace(intake.folder.topics)
     watches, faults = compile_topics(intake.folder.topics)
-    revision = revise(store, sorted(changed), watches, work.day, settings)
+    revision = revise(store, sorted(changed), watches, work.day, settings, workers)
     for state in store.stories.where("id", printed_too_much - changed):
         faults += keep_page(store, state, settings)
     problems = (*intake.problems, *work.arrivals.problems, *faults, *revision.problems)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import tee
 
 from digest.allowances import allowances, of_night
 from digest.dossiers import dossier, printed_articles, sagas, shown_before
 from digest.edition import Limits, story_page
 from digest.edition.topics import Watch, match_topics
 from digest.findings import find_in_story
-from digest.mapping import WORTH_PROCESSES_STORIES, map_articles
+from digest.mapping import WORTH_PROCESSES_STORIES, Workers
 from digest.model import Article, Problem, Quote, Story
 from digest.people import learn
 from digest.settings import Settings
@@ -28,17 +29,25 @@ class Revision:
     reactions: Mapping[str, int]
 
 
-def revise(store: Store, changed: Sequence[str], watches: Sequence[Watch], day: date, settings: Settings) -> Revision:
+def revise(
+    store: Store,
+    changed: Sequence[str],
+    watches: Sequence[Watch],
+    day: date,
+    settings: Settings,
+    workers: Workers | None = None,
+) -> Revision:
     """Find quotes, reactions and topics of the stories ``changed`` on ``day`` anew, and keep what their pages say.
 
-    Pages of the same sagas that link to them are kept anew too.
+    Pages of the same sagas that link to them are kept anew too. ``workers`` share the finding; without them it is done here.
     """
     problems: tuple[Problem, ...] = ()
     states = [on_day(state, state.story, day) for state in store.stories.where("id", changed) if is_home(state)]
     store.stories.put(states)
-    files = [_material(store, state, settings) for state in states]
+    files, handed = tee(_material(store, state, settings) for state in states)
+    workers = workers or Workers(1)
     quoted = []
-    for file, found in zip(files, map_articles(_find, files, worth=WORTH_PROCESSES_STORIES), strict=True):
+    for file, found in zip(files, workers.map(_find, handed, len(states), worth=WORTH_PROCESSES_STORIES), strict=True):
         matched = replace(found, topics=match_topics(watches, file.articles))
         kept = without_persons(store, matched, file.articles)
         store.findings.put([kept])
