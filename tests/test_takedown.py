@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from digest.model import KnownPerson
 from digest.people import person_key
 from digest.pipeline import Places, take_down_and_publish
 from digest.report import BuildReport
-from digest.revision import keep_page
+from digest.revision import keep_page, revise
 from digest.settings import Settings, SiteName
 from digest.store import FILE, Store
 from digest.tombstones import entombed
@@ -144,6 +144,18 @@ def test_a_headline_that_names_the_person_gives_way(tmp_path: Path, feeds: Path,
     take_down(tmp_path, "Henrike Sol")
     assert printed(tmp_path, "Sol bakes for the whole quay") == []
     assert printed(tmp_path, "The oven of the quay burned all night")
+
+
+def test_the_headline_stays_away_when_the_story_changes_again(tmp_path: Path, feeds: Path, run: Build) -> None:
+    text = "title: Sol bakes for the whole quay\noutlet: Vellmar Radio\nurl: https://radio.example/quay\ndate: 2026-03-04\n\n"
+    (feeds / "quay.txt").write_text(
+        f"{text}The oven of the quay burned all night, said Henrike Sol.\n", encoding="utf-8"
+    )
+    run(4)
+    take_down(tmp_path, "Henrike Sol")
+    with Store.open(tmp_path / "state", create=False) as store, store.transaction():
+        revise(store, [state.story.id for state in store.stories.all()], (), date(2026, 3, 5), Settings())
+        assert "Sol bakes" not in repr(tuple(store.views.all()))
 
 
 def test_no_other_page_names_a_story_that_was_taken_down(tmp_path: Path, run: Build) -> None:
