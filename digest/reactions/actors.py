@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.languages.countries_en import countries
 from digest.languages.names import NameTable
@@ -78,6 +79,7 @@ def _is_clause(head: str, grammar: Grammar) -> bool:
     return any(match[0].islower() for match in grammar.clause_words.finditer(head))
 
 
+@lru_cache(4096)
 def country_of(text: str) -> str | None:
     """The one country that ``text`` names or describes, or None for none or more than one."""
     found = {
@@ -101,6 +103,12 @@ def _listed(segments: list[str], grammar: Grammar) -> list[str] | None:
     if all(_is_country(member, grammar) for member in members) or (CAPITAL.match(last) and tail.startswith("the ")):
         return members
     return None
+
+
+@lru_cache(maxsize=64)
+def any_of(words: frozenset[str]) -> str:
+    """``words`` of a table as alternatives of a pattern, longer ones first; put together once, as every sentence asks for them."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def is_people(word: str, lexicon: Lexicon) -> bool:
@@ -158,7 +166,7 @@ def _is_office(head: str, lexicon: Lexicon) -> bool:
 
 def _voice(head: str, lexicon: Lexicon) -> str | None:
     """Whom a spokesperson or lawyer speaks for: "a lawyer for Rand", "Rand's lawyer"."""
-    words = "|".join(sorted(lexicon.stances.voices))
+    words = any_of(lexicon.stances.voices)
     match = re.match(
         rf"(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}?(?:{words})\s(?:for|of|to)\s(?:the\s)?(.+)", head, re.IGNORECASE
     )
@@ -373,7 +381,7 @@ def office_country(name: str, words: str, lexicon: Lexicon) -> str | None:
 
 def _land(words: str, lexicon: Lexicon) -> str | None:
     """The land that no table knows in "Zamir's president", "the Zamiri government", "government of Zamir"."""
-    offices = "|".join(sorted(lexicon.stances.offices))
+    offices = any_of(lexicon.stances.offices)
     name = r"(?P<land>[A-Z][\w-]{3,})"
     for pattern in (
         rf"{name}[’']s?\s(?:\w+\s)?(?i:{offices})\b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.languages.phrasebook import Phrasebook
 from digest.languages.stance import StanceTable
@@ -27,6 +27,10 @@ ASIDE = re.compile(r"\s[—–]\s([^—–]{3,120}?)\s[—–]\s")
 
 MOST_VOICE_WORDS = 4
 """Most words of a voice that says for whom it speaks only by what it says: "a ministry spokeswoman"."""
+
+
+TEXTS_KEPT = 32
+"""Masked texts that are remembered: the event, its opening and the answers of a story look at the same leads."""
 
 
 class Kind(StrEnum):
@@ -56,6 +60,7 @@ class Clause:
     further: bool = False
 
 
+@lru_cache(TEXTS_KEPT)
 def masked(text: str, fragments: tuple[Span, ...] = ()) -> str:
     r"""``text`` with everything inside quotation marks, and in ``fragments``, masked, and a dateline blank; its length stays.
 

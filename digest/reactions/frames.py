@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from digest.languages.stance import EventTable
 from digest.model import Article, Span, Stance
-from digest.reactions.actors import Actor, Lexicon, actors_of, country_of
+from digest.reactions.actors import Actor, Lexicon, actors_of, any_of, country_of
 from digest.reactions.clauses import MASK, clauses, masked
 from digest.reactions.leads import opening_end
 from digest.reactions.parties import is_party
@@ -85,7 +85,7 @@ def _frames(own: str, lexicon: Lexicon, table: EventTable, acts: frozenset[str])
         *_measures(own, lexicon, table),
         *_findings(own, lexicon, table),
     ]
-    verbs = "|".join(sorted(table.against | acts, key=lambda verb: (-len(verb), verb)))
+    verbs = any_of(table.against | acts)
     for match in re.finditer(rf"(?<![\w-])(?:{verbs})(?![\w-])", own):
         left = own[: match.start()]
         passive = bool(lexicon.stances.grammar.passive_end.search(left))
@@ -116,17 +116,17 @@ def _directed(
 def _parties_of(right: str, lexicon: Lexicon, table: EventTable) -> list[Actor | None]:
     """Who is behind a thing that was stopped: "the takeover of Kestrel by its rival Orvane"; a law is the government's."""
     head = right.split(",", maxsplit=1)[0]
-    match = re.match(rf"(?:\S+\s){{1,6}}?(?:{'|'.join(sorted(table.undertakings))})\b(.*)", head)
+    match = re.match(rf"(?:\S+\s){{1,6}}?(?:{any_of(table.undertakings)})\b(.*)", head)
     if match:
         parts = re.split(r"\s(?:of|by|for|between|with)\s", match[1])[1:]
         return [party_in(part, lexicon) for part in parts]
-    law = re.match(rf"(?:an?|the)\s(?:[\w-]+\s){{0,3}}?(?:{'|'.join(sorted(table.laws))})\b", head)
+    law = re.match(rf"(?:an?|the)\s(?:[\w-]+\s){{0,3}}?(?:{any_of(table.laws)})\b", head)
     return [Actor(table.lawmaker, None, table.lawmaker, proper=False)] if law else []
 
 
 def _findings(own: str, lexicon: Lexicon, table: EventTable) -> list[Frame]:
     """Who is blamed in "found that the diocese had protected priests"."""
-    verbs = "|".join(sorted(table.finding))
+    verbs = any_of(table.finding)
     for match in re.finditer(
         rf"\b(?:{verbs})\b(?:\son\s\w+day)?\sthat\s(?P<who>.+?)\s(?:had|has|have|can|must|was|were|is|are)\s", own
     ):
@@ -137,7 +137,7 @@ def _findings(own: str, lexicon: Lexicon, table: EventTable) -> list[Frame]:
 
 
 def _documents(own: str, lexicon: Lexicon, table: EventTable) -> list[Frame]:
-    nouns = "|".join(sorted(table.documents))
+    nouns = any_of(table.documents)
     pattern = rf"\b(?:{nouns})\s(?:\w+\s){{0,3}}?by\s(?P<by>.+)|(?:published|releases?d?|issued|publishes|issues)\s(?:an?|the|its)\s(?:\w+\s){{0,3}}?(?:{nouns})\b|,\sin\sa\s(?:{nouns})\b|(?P<told>(?:said|says)(?:\son\s\w+day)?\sin\s(?:an?|its|their|the)\s(?:[\w-]+\s){{0,3}}?(?:{nouns})\b)"
     found = []
     for match in re.finditer(pattern, own):
@@ -151,13 +151,13 @@ def _documents(own: str, lexicon: Lexicon, table: EventTable) -> list[Frame]:
 
 def _authors(own: str, lexicon: Lexicon, table: EventTable) -> list[Frame]:
     """Who is behind the thing that a lead tells of: "the law was proposed by Interior Minister Oster"."""
-    verbs = "|".join(sorted(table.authoring))
+    verbs = any_of(table.authoring)
     actors = (party_in(match[1], lexicon) for match in re.finditer(rf"\b(?:{verbs})\sby\s(.+)", own))
     return [Frame(actor, None, AUTHOR) for actor in actors if actor]
 
 
 def _measures(own: str, lexicon: Lexicon, table: EventTable) -> list[Frame]:
-    nouns = "|".join(sorted(table.measures))
+    nouns = any_of(table.measures)
     for match in re.finditer(
         rf"\b(?:{nouns})\s(?:on|against)\s(?:steel |goods |imports |products )?(?:from )?(?P<on>.+)", own
     ):
