@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.stories.likeness import shared
+from digest.stories.likeness import shared, shortness
 from digest.stories.records import StoryRecords
 from digest.text.ragged import places, starts_of
 from digest.text.sets import packed
@@ -36,14 +36,17 @@ def shared_terms(
     keys = packed(owner, records.terms[mine])
     order = np.argsort(keys, kind="stable")
     table = keys[order]
-    flat, theirs = places(records.term_starts, np.concatenate((np.zeros(0, np.int64), *newest)))
+    against = np.concatenate((np.zeros(0, np.int64), *newest))
+    flat, theirs = places(records.term_starts, against)
     wanted = packed(np.repeat(np.repeat(np.arange(len(rows)), sizes), np.diff(theirs)), records.terms[flat])
     if not len(table) or not len(wanted):
         return [()] * len(rows)
     at = np.minimum(np.searchsorted(table, wanted), len(table) - 1)
-    met = table[at] == wanted
+    met = np.flatnonzero(table[at] == wanted)
     place = order[at[met]]
-    total = np.bincount(place, shared(values[mine[place]], values[flat[met]]), minlength=len(mine))
+    short = shortness(records, np.repeat(rows, sizes), against)
+    given = shared(values[mine[place]], values[flat[met]], np.searchsorted(met, theirs), short)
+    total = np.bincount(place, given, minlength=len(mine))
     return _greatest(total / np.maximum(sizes, 1)[owner], starts, owner)
 
 

@@ -24,6 +24,12 @@ BREVITY_BONUS = 0.3
 Two teasers of one event share a smaller part of their words than two reports: pairwise F1 of GENERAL cut to 300
 characters .79 without, .82 with it; full texts do not change. From .5 on, topics grow in a night of teasers.
 """
+TERM_OF_SHORT = 0.1
+"""Share by which ``MOST_OF_TERM`` grows likewise: of the few terms of a teaser each tells more.
+
+Pairwise F1 of teasers: GENERAL .82 without, .85 with it, GVA .55 and .56; full texts lose .001 at most. At .2 two more
+pairs of an invented night of teasers are joined by their topic, and GVA falls by .007.
+"""
 NAMELESS_SHARE = 0.5
 """Share of its likeness that a pair keeps whose texts share no name and no number (0 to 1).
 
@@ -33,16 +39,30 @@ half of the pairs that only a topic joins.
 """
 
 
-def shared(mine: NDArray[np.float32], theirs: NDArray[np.float32]) -> NDArray[np.float32]:
-    """What shared terms give, by their values in the vectors of both texts."""
-    return np.asarray(np.minimum(mine * theirs, np.float32(MOST_OF_TERM)))
+def shared(
+    mine: NDArray[np.float32], theirs: NDArray[np.float32], starts: Starts, short: NDArray[np.float64]
+) -> NDArray[np.float32]:
+    """What shared terms give, by their values in the vectors of both texts.
+
+    ``starts`` are the places of the pairs in both, ``short`` tells of each pair how much it lacks (``shortness``).
+    """
+    given = np.asarray(mine * theirs)
+    above = np.flatnonzero(given > MOST_OF_TERM)  # few, so that the bound of each is looked up for them alone
+    pairs = np.searchsorted(starts, above, side="right") - 1
+    given[above] = np.minimum(given[above], MOST_OF_TERM * (1 + TERM_OF_SHORT * short[pairs]))
+    return given
 
 
-def brevity(records: StoryRecords, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The factor of the likeness of rows ``left`` and ``right``: 1 for two long texts, more where one is short."""
+def shortness(records: StoryRecords, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What the shorter of rows ``left`` and ``right`` lacks of ``LONG_TERMS`` terms: 0 for two long texts, 1 for an empty one."""
     starts = records.term_starts
     terms = np.minimum(starts[left + 1] - starts[left], starts[right + 1] - starts[right])
-    return np.asarray(1 + BREVITY_BONUS * (1 - np.minimum(terms, LONG_TERMS) / LONG_TERMS))
+    return np.asarray(1 - np.minimum(terms, LONG_TERMS) / LONG_TERMS)
+
+
+def brevity(short: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The factor of the likeness of pairs by their ``shortness``: 1 for two long texts, more where one is short."""
+    return 1 + BREVITY_BONUS * short
 
 
 def nameless(given: NDArray[np.float32], named: NDArray[np.bool_], starts: Starts) -> NDArray[np.float64]:
@@ -66,6 +86,7 @@ def likeness(
     if not len(keys) or not len(wanted):
         return np.zeros(len(left))
     at = order[np.minimum(np.searchsorted(keys[order], wanted), len(keys) - 1)]
-    given = np.where(keys[at] == wanted, shared(values[mine[at]], values[flat]), np.float32(0.0))
+    short = shortness(records, left, right)
+    given = np.where(keys[at] == wanted, shared(values[mine[at]], values[flat], theirs, short), np.float32(0.0))
     named = (records.kinds[mine[at]] != WORD) | (records.kinds[flat] != WORD)
-    return np.asarray(sums(given, theirs) * nameless(given, named, theirs) * brevity(records, left, right))
+    return np.asarray(sums(given, theirs) * nameless(given, named, theirs) * brevity(short))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from digest.stories.likeness import brevity, likeness, nameless, shared
+from digest.stories.likeness import brevity, likeness, nameless, shared, shortness
 from digest.stories.records import StoryRecords
 from digest.text.fingerprints import WORD
 from digest.text.ragged import starts_of, sums
@@ -156,9 +156,10 @@ def _scored(records: StoryRecords, terms: _Terms, older: NDArray[np.int64], newe
     at = np.repeat(((newer - low) * width).astype(np.int32), np.diff(theirs.indptr)) + theirs.indices
     both = np.flatnonzero(kinds.take(at) != 0)
     at, flat, starts = at[both], theirs.data[both], np.searchsorted(both, theirs.indptr)
-    given = shared(values[at], terms.values[flat])
+    short = shortness(records, older, newer)
+    given = shared(values[at], terms.values[flat], starts, short)
     told = nameless(given, (kinds[at] | terms.kinds[flat]) >= _NAMED, starts)
-    alike = np.round(sums(given, starts) * told * brevity(records, older, newer), 5)
+    alike = np.round(sums(given, starts) * told * brevity(short), 5)
     kept = alike >= LEAST_PAIR
     older, newer, alike = older[kept], newer[kept], alike[kept]
     score = np.round(alike - gap_cost(records, older, newer), 5)

@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from digest.stories.likeness import BREVITY_BONUS, LONG_TERMS, MOST_OF_TERM, NAMELESS_SHARE, likeness
+from digest.stories.likeness import (
+    BREVITY_BONUS,
+    LONG_TERMS,
+    MOST_OF_TERM,
+    NAMELESS_SHARE,
+    TERM_OF_SHORT,
+    likeness,
+    shared,
+)
 from digest.stories.records import StoryRecords
 from digest.text.fingerprints import NAME, NUMBER, WORD
 from digest.text.ragged import starts_of
@@ -40,8 +48,15 @@ def long_text(kind: int, shared: int, own: int) -> dict[int, int]:
 
 
 def test_one_shared_name_gives_no_more_than_its_bound() -> None:
-    bound = MOST_OF_TERM * (1 + BREVITY_BONUS)
-    assert 0 < of({1: NAME, 2: WORD}, {1: NAME, 3: WORD}) <= bound
+    short = 1 - 2 / LONG_TERMS
+    bound = MOST_OF_TERM * (1 + TERM_OF_SHORT * short) * (1 + BREVITY_BONUS * short)
+    assert of({1: NAME, 2: WORD}, {1: NAME, 3: WORD}) == pytest.approx(bound)
+
+
+def test_the_bound_of_a_term_is_that_of_its_own_pair_of_texts() -> None:
+    terms = np.array([1.0, 0.1, 1.0], np.float32)
+    given = shared(terms, terms, np.array([0, 0, 2, 3]), np.array([0.5, 0.0, 1.0]))
+    assert given.tolist() == pytest.approx([MOST_OF_TERM, 0.01, MOST_OF_TERM * (1 + TERM_OF_SHORT)])
 
 
 @pytest.mark.parametrize("kind", [NAME, NUMBER])
