@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -75,9 +76,11 @@ def serving(site: Path) -> Iterator[str]:
     with make_server(site, 0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:  # a test that fails must not leave a thread that keeps the run from ending
+            server.shutdown()
+            thread.join()
 
 
 @pytest.fixture
@@ -117,16 +120,40 @@ def test_no_page_has_an_axe_violation_nor_scrolls_sideways(
 def test_no_page_of_a_story_that_is_gone_has_an_axe_violation(
     project: Any, open_page: Any, width: int, scheme: str
 ) -> None:
-    moved = Moved("2026-02-01-a", "2026/02/01/a", "2026/03/05/b", "Harbour & council")
+    _build_with_gone_stories(project)
+    moved = project.site / GONE[0] / "index.html"
+    stays, count = re.subn(r'<meta http-equiv="refresh"[^>]*>', "", moved.read_text())
+    assert count == 1
+    moved.write_text(stays)  # else the browser has left the page before anybody looks
+    with serving(project.site) as address:
+        for gone in GONE:
+            page = open_page(f"{address}/{gone}/index.html", width=width, scheme=scheme)
+            assert Axe().run(page).response["violations"] == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_page_of_a_story_that_moved_leads_to_where_it_is_now(project: Any, open_page: Any, script: bool) -> None:
+    target = _build_with_gone_stories(project)
+    with serving(project.site) as address:
+        page = open_page(f"{address}/{GONE[0]}/index.html", script=script)
+        page.wait_for_url(f"{address}/{target}/**")
+        assert page.locator("h1").first.inner_text() != "This story moved"
+
+
+GONE = ("stories/2026/02/01/a", "stories/2026/02/02/c")
+
+
+def _build_with_gone_stories(project: Any) -> str:
+    """Builds the project with a page that moved and one that was removed; gives the address the first leads to."""
+    stories = project.pages / "stories"
+    target = min(page.relative_to(stories).with_suffix("").as_posix() for page in stories.glob("*/*/*/*.md"))
+    moved = Moved("2026-02-01-a", "2026/02/01/a", target, "Harbour & council")
     for page in (moved_markdown(moved), removed_markdown(Removed("2026-02-02-c", "2026/02/02/c"))):
         (project.pages / page.path).parent.mkdir(parents=True, exist_ok=True)
         (project.pages / page.path).write_bytes(page.data)
     build_site(project.config, project.pages, project.site)
-    with serving(project.site) as address:
-        for gone in ("stories/2026/02/01/a", "stories/2026/02/02/c"):
-            page = open_page(f"{address}/{gone}/index.html", width=width, scheme=scheme)
-            assert Axe().run(page).response["violations"] == []
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    return f"stories/{target}"
 
 
 def test_a_quote_is_found_and_its_page_opened_at_it(served: str, open_page: Any, story: dict[str, Any]) -> None:
