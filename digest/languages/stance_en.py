@@ -190,7 +190,7 @@ PREDICATES = (
     (
         S.WELCOMES,
         small(
-            r"(?:welcoming|praising|hailing|applauding|congratulating)|(?:paid|pays)\s+tribute\s+to\s+(?:[\w-]+\s+){0,4}?(?:\w+[’']s?|their|his|her|its|the)\s+(?:courage|bravery|humility|wisdom|work|efforts?|leadership|patience|determination|resilience|skill|dedication|team|rescuers|police|judges?|firefighters)|breathed\s+(?:a\s+)?(?:\w+\s+)?sigh|took\s+heart|danced|sang|honked|embraced\s+each\s+other|(?:was|were)\s+full\s+of\s+praise|(?:had|has)\s+(?:\w+\s+)?(?:warm|kind)\s+words|(?:sees|saw)\s+(?:an?\s+)?(?:\w+\s+)?(?:opportunity|chance|hope)|"
+            r"(?:welcoming|praising|hailing|applauding|congratulating)|(?:paid|pays)\s+tribute\s+to\s+(?:[\w-]+\s+){0,4}?(?:\w+[’']s?|their|his|her|its|the)\s+(?:courage|bravery|humility|wisdom|work|efforts?|leadership|patience|determination|resilience|skill|dedication|team|rescuers|police|judges?|firefighters)|breathed\s+(?:a\s+)?(?:\w+\s+)?sigh|took\s+heart|danced|honked|embraced\s+each\s+other|(?:was|were)\s+full\s+of\s+praise|(?:had|has)\s+(?:\w+\s+)?(?:warm|kind)\s+words|(?:sees|saw)\s+(?:an?\s+)?(?:\w+\s+)?(?:opportunity|chance|hope)|"
             + _dressed("welcome hail praise applaud laud celebrate congratulate commend salute")
             + "|"
             rf"{MESSAGE}(?:welcoming|praising|hailing|applauding)|gave\s+(?:\w+\s+){{0,3}}?an?\s+(?:\w+\s+)?welcome|"

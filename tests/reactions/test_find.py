@@ -50,6 +50,8 @@ TOLD: dict[str, tuple[str, str] | None] = {
     "Otto Brandt said the vote raised serious doubts about the law.": ("Otto Brandt", "warns"),
     "The bar association said it did not share parliament's reading of the law.": ("bar association", "rejects"),
     "ELDENTOWN condemned the law.": None,
+    # Who sings may do so to pass the night.
+    "Students sang in the halls until dawn after the law was passed.": None,
     "Students took to the streets of Elden in protest at the law.": ("Students", "condemns"),
     "Thousands of students marched through the capital to protest against the law.": ("students", "condemns"),
     "The country's largest union threatened to strike.": ("country's largest union", "warns"),
