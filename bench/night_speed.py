@@ -19,9 +19,9 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
+from bench.build_verb import build_verb
 from bench.night_world import World, write_night
 
-PROJECT = Path(__file__).parent.parent
 FIRST = date(2026, 3, 1)
 BUILD = """
 import sys
@@ -70,17 +70,7 @@ def last_night(where: Path) -> date | None:
 
 def run(where: Path, day: date, *, profile: bool = False) -> dict[str, object]:
     """Build ``day`` in a process of its own; gives its cost and what it says of its steps."""
-    folders = [word for name in ("feeds", "state", "pages", "site") for word in (f"--{name}", str(where / name))]
-    verb = [
-        "build",
-        "--offline",
-        "--quiet",
-        "--date",
-        day.isoformat(),
-        "--config",
-        str(PROJECT / "mkdocs.yml"),
-        *folders,
-    ]
+    verb = build_verb(where, day)
     program = [sys.executable, *(["-m", "cProfile", "-s", "tottime"] if profile else []), "-c", BUILD]
     if profile:
         file = where / "build.py"

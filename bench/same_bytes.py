@@ -23,9 +23,9 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
+from bench.build_verb import PROJECT, build_verb
 from bench.night_world import World, write_night
 
-PROJECT = Path(__file__).resolve().parents[1]
 MEMORY = Path("/dev/shm")
 """A file system that lists files in another order than disks do; not every machine has it."""
 FIRST = date(2026, 3, 4)
@@ -85,22 +85,13 @@ def _lay(feeds: Path, files: Mapping[str, bytes], *, backwards: bool) -> None:
 
 
 def _build(where: Path, day: date, variation: Variation) -> None:
-    folders = [word for name in ("feeds", "state", "pages", "site") for word in (f"--{name}", str(where / name))]
-    verb = [
-        "build",
-        "--offline",
-        "--quiet",
-        "--date",
-        day.isoformat(),
-        "--config",
-        str(variation.checkout / "mkdocs.yml"),
-    ]
+    verb = build_verb(where, day, variation.checkout)
     environment = {**os.environ, "PYTHONPATH": str(variation.checkout), **variation.environment}
     pin: Callable[[], None] | None = (
         partial(os.sched_setaffinity, 0, variation.processors) if variation.processors else None
     )
     done = subprocess.run(
-        [variation.python, "-m", "digest.cli", *verb, *folders], check=False, env=environment, cwd=where, preexec_fn=pin
+        [variation.python, "-m", "digest.cli", *verb], check=False, env=environment, cwd=where, preexec_fn=pin
     )
     if done.returncode not in (0, 3):
         raise SystemExit(f"{variation.name}: the build of {day} ended with {done.returncode}")

@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from bench.night_speed import PROJECT, run
+from bench.build_verb import PROJECT, build_verb
+from bench.night_speed import run
 from bench.night_world import World, write_night
 from digest.store import Store
 from digest.verify import verify
@@ -68,9 +69,7 @@ class Soak:
         noise = self._chance.randbytes(self._chance.randrange(5000))
         (self.where / "feeds" / "damaged.feed").write_bytes(noise)
         if self._chance.random() < 0.5:
-            folders = [w for name in ("feeds", "state", "pages", "site") for w in (f"--{name}", str(self.where / name))]
-            verb = ["build", "--offline", "--quiet", "--date", day.isoformat(), "--config", str(PROJECT / "mkdocs.yml")]
-            dying = subprocess.Popen([sys.executable, "-m", "digest.cli", *verb, *folders])
+            dying = subprocess.Popen([sys.executable, "-m", "digest.cli", *build_verb(self.where, day)])
             time.sleep(self._chance.uniform(0.5, 6))
             dying.send_signal(signal.SIGKILL)
             dying.wait()
