@@ -23,7 +23,6 @@ WEAK = (
     "thank expect fear hope consider like regard view want support oppose champion ridicule rip salute attribute "
     "pressure promote talk discuss ask encourage"
 )
-SAY = "say says said saying"
 IRREGULAR = (
     "say says said tell tells told write writes wrote written read reads go goes went think thinks thought feel feels "
     "felt know knows knew put puts quote quotes quoted speak speaks spoke begin begins began swear swears swore "

@@ -89,7 +89,6 @@ NO_COMMENT = (
     r"(?:would|could|will|did|does|do)\s*(?:not|n[’']t)\s+(?:(?:want|wish)\s+to\s+|be\s+)?comment(?:ing)?|(?:had|has|have|offered|gave)\s+no\s+(?:immediate\s+)?comment|"
     r"would\s*(?:not|n[’']t)\s+(?:say|confirm|discuss|elaborate|be\s+drawn|answer|give\s+details)|refrained from commenting|declined to do so|(?:made|makes|reserved|withheld)\s+(?:no\s+)?comment|(?:stayed|remained|kept|fell)\s+silent|would\s+neither\s+confirm|(?:refused|declined)\s+to\s+(?:confirm|take\s+questions|respond)|(?:did|does)\s+not\s+(?:wish|want)\s+to\s+(?:comment|speak|talk)"
 )
-BY_WILL = r"(?:would|will|could|may|might)\s+(?:\w+ly\s+)?"
 
 MESSAGE = r"(?:issued|released|published|signed|sent|wrote|posted|put\s+out)\s+(?:[\w-]+\s+){1,5}?"
 """What brings a stance as a participle: "issued a joint statement condemning"."""

@@ -19,7 +19,6 @@ CLOSING = ("”", "»", "’’", "´´", "&rdquo;", "&#8221;", "&raquo;", "\x94
 EITHER = ('"', "''", "＂", "&quot;", "&#34;", "‘‘")
 SINGLE_OPENING = ("‘", "‚", "‹", "&lsquo;", "&#8216;", "\x91", "â€˜", "â\x80\x98", "Ã¢â‚¬Ëœ")
 SINGLE_CLOSING = ("’", "›", "´", "&rsquo;", "&#8217;", "\x92", "â€™", "â\x80\x99", "Ã¢â‚¬â„¢")
-SINGLE_EITHER = ("'", "`", "&#39;", "&apos;")
 
 
 def _alternatives(glyphs: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote, unquote_to_bytes, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import msgspec
 import yaml
@@ -346,8 +346,3 @@ def ris(tag: str, text: str) -> str:
     'TI  - Dam audit\r\n'
     """
     return f"{tag}  - {one_line(text)}\r\n"
-
-
-def address_bytes(url: str) -> bytes:
-    """The bytes a percent-encoded address stands for; for comparing two addresses."""
-    return unquote_to_bytes(url)

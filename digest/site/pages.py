@@ -68,11 +68,6 @@ def data_path(path: str) -> str:
     return _FIXED_DATA.get(path) or f"data/{path.removesuffix('.md')}.json"
 
 
-def find_pages(pages: Path) -> Iterator[str]:
-    """Paths of all generated Markdown pages below ``pages``, sorted."""
-    yield from (path for path in find_files(pages) if path.endswith(".md"))
-
-
 def find_files(pages: Path) -> Iterator[str]:
     """Paths of all generated files, Markdown and data, below ``pages``, sorted within each folder."""
     if (pages / "index.md").is_file():
