@@ -104,16 +104,14 @@ def sentence(random: Random) -> str:
 
 def article(random: Random, number: int) -> str:
     paragraphs = (" ".join(sentence(random) for _ in range(random.randint(1, 4))) for _ in range(random.randint(2, 6)))
-    return json.dumps(
-        {
-            "id": f"odd-{number}",
-            "title": sentence(random)[:90],
-            "text": "\n\n".join(paragraphs),
-            "date": f"2026-03-04T{number % 24:02}:00:00Z",
-            "outlet": random.choice(("Harbour Post", "Vellmar Radio", "Old “Herald”")),
-            "url": f"https://odd.example/{number}",
-        }
-    )
+    told = {
+        "id": f"odd-{number}",
+        "title": sentence(random)[:90],
+        "text": random.choice(("\n\n", "\n\n", " ", "")).join(paragraphs),
+        "date": f"2026-03-04T{number % 24:02}:00:00Z",
+        "outlet": random.choice(("Harbour Post", "Vellmar Radio", "Old “Herald”")),
+    }
+    return json.dumps(told | ({"url": f"https://odd.example/{number}"} if number % 3 else {}))
 
 
 def faults(folder: Path) -> tuple[Fault, ...]:
@@ -155,3 +153,21 @@ def test_of_a_text_without_end_only_excerpts_are_printed(tmp_path: Path, run: Ca
     assert faults(tmp_path) == ()
     assert max(path.stat().st_size for path in (tmp_path / "site" / "stories").rglob("*.*")) < 30_000
     assert "It is a decoration" in next((tmp_path / "pages" / "stories").rglob("water-stands.md")).read_text()
+
+
+def test_a_story_with_nothing_but_speech_and_no_address_is_proven_in_feeds(
+    tmp_path: Path, run: Callable[..., BuildReport]
+) -> None:
+    feeds = tmp_path / "bare"
+    feeds.mkdir()
+    glued = (
+        'A gate of the dam fell at night, police said, when two boys played near its winch with a loaded crate."It appears that '
+        'the winch turned by itself and the gate came down," said Insp. Ilse Brandt, Vellmar Police.Police say two boys stood '
+        'by the winch while their father, who keeps the gate and the gauge, had gone to the house on the dam for a lamp, for oil and for the book in which he writes the level of the water.One was hurt at the hand."When I left him he was doing well and asked '
+        'for his cap," Insp. Brandt said.'
+    )
+    line = {"id": "gate", "title": "Police: gate fell", "text": glued, "date": "2026-03-04", "outlet": "Vellmar Radio"}
+    (feeds / "bare.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    run(4, feeds=feeds)
+    assert faults(tmp_path) == ()
+    assert "<span>“When I left him" in next((tmp_path / "site").rglob("vellmar-radio.feed.json")).read_text()

@@ -24,11 +24,25 @@ Print = Callable[[str, str], bytes]
 
 
 def body(lead: str, said: str) -> str:
-    return f'<p>{lead}</p><p><a href="https://wire.example/gauge">{said}</a> — Ilse Brandt</p><p>1 report, 1 outlet</p>'
+    linked = f'<a href="https://wire.example/gauge">{said}</a>'
+    return f"<p><span>{lead}</span></p><p>{linked} — Ilse Brandt</p><p>1 report, 1 outlet</p>"
+
+
+def bare_body(lead: str, said: str) -> str:
+    """An entry of articles that have no address; the speech comes first."""
+    return f"<p><span>{said}</span> — Ilse Brandt</p><p><span>{lead}</span></p><p>1 report, 1 outlet</p>"
+
+
+def bare_atom(lead: str, said: str) -> bytes:
+    return _atom(bare_body(lead, said))
 
 
 def atom(lead: str, said: str) -> bytes:
-    content = escape(body(lead, said))
+    return _atom(body(lead, said))
+
+
+def _atom(entry: str) -> bytes:
+    content = escape(entry)
     return (
         f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="{STORY}"/>'
         f'<content type="html">{content}</content></entry></feed>'
@@ -53,6 +67,7 @@ def table(lead: str, said: str) -> bytes:
 
 KINDS: dict[str, tuple[str, Print]] = {
     "an Atom feed": ("data/feed.xml", atom),
+    "an Atom feed without addresses": ("data/outlets/wire.xml", bare_atom),
     "a JSON feed": ("data/people/ilse-brandt.feed.json", json_feed),
     "a mail": ("data/days/2026/03/04.mail.html", mail),
     "a table": ("data/days/2026/03/04.csv", table),

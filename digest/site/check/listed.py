@@ -69,23 +69,22 @@ def entry_faults(
     content: bytes,
     story_at: StoryData,
     states: tuple[Articles, ...],
-    held: set[tuple[str, str, bool]],
+    held: set[tuple[str, str]],
 ) -> Iterator[Fault]:
     """The verbatim words of a feed or a mail, each within an article of the story that it leads to, in one of ``states``.
 
-    Linked words are verbatim, and so is the first paragraph of an entry that is a story. ``held`` are the entries that were
+    Verbatim words stand in a link or, where an article has no address, in a ``span``. ``held`` are the entries that were
     looked at before: several feeds have the same ones. Those that hold are added.
     """
-    as_story = not address.startswith("data/stories/")
     for link, body in _entries(address, content):
         place = urlsplit(link).path
         place = place[place.find("stories/") :] if "stories/" in place else ""
-        known = (place, body if isinstance(body, str) else "", as_story)
+        known = (place, body if isinstance(body, str) else "")
         if known[1] and known in held:
             continue
         parsed = html.fragment_fromstring(body, create_parent="div") if isinstance(body, str) else body
         story = story_at(place) if place else None
-        wrong = [one for one in _verbatim_words(parsed, story_entry=as_story) if not _is_printed(one, story, states)]
+        wrong = [one for one in _verbatim_words(parsed) if not _is_printed(one, story, states)]
         if not wrong:
             held.add(known)
         yield from (Fault(address, "no-source", f"“{words}” stands in no article of {link}") for words in wrong)
@@ -116,16 +115,12 @@ def _mailed(mail: Any) -> Iterator[tuple[str, Any]]:
             yield link, element
 
 
-def _verbatim_words(body: Any, *, story_entry: bool) -> Iterator[str]:
+def _verbatim_words(body: Any) -> Iterator[str]:
     if body.tag == "blockquote":
         yield from _said(body.text_content())
         return
-    blocks = list(body.iter("p"))
-    for place, block in enumerate(blocks):
-        links = list(block.iter("a"))
-        lead = story_entry and place == 0 and len(blocks) > 1
-        for text in [link.text_content() for link in links] or ([block.text_content()] if lead else []):
-            yield from _said(text)
+    for element in body.iter("a", "span"):
+        yield from _said(element.text_content())
 
 
 def _said(text: str) -> Iterable[str]:

@@ -84,7 +84,7 @@ class _Checker:
         self._proven: dict[tuple[Any, ...], bool] = {}
         self._stories: dict[str, dict[str, Any] | None] = {}
         self._files: dict[str, bool] = {}
-        self._entries: set[tuple[str, str, bool]] = set()
+        self._entries: set[tuple[str, str]] = set()
 
     def _read(self, address: str) -> bytes:
         with open(self._where(address), "rb", buffering=0) as file:  # noqa: PTH123 - a hundred thousand times; Path costs twice as much
