@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -26,7 +29,7 @@ WORTH_PROCESSES_STORIES = 80
 class Workers:
     """Processes that are started when there is work enough and kept to the end, so that each learns its tables once.
 
-    ``processes`` is the most to use; None is those that this process may run on, at most 8.
+    They end with this process, however that dies. ``processes`` is the most to use; None is those that this process may run on, at most 8.
     """
 
     def __init__(self, processes: int | None = None) -> None:
@@ -44,7 +47,9 @@ class Workers:
         if self.processes == 1 or number < worth:
             return map(function, items)
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.processes, mp_context=multiprocessing.get_context("spawn"))
+            self._pool = ProcessPoolExecutor(
+                self.processes, mp_context=get_context("spawn"), initializer=end_with_parent
+            )
         return self._pool.map(function, items, chunksize=max(1, min(_CHUNK, number // (4 * self.processes))))
 
     def __enter__(self) -> Self:
@@ -68,3 +73,16 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1  # pragma: no cover - systems that pin no process
+
+
+def end_with_parent() -> None:
+    """In another process: leave interrupts from the keyboard to the parent, and end when it does, even if it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent:
+            wait([parent.sentinel])
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()

@@ -1,5 +1,7 @@
 """The number of processes changes nothing."""
 
+import subprocess
+import sys
 from multiprocessing import active_children
 
 from digest.mapping import WORTH_PROCESSES, Workers, map_articles
@@ -26,3 +28,20 @@ def test_no_process_is_started_for_little_work() -> None:
     with Workers(2) as workers:
         assert list(workers.map(len, WORDS[:5], 5)) == [len(word) for word in WORDS[:5]]
         assert not active_children()
+
+
+def test_the_processes_of_a_killed_build_end_with_it() -> None:
+    building = """
+import time
+from digest.mapping import Workers
+if __name__ == "__main__":
+    with Workers(2) as workers:
+        print(sum(workers.map(abs, range(4), 4, worth=1)), flush=True)
+        list(workers.map(time.sleep, [60] * 4, 4, worth=1))
+"""
+    with subprocess.Popen([sys.executable, "-c", building], stdout=subprocess.PIPE, text=True) as build:
+        assert build.stdout
+        assert build.stdout.readline() == "6\n"
+        build.kill()
+        # Every process holds the pipe's other end as long as it lives.
+        build.communicate(timeout=20)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Callable, Iterator
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection, wait
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from queue import Queue
 from threading import Thread
 from typing import TypeVar
 
 from digest.errors import DigestError
+from digest.mapping import end_with_parent
 
 WORTH_PROCESSES = 4_000
 """Articles from which a second process pays: starting one costs as much as folding 3,000."""
@@ -48,7 +47,7 @@ def produced(steps: Callable[[S], Iterator[T]], argument: S) -> Iterator[T]:
 
 def _produce(steps: Callable[[S], Iterator[T]], argument: S, there: Connection) -> None:
     """The other process: hands over results as they are taken, then None."""
-    _end_with_parent()
+    end_with_parent()
     waiting: Queue[T | BaseException | None] = Queue(AHEAD)
     sender = Thread(target=_send, args=(waiting, there))
     sender.start()
@@ -66,16 +65,3 @@ def _send(waiting: Queue[T | BaseException | None], there: Connection) -> None:
     while result is not None and not isinstance(result, BaseException):
         result = waiting.get()
         there.send(result)
-
-
-def _end_with_parent() -> None:
-    """In another process: leave interrupts from the keyboard to the parent, and end when it does, even if it is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-
-    def watch() -> None:
-        if parent:
-            wait([parent.sentinel])
-            os._exit(1)
-
-    Thread(target=watch, daemon=True).start()
