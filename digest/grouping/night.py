@@ -83,7 +83,7 @@ def gather_night(
     if folded:
         grown, stories, merges = _grown(memory, tonight, folded, taken)
     if overrules or merges:
-        moves = Moves.of(grown, stories, taken)
+        moves = Moves(grown, dict(stories), taken)
         apply_overrules(moves, overrules)
         apply_merges(moves, merges, overrules)
         grown, redirects = replace(grown, blocks=moves.blocks()), tuple(moves.redirects)

@@ -38,19 +38,19 @@ def _merge(moves: Moves, overrule: Overrule) -> None:
 
 
 def _keep_out(moves: Moves, overrule: Overrule) -> None:
-    story = next((name for one in overrule.ids if one not in moves.group_of and (name := moves.standing(one))), "")
+    story = next((name for one in overrule.ids if not moves.group_of(one) and (name := moves.standing(one))), "")
     for group in moves.groups(overrule.ids):
-        if moves.home[group] == story and set(moves.story(story).groups) != {group}:
+        if moves.home(group) == story and set(moves.story(story).groups) != {group}:
             moves.move((group,), moves.open(story, (group,)), _told(overrule))
 
 
 def _split(moves: Moves, overrule: Overrule) -> None:
     told = _told(overrule)
     groups = moves.groups(overrule.ids)
-    for name in dict.fromkeys(moves.home[group] for group in groups):
+    for name in dict.fromkeys(moves.home(group) for group in groups):
         joins = moves.joins(name)
         # A part that was split off may have grown since: it is where the decision put it.
-        leaving = tuple(g for g in groups if moves.home[g] == name and joins.get(g) != told(Join(g, 1.0)))
+        leaving = tuple(g for g in groups if moves.home(g) == name and joins.get(g) != told(Join(g, 1.0)))
         if leaving and set(leaving) != set(moves.story(name).groups):
             moves.move(leaving, moves.open(name, leaving), told)
 
