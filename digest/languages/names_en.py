@@ -7,7 +7,7 @@ from digest.languages.sentence_marks import ENGLISH as ENGLISH_SENTENCES
 
 ENGLISH = NameTable(
     titles=words(
-        "ald amb cmdr det insp supt mr mrs ms miss mx dr prof professor sen senator rep representative gov governor lt col colonel gen general maj "
+        "ald amb asst atty cmdr det dist insp supt mr mrs ms miss mx dr prof professor sen senator rep representative gov governor lt col colonel gen general maj "
         "major capt captain sgt sergeant cpl pvt adm admiral president premier chancellor king queen prince princess "
         "undersheriff trooper magistrate rector provost mullah countess consul alderman commandant brigadier undersecretary "
         "pope emperor sheikh sheik imam rabbi rev reverend father sister bishop archbishop cardinal ayatollah minister "
@@ -19,7 +19,7 @@ ENGLISH = NameTable(
         "majority-leader vp ceo"
     ),
     abbreviated_titles=words(
-        "mr mrs ms miss mx dr prof sen rep gov lt col gen maj capt sgt cpl pvt adm rev hon msgr ald amb cmdr det insp supt"
+        "mr mrs ms miss mx dr prof sen rep gov lt col gen maj capt sgt cpl pvt adm rev hon msgr ald amb asst atty cmdr det dist insp supt"
     ),
     title_complements=(
         ("Secretary of ", "State"),
@@ -65,7 +65,7 @@ ENGLISH = NameTable(
         "geologist hydrologist meteorologist curator librarian archivist investigator inspector auditor regulator "
         "watchdog ombudsman whistleblower intern assistant associate fellow dean counsel treasurer vice-president "
         "vice-chairman protester demonstrator refugee migrant prisoner inmate detainee man woman boy girl teenager "
-        "comptroller clerk warden ranger firefighter paramedic fisherman shopkeeper baker butcher trainer agent"
+        "comptroller ceo cfo coo clerk warden ranger firefighter paramedic fisherman shopkeeper baker butcher trainer agent"
     ),
     female_roles=words(
         "woman girl mother sister daughter wife aunt widow actress queen princess chairwoman spokeswoman congresswoman "
@@ -126,7 +126,7 @@ ENGLISH = NameTable(
         "september october november december july i i'm i've i'll i'd english french german spanish russian chinese american british syrian iraqi iranian "
         "israeli arab turkish european african asian latino hispanic muslim christian jewish catholic democratic "
         "republican democrat americans africans europeans muslims jews christians god internet ok okay tv "
-        "editor's copyright abstract exclusive "
+        "editor's copyright abstract exclusive est edt cst cdt pst pdt gmt bst utc cet cest "
         "christmas easter thanksgiving ramadan iraqis syrians russians iranians chinese germans italian mexican "
         "indian japanese canadian australian islamic islam western lgbt"
     ),

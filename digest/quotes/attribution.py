@@ -54,7 +54,7 @@ def attribute(
         seen = signs(text, place, own, continued is not None, speech, table)
         if not is_quotation(seen) and not place.stretch.block:
             continue
-        seen = (*seen, *_doubts(text, place, own, clauses))
+        seen = (*seen, *_doubts(text, place, own, clauses), *_support(own, clauses))
         if continued is not None:
             own = out[continued].attribution
         out.append(Attributed(place, own, continued, seen))
@@ -120,6 +120,15 @@ def _doubts(text: str, place: Place, own: Attribution | None, clauses: Clauses) 
     if own is not None and own.cue.of(clauses.frame) not in clauses.speech.inverting:
         found.append("no-speech")
     return tuple(found)
+
+
+def _support(own: Attribution | None, clauses: Clauses) -> tuple[str, ...]:
+    """Whether a verb of saying stands right behind who is mentioned: "the ministry said"."""
+    if own is None or own.mention is None:
+        return ()
+    says = own.cue.of(clauses.frame).casefold() in clauses.speech.inverting
+    beside = own.mention.span.end < own.cue.start and not clauses.frame[own.mention.span.end : own.cue.start].strip()
+    return ("says",) if says and beside else ()
 
 
 def _awaits_cue(text: str, place: Place) -> bool:

@@ -11,7 +11,7 @@ import math
 from digest.quotes.attribution import Attributed
 from digest.quotes.cues import Attribution
 from digest.quotes.resolution import Referent
-from digest.text.names import NameKind
+from digest.text.runs import NameKind
 
 MARGINS = (0.3, 0.8, 1.6)
 """Bounds of what counts as a slight, a fair and a clear lead of one candidate over the next, in weights of salience."""
@@ -66,6 +66,7 @@ SET_BY_HAND: dict[str, float] = {
     "cue-post": 3.0,
     "cue-turn": 3.0,
     "cue-signed": 1.0,
+    "body-says": 1.4,
     "cue-reported": -0.5,
     "no-speech": -2.0,
     "state": -2.0,
@@ -79,7 +80,8 @@ SET_BY_HAND: dict[str, float] = {
     "nominal-margin-3": 1.8,
 }
 """Weights of signs that the labelled articles cannot teach: a post names its author by its form, those articles say
-of no noun phrase whom it means, and of few pronouns: of those given to what may be no person half were right. Words that end in a comma have an
+of no noun phrase whom it means, and of few pronouns: of those given to what may be no person half were right. They name few
+bodies, but one with a verb of saying right behind it is the speaker in 19 of 20 (``body-says``). Words that end in a comma have an
 attribution of their own: if it could not be read, who spoke before is a guess (``unread``). So it is for words in the
 reporter's own sentence, and where the sentence before tells of no speech (``no-speech``); a sentence that tells what somebody
 is, or what was done to him, holds terms and titles (``state``)."""
@@ -114,6 +116,8 @@ def speaker_signs(one: Attributed, referent: Referent) -> tuple[str, ...]:
     ):
         found.append("far-subject")
     found.append(f"kind-{referent.name.kind.value}")
+    if "says" in one.signs and referent.name.kind is NameKind.ORGANISATION:
+        found.append("body-says")
     if " " not in referent.name.full and referent.name.kind is NameKind.UNKNOWN:
         found.append("lone-word")
     found += [
@@ -121,6 +125,9 @@ def speaker_signs(one: Attributed, referent: Referent) -> tuple[str, ...]:
         for sign in ("headline", "label", "words-1", "words-2", "unclosed", "single", "unread", "no-speech", "state")
         if sign in one.signs
     ]
+    if attribution.where == "leads" and "says" in one.signs:
+        # Who is said to say what follows is sure, wherever that ends.
+        found = [sign for sign in found if sign != "unclosed"]
     return tuple(found)
 
 

@@ -159,6 +159,9 @@ class Clauses(Phrases):
             own = self.own_subject(verb.start(), floor)
             if own is not None:
                 return own[0] if own[1] else None
+            told_of, relative = self.of_relative(floor, verb.start())
+            if relative:
+                return told_of
             mention = self.main_subject(floor, verb.start())
         return mention
 

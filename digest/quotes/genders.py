@@ -11,7 +11,7 @@ from digest.languages.sentence_marks import SentenceMarks
 from digest.languages.speech import SpeechTable
 from digest.quotes.mentions import Mention
 from digest.quotes.sentence_break import sentence_break
-from digest.text.names import NameKind
+from digest.text.runs import NameKind
 
 AGREEING = 0.75
 """Least share (0 to 1) of the pronouns bound to a name that agree, for its gender to count as known."""

@@ -10,7 +10,8 @@ from dataclasses import replace
 from digest.languages.names import words
 from digest.model import Article, Quote, Speaker, SpeakerKind
 from digest.quotes.same_name import is_full, name_words, same_name, surname
-from digest.text.names import NameKind, find_names
+from digest.text.names import find_names
+from digest.text.runs import NameKind
 from digest.text.surnames import generation
 
 CAPITALS = r"[^\W\d_a-z][\w’'.-]*"

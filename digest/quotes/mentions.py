@@ -11,10 +11,13 @@ from functools import lru_cache
 from digest.languages.names import NameTable
 from digest.languages.speech import SpeechTable
 from digest.model import Span
-from digest.text.names import Name, NameKind
+from digest.text.names import Name
+from digest.text.runs import NameKind
 
+INITIALS = 3
+"""Letters of a noun that may be set in capitals, as initials are ("the CEO")."""
 STOPS = frozenset(("is", "was", "are", "were", "has", "have", "had", "be", "been", "will", "would", "not"))
-OWNER = re.compile(r"\b[A-Z][^\W\d_]*(?=['’]s[ \u00a0])")
+OWNER = re.compile(r"\b[A-Z][^\W\d_]*(?=['’]s[ \u00a0]|(?<=s)['’][ \u00a0])")
 WORD = re.compile(r"[^\W\d_]+")
 NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 
@@ -86,7 +89,7 @@ def _at_word(
     kind = phrases.opening.get(word[0])
     end = word.end()
     if kind is None:
-        end += 2
+        end += 2 if frame[end + 1] == "s" else 1
     elif kind != "determiner":
         if frame[end : end + 1] in ("'", "’"):
             return None
@@ -169,6 +172,7 @@ def _phrases(speech: SpeechTable, table: NameTable) -> _Phrases:
     opening = {form: kind for kind, words in kinds for word in words for form in (word, word.capitalize())}
     opening |= {word.upper(): "pronoun" for word in speech.self}
     nouns = table.roles | speech.voices | speech.spokespersons
+    nouns |= {noun.upper() for noun in nouns if len(noun) <= INITIALS}
     heads = "|".join(sorted(nouns, key=lambda word: (-len(word), word)))
     stops = speech.inverting | speech.prepositions | speech.determiners | speech.pronouns | STOPS
     barred = "|".join(sorted(stops | {"and", "or", "who", "that", "which", "whose"}))

@@ -26,6 +26,8 @@ OWN_SUBJECT_WORDS, OWN_SUBJECT_CHARS = 7, 120
 """Words and characters before a verb in which a noun phrase that is no mention begins: "the work and pensions secretary"."""
 ROLE_MENTIONS = 4
 """Mentions before one in whose role it may stand."""
+LIST_OPENS = re.compile(r"(?:\A|[\x00\n.,!?])\s*\Z")
+"""What stands before a list of names that is the subject of its clause."""
 CLAUSE_END = re.compile(r"[ \u00a0]?[.,;)\n\x00]|\Z")
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 """Endings of words that own what follows."""
@@ -69,9 +71,17 @@ class Phrases:
         last = before[0].casefold()
         if last.endswith(POSSESSIVES) or last in speech.articles:
             return True
+        if not plural and self._is_described(verb.start(), last):
+            return True
         if last in speech.prepositions and last not in speech.conjunctions:
             return plural or last != "to"
         return plural and last in speech.verbs and last not in speech.bases and not last.endswith("s")
+
+    def _is_described(self, start: int, adjective: str) -> bool:
+        """Whether an article and one word that names no several stand right before: "the same question", not "the critics question"."""
+        words = self.frame[max(0, start - 2 * PREPOSITION_CHARS) : start].split()[-2:]
+        several = adjective.endswith("s") or adjective in self.speech.plurals
+        return len(words) > 1 and words[0].casefold() in self.speech.articles and adjective.isalpha() and not several
 
     def sentence_start(self, start: int, end: int) -> int:
         """Where the sentence begins that reaches to ``end``, not before ``start``."""
@@ -103,12 +113,32 @@ class Phrases:
             relative = gap.strip() in (",", "") and " who " in between
             if mention.head == "who" or not (relative or APPOSITION.match(gap)):
                 continue
+            if listed := self._listed(at, floor):
+                return listed
             head = self._bearer_of(at, floor) or self._head_of(at, floor)
             described = head.form is Form.NOMINAL and not head.neuter
             if (described or self._is_owner(head, floor)) and self._apposed(at):
                 return self.mentions[at + 1]
             return self._opening(self._named(head, verb), bool(gap), floor)
         return None
+
+    def _listed(self, at: int, floor: int) -> Mention | None:
+        """The list of names that opens a clause and ends in a mention: "Ruth Ashe and Omar Vale" said it together."""
+        first = at
+        while first > 0 and self._goes_on_list(first, floor, last=first == at):
+            first -= 1
+        start = self.mentions[first].start
+        if first == at or not LIST_OPENS.search(self.frame, max(0, start - 2), start):
+            return None
+        return Mention(Span(start, self.mentions[at].span.end), Form.NOMINAL, "and", plural=True)
+
+    def _goes_on_list(self, at: int, floor: int, *, last: bool) -> bool:
+        """Whether a name and the one before it are of one list; only "and" stands before its ``last``."""
+        before, mention = self.mentions[at - 1], self.mentions[at]
+        if before.span.start < floor or {before.form, mention.form} != {Form.NAME}:
+            return False
+        gap = self.frame[before.span.end : mention.start]
+        return gap in ((" and ", ", and ") if last else (", ",))
 
     def _bearer_of(self, at: int, floor: int) -> Mention | None:
         """Whose role a mention is part of: in "Ruth Ashe, head of the Society of Mill Owners said" that is Ashe."""
@@ -170,6 +200,8 @@ class Phrases:
     def _is_governed(self, mention: Mention, floor: int) -> bool:
         """Whether a preposition governs a mention, which is then no subject."""
         words = self.frame[max(floor, mention.start - PREPOSITION_CHARS) : mention.start].split()
+        while words and "." in words[-1][:-1]:  # "with U.S. Senator Ruth Ashe"
+            words.pop()
         return bool(words) and words[-1].casefold() in self.speech.prepositions
 
     def _is_owner(self, mention: Mention, floor: int) -> bool:
@@ -221,6 +253,22 @@ class Phrases:
             at += 1
         return self.mentions[at + 1] if self._apposed(at) and at + 1 < limit else None
 
+    def of_relative(self, floor: int, verb: int) -> tuple[Mention | None, bool]:
+        """Whom a clause with "who" tells of that reaches to the verb, if anybody named; and whether there is one.
+
+        In "Ashe passed a guard who had seen her and had shouted" it is nobody named; a comma behind "who" ends the clause.
+        """
+        index = bisect_left(self.starts, verb) - 1
+        while index > 0 and self.mentions[index].head != "who" and self.mentions[index].span.start >= floor:
+            index -= 1
+        if index < 1 or self.mentions[index].head != "who" or self.mentions[index].span.start < floor:
+            return None, False
+        who, before = self.mentions[index], self.mentions[index - 1]
+        if "," in self.frame[who.span.end : verb]:
+            return None, False
+        beside = before.span.start >= floor and self.frame[before.span.end : who.span.start] in (" ", ", ")
+        return (before if beside else None), True
+
     def own_subject(self, verb: int, floor: int) -> tuple[Mention, bool] | None:
         """A noun phrase right before a verb that is no mention: "the crew said"; and whether it opens a clause of its own."""
         start = max(floor, verb - OWN_SUBJECT_CHARS)
@@ -255,10 +303,14 @@ class Phrases:
                 break
             gap = self.frame[mention.span.end : max(following.start, mention.span.end)]
             words = set(gap.casefold().split())
-            chained = CHAIN.match(gap) and not words & (
-                self.speech.prepositions | self.speech.inverting | {"and", "or", "who"}
-            )
+            chained = CHAIN.match(gap) and not any(self._breaks_chain(word) for word in words)
             if not chained and not (gap == ", " and mention.form is Form.NOMINAL and not mention.neuter):
                 break
             index += 1
         return self.mentions[index]
+
+    def _breaks_chain(self, word: str) -> bool:
+        """Whether a word between two names tells that the second begins a noun phrase of its own: a verb, an article, a preposition."""
+        speech = self.speech
+        function = speech.prepositions | speech.inverting | speech.conjunctions | speech.articles | {"or"}
+        return word in function | speech.pasts | speech.copulas or word.endswith("ed")

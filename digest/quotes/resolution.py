@@ -15,7 +15,8 @@ from digest.languages.speech import SpeechTable
 from digest.model import Span
 from digest.quotes.mentions import Form, Mention
 from digest.quotes.salience import displaced, is_subject, salience, signs_of_person, signs_of_place
-from digest.text.names import Name, NameKind
+from digest.text.names import Name
+from digest.text.runs import NameKind
 
 SENTENCE_CHARS = 1500
 """Characters before a pronoun in which the sentence before it is looked for; a bound on work."""

@@ -6,7 +6,7 @@ from digest.languages.speech import SpeechTable
 from digest.model import Speaker, SpeakerKind
 from digest.quotes.mentions import Mention
 from digest.quotes.resolution import Referent
-from digest.text.names import NameKind
+from digest.text.runs import NameKind
 
 NOBODY = Speaker(None, None, None)
 

@@ -9,7 +9,8 @@ from digest.model import Span
 from digest.quotes.cues import Attribution
 from digest.quotes.marks import Stretch
 from digest.quotes.mentions import Form, Mention
-from digest.text.names import Name, NameKind
+from digest.text.names import Name
+from digest.text.runs import NameKind
 
 LABEL = re.compile(r"(?m)^[ \t]*(?P<mark>[\"“”'‘]{0,2})(?P<label>[A-Z][A-Z.’' -]{1,40}):[ \t\u00a0]+(?=\S)")
 """The opening of a turn. Some pages set a mark before each paragraph of a transcript and none behind."""

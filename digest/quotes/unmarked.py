@@ -10,7 +10,8 @@ from digest.model import Span
 from digest.quotes.cues import Attribution
 from digest.quotes.marks import Stretch
 from digest.quotes.mentions import Form, Mention
-from digest.text.names import Name, NameKind
+from digest.text.names import Name
+from digest.text.runs import NameKind
 
 POST = re.compile(
     r"(?m)^[ \t]*(?:<[^<>\n]{1,400}>[ \t]*)*(?P<words>[^\s<][^\n]{2,1200}?)[ \t]*[—–―-]{1,2}[ \t]*(?P<name>[^\n()—–―]{1,60}?)[ \t]*\((?P<handle>@\w{1,30})\)"

@@ -14,7 +14,8 @@ from digest.quotes.same_name import is_full, same_name, surname
 from digest.reactions.actors import Actor, Lexicon, country_of, office_country
 from digest.reactions.events import Event
 from digest.reactions.leads import opening_end
-from digest.text.names import Name, NameKind, find_names
+from digest.text.names import Name, find_names
+from digest.text.runs import NameKind
 
 LAND_CHARS = 30
 """Characters before a title in which the land it is held in stands: "Bosnian and Herzegovinian"."""

@@ -10,7 +10,8 @@ from digest.reactions.actors import Actor, Lexicon, actors_of, country_of, is_pe
 from digest.reactions.clauses import DATELINE, Clause, Kind, clauses, masked
 from digest.reactions.frames import body_in, party_in
 from digest.reactions.parties import distinct, is_party
-from digest.text.names import NameKind, find_names
+from digest.text.names import find_names
+from digest.text.runs import NameKind
 from digest.text.segment import sentences
 
 PARTIES = frozenset({NameKind.PERSON, NameKind.ORGANISATION})

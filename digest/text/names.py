@@ -7,9 +7,7 @@ same words appear elsewhere in the text decide what it names; no model is used.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import lru_cache
 
 from digest.languages.names import NameTable
@@ -17,33 +15,16 @@ from digest.languages.tables import name_table
 from digest.model import Span
 from digest.text.headlines import headline_lines
 from digest.text.roles import UPPER, follows_body, is_courtesy, role_after, role_apposed, role_before, with_nationality
+from digest.text.runs import Draft, NameKind, is_given, merge_organisations, read, runs
 from digest.text.surnames import GENERATIONS, generation, surname_of
 
-ARTICLE_PREFIX = r"(?:(?:[aA]l|[eE]l|[aA]s|[aA]sh|[uU]l|[bB]en)-|[dlDL]['’]|O['’]|Mc|Mac|de)?"
-TOKEN = rf"(?:{ARTICLE_PREFIX}[{UPPER}][\w]*(?:[-'’&.](?=\w)[\w]+)*\.?)"
-PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|das|du|des|van|von|zu|zum|bin|ibn|bint|al|el|la|le|ten|ter|af|av|y)"
 TEXTS_KEPT = 64
 """Texts whose names are remembered: speakers, reactions and people of one story ask for the same ones."""
-RUN = re.compile(rf"(?<![\w@#/.-])(?!\b[DRI]-){TOKEN}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}{TOKEN})*")
-WORD = re.compile(r"[^\s\u00a0]+")
-INITIAL = re.compile(rf"[{UPPER}](?:\.?|\.[{UPPER}]\.?|[{UPPER}])\Z")
-ABBREVIATION = re.compile(rf"(?:[{UPPER}]\.){{2,}}\Z")
-SENTENCE_START = re.compile(r"(?:\A|[.!?:;…]['\"”’)\]]*|[\n“‘\"•|—–]|\s['*])\s*\Z")
 DATELINE = re.compile(
     rf"(?m)^[ \t]{{0,9}}([{UPPER}]{{2}}[{UPPER}.,' ]{{0,40}}(?:,[ ]?[\w. ]{{1,20}})?(?:[ ]\([^)\n]{{1,40}}\)(?::(?=[ ]))?)?[ ]?[-—–]{{0,2}}(?<=[-—–:])[ ])"
 )
 AGE = re.compile(r", \d{2},|,? \(\d{2}\)")
 BODY_BEHIND = re.compile(r", which | \w+ its\b| said (?:that )?it\b")
-NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
-
-
-class NameKind(StrEnum):
-    """What a name is taken for."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PLACE = "place"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,165 +69,13 @@ def find_names(text: str, language: str = "en") -> tuple[Name, ...]:
         return ()
     skipped = [Span(*match.span(1)) for match in DATELINE.finditer(text)] + headline_lines(text, language)
     skipped.sort()
-    drafts = [draft for run in _runs(text, table, skipped) if (draft := _read(text, run, table)) is not None]
+    drafts = [draft for run in runs(text, table, skipped) if (draft := read(text, run, table)) is not None]
     return _joined(text, drafts, table)
 
 
-def _runs(text: str, table: NameTable, skipped: list[Span]) -> Iterator[Span]:
-    """Runs of capitalised words, cut where a weekday or a full stop stands between two names."""
-    skip = iter((*skipped, Span(len(text) + 1, len(text) + 1)))
-    dead = next(skip)
-    for match in RUN.finditer(text):
-        while dead.end <= match.start():
-            dead = next(skip)
-        if match.start() >= dead.start:
-            continue
-        yield from _cut(text, Span(*match.span()), table)
-
-
-def _cut(text: str, run: Span, table: NameTable) -> Iterator[Span]:
-    start = last = -1
-    for word in WORD.finditer(text, run.start, run.end):
-        plain = _bare(word[0]).rstrip(".").casefold()
-        titled = last >= 0 and text[run.start : last].rstrip(".").casefold() in table.abbreviated_titles
-        if (plain in table.never_names and not titled) or (plain in table.months and word[0].endswith(".")):
-            if start >= 0:
-                yield Span(start, last)
-            start = -1
-            continue
-        start = word.start() if start < 0 else start
-        last = word.end()
-        if word[0] != _bare(word[0]) or _ends_here(word[0], plain, table):
-            yield Span(start, last)
-            start = -1
-    if start >= 0:
-        yield Span(start, last)
-
-
-def _bare(word: str) -> str:
-    """A word without a possessive ending."""
-    if word[-1] in "'’":
-        return word[:-1]
-    return word[:-2] if word[-1] == "s" and word[-2:-1] in ("'", "’") else word
-
-
-def _ends_here(word: str, plain: str, table: NameTable) -> bool:
-    """A dot after a whole word, neither title nor initial nor abbreviation ("St."), ends the sentence and with it the name."""
-    return (
-        word.endswith(".")
-        and plain not in table.titles | table.shortened
-        and plain not in table.suffixes
-        and not INITIAL.match(word)
-        and not ABBREVIATION.match(word)
-        and len(plain) > 1
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A name before it is joined with others. ``weak``: one word that opens a sentence, so its capital says nothing."""
-
-    span: Span
-    title: Span | None
-    kind: NameKind
-    weak: bool
-    words: tuple[str, ...]
-
-
-def _read(text: str, run: Span, table: NameTable) -> _Draft | None:
-    """What one run of capitals names by its own words, or None if nothing."""
-    tokens = [Span(*word.span()) for word in WORD.finditer(text, run.start, run.end)]
-    plain = [_bare(span.of(text)).rstrip(".").casefold() for span in tokens]
-    title_words = _title_words(plain, table)
-    first = title_words
-    start = _complement_start(text, tokens, table)
-    if start is not None or (first == 0 and plain[0] in table.openers):
-        first = 1
-    if first >= len(tokens):
-        return None
-    title = None
-    if start is not None or title_words:
-        begin = _title_start(text, tokens, plain[:title_words], table) if start is None else 0
-        title = Span(tokens[begin].start if start is None else start, tokens[first - 1].end)
-    last = tokens[-1]
-    end = last.start + len(_bare(last.of(text)))
-    words = tuple(word for word in plain[first:] if word not in table.suffixes)
-    if not words or (words[0] in table.titles and not (title_words and plain[0] in table.abbreviated_titles)):
-        return None
-    if text[end - 1] == "." and len(words[-1]) > 1 and words[-1] == plain[-1] and "." not in words[-1]:
-        end -= 1
-    span = Span(tokens[first].start, end)
-    weak = len(words) == 1 and title is None and first == 0 and _opens_sentence(text, span.start)
-    weak = weak and not _speaks(text, span.end, words[0], table)
-    return _Draft(span, title, _kind(words, span.of(text), title is not None, table), weak, words)
-
-
-def _speaks(text: str, end: int, word: str, table: NameTable) -> bool:
-    """Whether a sentence's first word is a name because it speaks: "Okoro said"; not so "Protesters said"."""
-    match = NEXT_WORD.match(text, end)
-    if match is None or match[1] not in table.speaking:
-        return False
-    return not word.endswith("s") and word not in table.roles
-
-
-def _title_words(plain: list[str], table: NameTable) -> int:
-    """How many words of a run belong to the title before the name; 0 where an organisation's name follows."""
-    named = plain[0] in table.female_given or plain[0] in table.male_given
-    courtesy = plain[0] in table.titles and plain[0] in table.abbreviated_titles
-    last = len(plain) - 1 if named or courtesy else len(plain)
-    count = max((index + 1 for index, word in enumerate(plain[:last]) if word in table.titles), default=0)
-    if not count and len(plain) > 2 and plain[0] in table.roles:
-        count = 1
-    if count and count < len(plain) and any(word in table.organisation_words for word in plain[count:]):
-        return 0
-    return count
-
-
-def _title_start(text: str, tokens: list[Span], plain: list[str], table: NameTable) -> int:
-    """Which of the words before a name its title begins with: not a sentence's first ("Firing Mr. Vale", "Following President Vale")."""
-    if is_courtesy(plain[-1]):
-        return len(plain) - 1
-    opens = plain[0] in table.openers or (plain[0].endswith("ing") and _opens_sentence(text, tokens[0].start))
-    return 1 if opens and len(plain) > 1 else 0
-
-
-def _complement_start(text: str, tokens: list[Span], table: NameTable) -> int | None:
-    """Where "Secretary of State" begins if the run is "State John Vale"."""
-    first = tokens[0].of(text)
-    for head, tail in table.title_complements:
-        begin = tokens[0].start - len(head)
-        if first == tail and begin >= 0 and text.startswith(head, begin):
-            return begin
-    return None
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    return SENTENCE_START.search(text, max(0, start - 6), start) is not None or start == 0
-
-
-def _kind(words: tuple[str, ...], printed: str, titled: bool, table: NameTable) -> NameKind:
-    joined = " ".join(words)
-    if joined in table.organisations or any(word in table.organisation_words for word in words[-3:]):
-        return NameKind.PERSON if titled else NameKind.ORGANISATION
-    if titled or _looks_personal(words, table):
-        return NameKind.PERSON
-    compass = len(words) == 2 and words[0] in table.compass and words[1] in table.places
-    if joined in table.places or words[-1] in table.place_words or compass:
-        return NameKind.PLACE
-    if len(words) == 1 and 1 < len(printed) < 7 and printed.isupper():
-        return NameKind.PLACE if "." in printed else NameKind.ORGANISATION
-    return NameKind.UNKNOWN
-
-
-def _looks_personal(words: tuple[str, ...], table: NameTable) -> bool:
-    """A given name or an initial stands before the last word."""
-    given = words[0] in table.female_given or words[0] in table.male_given
-    return len(words) > 1 and (given or any(len(word) == 1 for word in words[:-1]))
-
-
-def _joined(text: str, drafts: list[_Draft], table: NameTable) -> tuple[Name, ...]:
+def _joined(text: str, drafts: list[Draft], table: NameTable) -> tuple[Name, ...]:
     """Drafts with roles, merged into longer names of organisations and joined with the fullest form of each person."""
-    merged = _merge_organisations(text, drafts, table)
+    merged = merge_organisations(text, drafts, table)
     strong = {word for draft in merged if not draft.weak for word in draft.words}
     kept = [draft for draft in merged if not draft.weak or _is_known(draft.words[0], strong, table)]
     people = _People(table)
@@ -255,28 +84,7 @@ def _joined(text: str, drafts: list[_Draft], table: NameTable) -> tuple[Name, ..
 
 
 def _is_known(word: str, strong: set[str], table: NameTable) -> bool:
-    return (
-        word in strong
-        or word in table.places
-        or word in table.organisations
-        or word in table.female_given
-        or word in table.male_given
-    )
-
-
-def _merge_organisations(text: str, drafts: list[_Draft], table: NameTable) -> list[_Draft]:
-    """Drafts in which "Ministry" and "Health" with "of" between is one name, if the first part is an organisation's."""
-    out: list[_Draft] = []
-    for draft in drafts:
-        if out and out[-1].kind is NameKind.ORGANISATION and draft.title is None:
-            gap = text[out[-1].span.end : draft.span.start]
-            if len(gap) < 16 and gap.strip() in table.joiners and out[-1].words[-1] in table.organisation_words:
-                before = out.pop()
-                span = Span(before.span.start, draft.span.end)
-                out.append(_Draft(span, before.title, NameKind.ORGANISATION, False, before.words + draft.words))
-                continue
-        out.append(draft)
-    return out
+    return word in strong or word in table.places or word in table.organisations or is_given(word, table)
 
 
 class _People:
@@ -288,7 +96,7 @@ class _People:
         self.by_given: dict[str, Name] = {}
         self.bodies: dict[str, Name] = {}
 
-    def name(self, text: str, draft: _Draft) -> Name:
+    def name(self, text: str, draft: Draft) -> Name:
         """The finished name of a draft; remembers its bearer."""
         role_span = with_nationality(text, draft.title, self.table) or role_before(text, draft.span.start, self.table)
         if draft.kind is not NameKind.PLACE:
@@ -391,7 +199,7 @@ def _without_suffix(printed: str, table: NameTable) -> str:
     return " ".join(words).rstrip(",").replace(",", "")
 
 
-def _female(draft: _Draft, role: str, title: str | None, table: NameTable) -> bool | None:
+def _female(draft: Draft, role: str, title: str | None, table: NameTable) -> bool | None:
     """Gender by title, then by role, then by given name; None without evidence."""
     for evidence, female, male in (
         (title or "", table.female_titles, table.male_titles),

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.names import NameKind, find_names
+from digest.text.names import find_names
+from digest.text.runs import NameKind
 
 FULL_NAMES = {
     "a surname means the full name before it": ("Bashar Vale left. Vale was late.", ["Bashar Vale", "Bashar Vale"]),
