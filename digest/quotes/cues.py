@@ -22,6 +22,8 @@ REPORTED_CHARS = 600
 PASSIVE_CHARS = 60
 """Characters before a participle in which its auxiliary stands."""
 SIGNATURE = re.compile(r"[.\s]{0,2}\s*([—–―]|--)\s*(?=[A-Z])")
+REDUCED = re.compile(r"\s(?:to|by|of)\s")
+"""What follows a participle that tells what is said of the noun before it: "alleged to have"."""
 LINE_END = re.compile(r"(?:,[^\n\x00]{1,80})?[.\s]*?(?:\n|\Z|[—–―])")
 ASIDE_CHARS = 60
 """Characters of a sentence that only attributes the full sentence before it."""
@@ -155,19 +157,22 @@ class Clauses(Phrases):
         mention = self.inverted_subject(verb, start) or self.subject_of(verb.start(), floor)
         if word in self.speech.bases and mention is not None and not self._takes_base(mention):
             mention = None
-        if mention is None and word in self.speech.verbs:
-            own = self.own_subject(verb.start(), floor)
-            if own is not None:
-                return own[0] if own[1] else None
-            told_of, relative = self.of_relative(floor, verb.start())
-            if relative:
-                return told_of
-            mention = self.main_subject(floor, verb.start())
-        return mention
+        return self._far_subject(verb, floor) if mention is None and word in self.speech.verbs else mention
+
+    def _far_subject(self, verb: re.Match[str], floor: int) -> Mention | None:
+        """Who is the subject of a verb of saying beside which no mention stands."""
+        own = self.own_subject(verb.start(), floor)
+        if own is not None:
+            return own[0] if own[1] else None
+        told_of, relative = self.of_relative(floor, verb.start())
+        return told_of if relative else self.main_subject(floor, verb.start())
 
     def _is_passive(self, verb: re.Match[str], floor: int) -> bool:
         """Whether the subject of a verb is spoken of or to: "was called", "were told"."""
         start = max(floor, verb.start() - PASSIVE_CHARS)
+        participle = verb[0].endswith("ed") and self.frame.endswith(", ", 0, verb.start())
+        if participle and REDUCED.match(self.frame, verb.end()):  # "Brandt, accused of theft"
+            return True
         return any(found.end() == verb.end() for found in self.patterns.passive.finditer(self.frame, start, verb.end()))
 
     def governs_clause(self, found: Attribution, limit: int) -> bool:

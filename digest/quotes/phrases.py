@@ -202,6 +202,9 @@ class Phrases:
         words = self.frame[max(floor, mention.start - PREPOSITION_CHARS) : mention.start].split()
         while words and "." in words[-1][:-1]:  # "with U.S. Senator Ruth Ashe"
             words.pop()
+        at = bisect_left(self.starts, mention.span.start)
+        if at and self.mentions[at - 1].span.start >= floor and self._is_chained(at - 1):
+            return self._is_governed(self.mentions[at - 1], floor)  # "with Dam Watch director Ruth Ashe"
         return bool(words) and words[-1].casefold() in self.speech.prepositions
 
     def _is_owner(self, mention: Mention, floor: int) -> bool:
@@ -302,12 +305,19 @@ class Phrases:
             if following.span.end > limit or following.form is not Form.NAME or mention.form is Form.PRONOUN:
                 break
             gap = self.frame[mention.span.end : max(following.start, mention.span.end)]
-            words = set(gap.casefold().split())
-            chained = CHAIN.match(gap) and not any(self._breaks_chain(word) for word in words)
-            if not chained and not (gap == ", " and mention.form is Form.NOMINAL and not mention.neuter):
+            if not self._is_chained(index) and not (
+                gap == ", " and mention.form is Form.NOMINAL and not mention.neuter
+            ):
                 break
             index += 1
         return self.mentions[index]
+
+    def _is_chained(self, index: int) -> bool:
+        """Whether a mention and the next are one noun phrase: "Dam Watch director Ruth Ashe"."""
+        gap = self.frame[
+            self.mentions[index].span.end : max(self.mentions[index + 1].start, self.mentions[index].span.end)
+        ]
+        return bool(CHAIN.match(gap)) and not any(self._breaks_chain(word) for word in gap.casefold().split())
 
     def _breaks_chain(self, word: str) -> bool:
         """Whether a word between two names tells that the second begins a noun phrase of its own: a verb, an article, a preposition."""

@@ -167,7 +167,20 @@ class Resolver:
         if not ends:
             return False
         opening, closing = ([start, *ends])[-2], ends[-1]
-        return self._is_about_unnamed(opening, closing)
+        return self._is_about_unnamed(opening, closing) or self._ends_with_unnamed(opening, closing)
+
+    def _ends_with_unnamed(self, opening: int, closing: int) -> bool:
+        """Whether the last subject of a stretch is a noun phrase for one person whom the text does not name: "Moscow's envoy said"."""
+        low, high = bisect_left(self.starts, opening), bisect_left(self.starts, closing)
+        inside = [other for other in self.mentions[low:high] if is_subject(self.frame, other, self.speech)]
+        last = inside[-1] if inside else None
+        if last is None or last.form is not Form.NOMINAL or last.neuter or last.plural:
+            return False
+        return not self._points_back(last) and self._bearer(last) is None
+
+    def _points_back(self, mention: Mention) -> bool:
+        """Whether a noun phrase speaks of somebody told of before ("the minister"), so that it brings in nobody new."""
+        return self.frame[mention.span.start : mention.span.end].split()[0].casefold() in ("the", "this", "that")
 
     def _opens_with_unnamed(self, start: int, end: int) -> bool:
         """Whether a noun phrase for somebody new opens a stretch in which nobody is named as a subject: "A resident who …"."""
@@ -219,8 +232,7 @@ class Resolver:
 
     def _nominal(self, mention: Mention) -> Referent:
         """The bearer of a role, or the body of a kind, that a noun phrase points back to."""
-        opening = self.frame[mention.span.start : mention.span.end].split()[0].casefold()
-        if mention.plural or opening not in ("the", "this", "that"):
+        if mention.plural or not self._points_back(mention):
             return NOBODY
         words = set(self.frame[mention.span.start : mention.span.end].casefold().split())
         best: tuple[int, Name] | None = None

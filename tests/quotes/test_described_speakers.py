@@ -30,6 +30,22 @@ The mayor of Kessel, Ilse Brandt, said she was shocked to learn of the death of 
         "Omar Vale's official spokesman, Craig Olver, denied he had “threatened the editor of the paper”.",
         "Craig Olver",
     ),
+    "a name behind an owner that ends in s": (
+        "Ellis’ lawyer, Piet Lanning, hinted at “grave errors in the files of the court”.",
+        "Piet Lanning",
+    ),
+    "a name behind a body's name and a role in initials": (
+        "“It is a test on our children,” said Open Cells’s CEO, Ruth Ashe, warning of “harm that nobody can undo”.",
+        "Ruth Ashe",
+    ),
+    "a role and a name behind somebody else's": (
+        "By way of declining to show the offer to Vale, mill director Ruth Ashe said: “It is no bargain at all.”",
+        "Ruth Ashe",
+    ),
+    "a name behind a house of parliament": (
+        "The shadow leader of the House of Commons Angela Imber said the tapes were a bad sign.\n\n“They must answer now,” she said.",
+        "Angela Imber",
+    ),
     "a name whose apposition no comma closes": (
         "Piet Lanning, head of the Society of Mill Owners and Traders said the plan was “a mess that nobody wanted”.",
         "Piet Lanning",

@@ -30,6 +30,26 @@ NOT_THE_SPEAKER = {
         "Ruth Ashe reasoned that while Janek Kovel’s claims have the power to “hurt many lives”, hers do not.",
         "Janek Kovel",
     ),
+    "of whom something is alleged": (
+        "Janek Kovel, alleged to have opened the gates, is charged with “reckless conduct at a public work”.",
+        "Janek Kovel",
+    ),
+    "who is asked a question": (
+        "Omar Vale asked Janek Kovel the same question, “Did you open the gates that night?”, twelve times.",
+        "Janek Kovel",
+    ),
+    "whose fall somebody else greets": (
+        "Omar Vale celebrated Janek Kovel’s fall on Postbox, writing on Monday that the case “should be dropped at once”.",
+        "Janek Kovel",
+    ),
+    "with whom somebody speaks": (
+        "In a call with U.S. Harbour Office chief Janek Kovel, Senator Omar Vale voiced doubt and urged him to “turn down the noise”.",
+        "Janek Kovel",
+    ),
+    "who is named before somebody else's envoy": (
+        "Janek Kovel left the hall. Norra’s ambassador to the bank said it was late. But he also called the plan “a leap in the dark”.",
+        "Janek Kovel",
+    ),
     "whose clause comes after": (
         "“The ground is holy,” Piet Lanning said. “Would they allow it?” Carla Voss said the minister’s defence was weak.",
         "Carla Voss",
