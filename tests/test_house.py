@@ -107,6 +107,7 @@ COMPOSING = {
     "report": "what a build did",
     "restore": "a state from a published site",
     "retention": "old texts dropped",
+    "unnaming": "names that earlier editions printed and a later report made doubtful",
     "revival": "the first night after a restoration",
     "revision": "stories that changed, made anew",
     "scaffold": "a fresh feeds folder",

@@ -25,6 +25,8 @@ DATELINE = re.compile(
 )
 AGE = re.compile(r", \d{2},|,? \(\d{2}\)")
 BODY_BEHIND = re.compile(r", which | \w+ its\b| said (?:that )?it\b")
+LIES_IN = re.compile(r"\b(?:in|near|of|at|from|outside)[ \n\u00a0]\Z", re.IGNORECASE)
+"""What stands before a town more often than before a body: "the prison of Port Sallow, which" names nobody who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class _People:
         if kind is NameKind.UNKNOWN and follows_body(text, draft.span.start, self.table):
             kind = NameKind.ORGANISATION
         if kind is NameKind.UNKNOWN and len(draft.words) > 1:
-            kind = _kind_by_what_follows(text, draft.span.end)
+            kind = _kind_by_what_follows(text, draft.span)
         if kind is NameKind.ORGANISATION and draft.title is None:
             role_span = None
         printed = draft.span.of(text)
@@ -180,11 +182,12 @@ class _People:
         return name
 
 
-def _kind_by_what_follows(text: str, end: int) -> NameKind:
-    """What stands right behind a name tells: an age or "who" a person, "which" and "its" a body."""
-    if text.startswith(", who ", end) or AGE.match(text, end):
+def _kind_by_what_follows(text: str, name: Span) -> NameKind:
+    """What stands right behind a name tells: an age or "who" a person, "which" and "its" a body, unless something lies in it."""
+    if text.startswith(", who ", name.end) or AGE.match(text, name.end):
         return NameKind.PERSON
-    return NameKind.ORGANISATION if BODY_BEHIND.match(text, end) else NameKind.UNKNOWN
+    is_body = BODY_BEHIND.match(text, name.end) and not LIES_IN.search(text, max(0, name.start - 8), name.start)
+    return NameKind.ORGANISATION if is_body else NameKind.UNKNOWN
 
 
 def _either(one: bool | None, other: bool | None) -> bool | None:

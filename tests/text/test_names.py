@@ -105,6 +105,11 @@ def test_a_body_named_by_its_kind_is_no_person():
     assert name.kind is NameKind.ORGANISATION
 
 
+def test_which_behind_a_name_tells_of_a_body_unless_something_lies_in_it():
+    assert find_names("They thanked Arnhold Paper, which paid.")[0].kind is NameKind.ORGANISATION
+    assert find_names("They met in the prison of Port Sallow, which is full.")[0].kind is NameKind.UNKNOWN
+
+
 def test_gender_by_title_given_name_and_role():
     names = find_names("Ilse Brandt met Mr. Okoro and actress Kim Vale. J. Ashe left.")
     assert [name.female for name in names] == [True, False, True, None]
