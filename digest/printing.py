@@ -103,7 +103,8 @@ def _touched(store: Store, stories: frozenset[str], by_story: Mapping[str, Seque
     assert night is not None, "pages are printed after a night"
     found = touched((summaries[-1] for summaries in own), night, (s for summaries in own for s in summaries[:-1]))
     quoted = {statement.slug for statement in store.statements.where("story", stories)}
-    return replace(found, days=frozenset((night, *store.unprinted_nights())), people=found.people | quoted)
+    days = frozenset((night, *store.unprinted_nights(), *store.unprinted_days()))
+    return replace(found, days=days, people=found.people | quoted)
 
 
 def _editions(store: Store, by_story: Mapping[str, Sequence[StorySummary]]) -> list[Edition]:

@@ -19,6 +19,7 @@ from digest.settings import Settings
 from digest.state import Findings, StoryCorrections, StoryState
 from digest.store import Store
 from digest.tombstones import without_persons
+from digest.unnaming import take_back_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def revise(
         kept = without_persons(store, matched, file.articles)
         store.findings.put([kept])
         quoted.append((kept, file.articles))
+    for state, (found, articles) in zip(states, quoted, strict=True):
+        store.unprint_days(take_back_names(store, state, found, articles))
     learn(store, (found for found, _ in quoted), (article for _, articles in quoted for article in articles))
     for state in states:
         problems += keep_page(store, state, settings)

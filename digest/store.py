@@ -144,6 +144,16 @@ class Store(Tables):
         since = self.fact("printed") or ""
         return tuple(date.fromisoformat(day) for day in self.nights.all_keys() if day > since)
 
+    def unprinted_days(self) -> tuple[date, ...]:
+        """Earlier editions whose pages are not as the state says, oldest first."""
+        return tuple(map(date.fromisoformat, json.loads(self.fact("unprinted_days") or "[]")))
+
+    def unprint_days(self, days: Iterable[date]) -> None:
+        """Remember that the pages of the editions of ``days`` must be printed again."""
+        added = {day.isoformat() for day in days}
+        if added:
+            self.set_fact("unprinted_days", json.dumps(sorted(added.union(map(str, self.unprinted_days())))))
+
     def unprint_nights(self) -> None:
         """Remember that the pages of every edition must be printed again."""
         self.set_fact("printed", "")
@@ -159,6 +169,8 @@ class Store(Tables):
         """Remember that every page and the site are as the state says."""
         self.set_fact("publishing", "no")
         self.set_fact("unprinted", "[]")
+        if self.unprinted_days():
+            self.set_fact("unprinted_days", "[]")
         newest = self.last_night()
         if newest is not None:
             self.set_fact("printed", newest.isoformat())

@@ -139,6 +139,15 @@ def test_a_speaker_below_the_threshold_may_not_be_named(built: Any) -> None:
     assert codes(built.site, built, confidences={place: 0.49}) == {"speaker"}
 
 
+def test_a_speaker_named_by_a_text_as_it_stood_before_is_no_fault(built: Any) -> None:
+    passage = first_quote(built)["passage"]
+    place = (passage["article"], passage["start"], passage["end"])
+    changed = StoredText(built.articles[passage["article"]].text + " More.", "sha256:1")
+    articles = built.articles | {passage["article"]: changed}
+    found = check_site(built.site, articles, earlier=[built.articles], confidences={place: 0.49})
+    assert "speaker" not in {fault.code for fault in found}
+
+
 def hits_file(built: Any, words: str) -> str:
     found = next(path for path in built.site.glob("search/2*/stories-*.json") if words in path.read_text())
     return str(found.relative_to(built.site).as_posix())

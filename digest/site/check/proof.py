@@ -98,11 +98,18 @@ def _are_pieces(printed: Sequence[str], stored: Sequence[str]) -> bool:
     )
 
 
-def speaker_faults(page: str, found: Iterable[Mapping[str, Any]], confidences: Confidences) -> Iterator[Fault]:
-    """Key quotes among the records ``found`` that name a speaker whom the state does not hold for certain enough."""
+def speaker_faults(
+    page: str, found: Iterable[Mapping[str, Any]], confidences: Confidences, articles: Articles
+) -> Iterator[Fault]:
+    """Key quotes among the records ``found`` that name a speaker whom the state does not hold for certain enough.
+
+    Quotes of a text that has changed since are left out: who said them was judged by the text as it stood.
+    """
     for record in found:
         if "speaker" in record and "passage" in record:
-            yield from _speaker_fault(page, record, confidences)
+            stored = articles.get(record["passage"]["article"])
+            if stored and stored.content_hash == record["passage"]["content_hash"]:
+                yield from _speaker_fault(page, record, confidences)
 
 
 def _speaker_fault(page: str, quote: Mapping[str, Any], confidences: Confidences) -> Iterator[Fault]:

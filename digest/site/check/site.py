@@ -198,7 +198,7 @@ class _Checker:
                 wrong = [list(passage_faults(address, passage, articles)) for articles in self._states(address)]
                 self._proven[key] = not wrong[0]
                 yield from wrong[0] if all(wrong) else ()
-        yield from speaker_faults(address, found, self._confidences)
+        yield from speaker_faults(address, found, self._confidences, self._articles)
         yield from allowance_faults(address, value, self._articles)
 
     def _markdown_faults(self, address: str) -> Iterator[Fault]:
