@@ -151,7 +151,7 @@ def fit_choices(choices: list[Choice]) -> tuple[list[str], NDArray[np.float64]]:
         value, slope = RIDGE / 2 * float(weights @ weights), RIDGE * weights
         for table, right in zip(tables, chosen, strict=True):
             scores = table @ weights
-            shares = np.exp(scores - scores.max())
+            shares = np.exp(scores - np.max(scores))
             shares /= shares.sum()
             mass = float(shares @ right) + 1e-12
             value -= float(np.log(mass))

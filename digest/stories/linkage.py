@@ -120,7 +120,7 @@ def may_meet(
     [True, True, True, False]
     """
     strong = np.flatnonzero(mean >= threshold * (1 - ROUNDING))
-    least = np.arange(int(high.max(initial=-1)) + 1)
+    least = np.arange(int(np.max(high, initial=-1)) + 1)
     before = least[::-1]
     while not np.array_equal(least, before):
         before = least.copy()

@@ -129,5 +129,5 @@ def _agreement(
     inside = inside_sums(records, values, distinct(several))
     sums = (inside.get(pair[0], 0.0), inside.get(pair[1], 0.0))
     least = max(MERGED_FROM, needed((len(mine), len(theirs)), sums))
-    weakest = min(table.mean(0).min(), table.mean(1).min())
+    weakest = min(np.min(table.mean(0)), np.min(table.mean(1)))
     return round(float(table.mean()) if weakest >= WEAKEST_SHARE * least else 0.0, 5), least

@@ -106,7 +106,7 @@ def ordered_pairs(high: NDArray[np.integer], low: NDArray[np.integer]) -> tuple[
     """
     pairs = packed(high, low)
     bits = np.uint64(len(pairs).bit_length())
-    if len(pairs) and int(high.max()).bit_length() + int(bits) > 32:
+    if len(pairs) and int(np.max(high)).bit_length() + int(bits) > 32:
         order = np.argsort(pairs, kind="stable")
         return order, pairs[order]
     keys = np.sort(pairs << bits | np.arange(len(pairs), dtype=np.uint64))
