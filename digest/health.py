@@ -8,11 +8,13 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
-from digest.model import Problem, Source, SourceHealth
-from digest.state import SourceDay, SourceState
+from digest.model import Problem, Source, SourceDay, SourceHealth
+from digest.state import SourceState
 
 DAYS_KEPT = 90
 """Days of a source's history that are kept (range 30 to 400)."""
+DAYS_SHOWN = 30
+"""Nights of a source's history that are published (range 7 to ``DAYS_KEPT``): 300 sources' fit half a megabyte of data."""
 SILENT_FACTOR = 3.0
 """A source is silent after this many of its usual pauses (range 2 to 5): weekly papers get three weeks."""
 LEAST_SILENCE_DAYS = 3
@@ -28,14 +30,14 @@ def after_night(
     old = before or SourceState(source)
     today = next((known for known in old.days if known.day == day), None)
     new += today.new if today else 0
-    days = (*(known for known in old.days if known.day < day), SourceDay(day, entries, new, problems))
-    failing = problems > 0 and entries == 0
+    tonight = SourceDay(day, entries, new, problems)
+    days = (*(known for known in old.days if known.day < day), tonight)
     return replace(
         old,
         source=source,
         days=days[-DAYS_KEPT:],
         last_new=night if new else old.last_new,
-        failing_since=(old.failing_since or day) if failing else None,
+        failing_since=(old.failing_since or day) if tonight.failed else None,
     )
 
 
@@ -50,6 +52,7 @@ def health(state: SourceState, problems: Sequence[Problem]) -> SourceHealth:
         last_new=state.last_new,
         failing_since=state.failing_since,
         silent_since=silent_since(state.days) if state.source.url else None,
+        history=state.days[-DAYS_SHOWN:],
     )
 
 

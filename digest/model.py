@@ -290,10 +290,26 @@ class Reaction:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceDay:
+    """What one source brought on one day."""
+
+    day: date
+    entries: int
+    new: int
+    problems: int
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing could be read."""
+        return self.problems > 0 and self.entries == 0
+
+
+@dataclass(frozen=True, slots=True)
 class SourceHealth:
     """What one source did this night and before. ``last_new`` is when it last brought an article we did not know.
 
     ``silent_since`` is set when it is silent beyond its own rhythm; ``failing_since`` while it cannot be read.
+    ``history`` are its last nights, oldest first; this night is the last of them.
     """
 
     source: Source
@@ -303,6 +319,7 @@ class SourceHealth:
     last_new: datetime | None = None
     failing_since: date | None = None
     silent_since: date | None = None
+    history: tuple[SourceDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from digest.edition.views import Correction
-from digest.model import Article, Entry, Problem, Quote, Reaction, Source, Span, Story, Utterance
+from digest.model import Article, Entry, Problem, Quote, Reaction, Source, SourceDay, Span, Story, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +124,6 @@ class Tombstone:
     when: datetime
     reason: str
     address: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceDay:
-    """What one source brought on one day."""
-
-    day: date
-    entries: int
-    new: int
-    problems: int
 
 
 @dataclass(frozen=True, slots=True)

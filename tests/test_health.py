@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from digest.health import after_night, health, silent_since
-from digest.model import Problem, Source
-from digest.state import SourceDay, SourceState
+from digest.model import Problem, Source, SourceDay
+from digest.state import SourceState
 
 FEED = Source("Coast Daily", "https://coast.example/feed")
 START = date(2026, 3, 1)
@@ -53,3 +53,15 @@ def test_a_file_is_never_silent() -> None:
     found = health(state, [problem])
     assert found.silent_since is None
     assert found.problems == (problem,)
+
+
+def test_health_tells_the_last_nights() -> None:
+    state = None
+    for day, entries in ((1, 5), (2, 0), (3, 4)):
+        state = night(state, day, entries, entries, int(not entries))
+    assert state
+    assert [(past.day.day, past.new, past.failed) for past in health(state, []).history] == [
+        (1, 5, False),
+        (2, 0, True),
+        (3, 4, False),
+    ]

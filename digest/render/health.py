@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from digest.edition.catalogue import Takedown
 from digest.edition.views import Correction
-from digest.model import Problem, SourceHealth
+from digest.model import Problem, SourceDay, SourceHealth
 from digest.render.encode import markdown
 from digest.render.page import PageFile, Site, bullets, data_file, link, page_file, story_file
 from digest.render.story import correction_line
@@ -40,18 +40,26 @@ def state_words(health: SourceHealth) -> str:
     return plural(len(health.problems), "problem") if state == "problems" else "fine"
 
 
+def night_told(health: Sequence[SourceHealth], day: date) -> date:
+    """The night that ``health`` tells of: it may be later than ``day``, the newest edition that has stories."""
+    return max((item.history[-1].day for item in health if item.history), default=day)
+
+
 def sources_markdown(health: Sequence[SourceHealth], day: date, site: Site) -> PageFile:
-    """The page of source health: what needs a person first, then every source on a line."""
+    """The page of source health: what needs a person first, then every source on a line with its history below.
+
+    ``day`` is told where no source has a history.
+    """
     path = "sources/index.md"
     ordered = sorted(health, key=lambda item: (STATES.index(source_state(item)), item.source.name.casefold()))
     failing = sum(item.failing_since is not None for item in ordered)
-    summary = (
-        f"{len(ordered) - failing} of {plural(len(ordered), 'source')} answered for the edition of {day_words(day)}."
-    )
+    answered = f"{len(ordered) - failing} of {plural(len(ordered), 'source')} answered"
+    summary = f"{answered} in the night of {day_words(night_told(health, day))}."
     needy = [item for item in ordered if source_state(item) != "ok"]
     blocks = ["# Sources", summary if ordered else "No source has been read yet.", *_table(ordered, site)]
     if needy:
         blocks += ["## What needs a look", *(block for item in needy for block in _needs(item))]
+    blocks += _histories(item for item in ordered if item.history)
     return page_file(path, {"title": "Sources", "kind": "sources", "data": "data/sources.json"}, blocks)
 
 
@@ -63,6 +71,19 @@ def _table(ordered: Sequence[SourceHealth], site: Site) -> tuple[str, ...]:
         last = moment_words(item.last_new, site.zone, clock=False) if item.last_new else "none yet"
         rows.append(f"| {markdown(item.source.name)} | {state_words(item)} | {item.entries} | {item.new} | {last} |")
     return ("\n".join(rows),)
+
+
+def _histories(known: Iterable[SourceHealth]) -> tuple[str, ...]:
+    """How many new articles each source brought night by night."""
+    rows = [f"| {markdown(item.source.name)} | {_nights(item.history)} |" for item in known]
+    if not rows:
+        return ()
+    told = "New articles of each night, the latest first; – where the source could not be read."
+    return ("## History", told, "\n".join(("| Source | Last nights |", "|---|---|", *rows)))
+
+
+def _nights(history: Sequence[SourceDay]) -> str:
+    return " ".join("–" if night.failed else str(night.new) for night in reversed(history))
 
 
 def _needs(item: SourceHealth) -> tuple[str, ...]:

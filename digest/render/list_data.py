@@ -10,7 +10,7 @@ from digest.edition.catalogue import Catalogue
 from digest.edition.page_records import DayTally, MonthRecord, OutletRecord, PersonRecord, TopicRecord, gather_people
 from digest.edition.tallies import Tally
 from digest.edition.views import Edition, Statement
-from digest.model import Problem, SourceHealth
+from digest.model import Problem, SourceDay, SourceHealth
 from digest.render.data import (
     Json,
     correction_fields,
@@ -22,7 +22,7 @@ from digest.render.data import (
     topic_fields,
 )
 from digest.render.days import EARLIER, neighbours
-from digest.render.health import source_state, state_words, takedown_words
+from digest.render.health import night_told, source_state, state_words, takedown_words
 from digest.render.listings import share_of
 from digest.render.page import PageFile, Site, data_file, day_file, month_file, story_file, url_of
 from digest.render.words import day_words, month_words
@@ -215,10 +215,10 @@ def _months(catalogue: Catalogue) -> list[Json]:
 
 
 def sources_json(health: Sequence[SourceHealth], day: date) -> PageFile:
-    """The data of source health. Addresses of feeds are left out of it: they may hold keys."""
+    """The data of source health, of the night it tells of. Addresses of feeds are left out of it: they may hold keys."""
     fields = {
         "url": "sources/",
-        "day": day.isoformat(),
+        "day": night_told(health, day).isoformat(),
         "sources": [_health(item) for item in sorted(health, key=lambda item: item.source.name.casefold())],
     }
     return document("data/sources.json", "sources", fields)
@@ -237,8 +237,13 @@ def _health(item: SourceHealth) -> Json:
         "failing_since": item.failing_since.isoformat() if item.failing_since else None,
         "silent_since": item.silent_since.isoformat() if item.silent_since else None,
         "state": source_state(item),
+        "history": [_night(night) for night in item.history],
         "problems": [_problem(problem) for problem in item.problems],
     }
+
+
+def _night(night: SourceDay) -> Json:
+    return {"day": night.day.isoformat(), "entries": night.entries, "new": night.new, "problems": night.problems}
 
 
 def _problem(problem: Problem) -> Json:

@@ -26,6 +26,7 @@ from digest.model import (
     Reaction,
     Relation,
     Source,
+    SourceDay,
     SourceHealth,
     Span,
     Speaker,
@@ -279,7 +280,11 @@ def shelf(dam: StoryPage, fire: StoryPage) -> Catalogue:
         (Topic("Infrastructure", ("dam OR bridge",)), Topic("Education", ("school*",))),
         health=(
             SourceHealth(
-                Source("Harbour Post", outlet="Harbour Post", path="harbour.xml"), 2, 2, last_new=at(5, 14, 20)
+                Source("Harbour Post", outlet="Harbour Post", path="harbour.xml"),
+                2,
+                2,
+                last_new=at(5, 14, 20),
+                history=(SourceDay(date(2026, 3, 4), 0, 0, 1), SourceDay(today, 2, 2, 0)),
             ),
             SourceHealth(
                 Source("Coast Daily", url="https://coast.example/feed?key=secret"), 9, 1, (problem,), at(5, 6)
