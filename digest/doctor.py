@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
@@ -79,7 +79,7 @@ def examine(installation: Installation) -> Iterator[Finding]:
     folder = read_folder(installation.feeds, env=installation.network.env)
     yield from _feeds(installation.feeds, folder)
     yield from _state(installation, settings)
-    yield from _sources(folder, installation)
+    yield from _sources(folder, installation, settings)
     yield _disk(installation.state)
     yield from _size(installation.site)
 
@@ -103,11 +103,13 @@ def _feeds(feeds: Path, folder: Folder) -> Iterator[Finding]:
     if not feeds.is_dir():
         yield Finding(Grade.ILL, "feeds", f"{feeds} is no folder; run `digest init {feeds}`")
         return
-    count = f"{len(folder.sources)} sources to fetch, {len(folder.documents)} files"
+    count = f"{plural(len(folder.sources), 'source')} to fetch, {plural(len(folder.documents), 'file')}"
     if not folder.sources and not folder.documents:
         yield Finding(Grade.WATCH, "feeds", f"{feeds} is empty; drop a file in or run `digest add`")
     elif folder.problems:
-        yield Finding(Grade.WATCH, "feeds", f"{count}; {len(folder.problems)} problems, see `digest check {feeds}`")
+        yield Finding(
+            Grade.WATCH, "feeds", f"{count}; {plural(len(folder.problems), 'problem')}, see `digest check {feeds}`"
+        )
     else:
         yield Finding(Grade.WELL, "feeds", count)
 
@@ -169,13 +171,14 @@ def _report(store: Store) -> Iterator[Finding]:
         yield Finding(Grade.WELL, "last report", "no problem")
 
 
-def _sources(folder: Folder, installation: Installation) -> Iterator[Finding]:
-    """Whether the sources answer; their stored state is left as it is."""
+def _sources(folder: Folder, installation: Installation, settings: Settings) -> Iterator[Finding]:
+    """Whether the sources answer, asked under the name that a build has; their stored state is left as it is."""
     network = installation.network
     if network.policy is None or not folder.sources:
         return
+    policy = replace(network.policy, contact=settings.contact or None)
     states: dict[str, FetchState] = {}
-    answers = fetch_night(folder.sources, states, night=installation.now, env=network.env, policy=network.policy)
+    answers = fetch_night(folder.sources, states, night=installation.now, env=network.env, policy=policy)
     failing = [answer for answer in answers if answer.body is None and answer.problems]
     for answer in failing:
         told = f"{answer.problems[0].detail} {answer.problems[0].remedy}"

@@ -58,8 +58,11 @@ class Intake:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All problems, the folder's first."""
-        return (*self.folder.problems, *(fault for delivery in self.deliveries for fault in delivery.problems))
+        """All problems, the folder's first; what the folder says of a missing secret only where the fetch does not say it."""
+        faults = [fault for delivery in self.deliveries for fault in delivery.problems]
+        told = {fault.source for fault in faults if fault.code == "missing-variable"}
+        own = (fault for fault in self.folder.problems if fault.code != "missing-secret" or fault.source not in told)
+        return (*own, *faults)
 
 
 @dataclass(frozen=True, slots=True)

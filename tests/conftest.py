@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from digest.ingest.net import FetchPolicy
 from digest.pipeline import BuildOptions, build
 from digest.progress import Progress
 from digest.report import BuildReport
@@ -71,6 +75,15 @@ def feeds(tmp_path: Path) -> Path:
     return folder
 
 
+BODY = "The lock keeper of Tarn stopped a drifting ferry with 80 people aboard on Wednesday, the port said. " * 6
+PAGE = (
+    f"<html><head><title>Ferry</title></head><body><article><h1>Ferry stopped</h1><p>{BODY}</p></article></body></html>"
+)
+FEED = """<rss version="2.0"><channel><title>Harbour Post</title><link>{root}</link>
+<item><title>Ferry stopped</title><link>{root}/ferry.html</link><guid>f1</guid>
+<pubDate>Wed, 04 Mar 2026 08:12:00 GMT</pubDate><description>A ferry was stopped&#8230;</description></item></channel></rss>"""
+LOOPBACK = FetchPolicy(may_connect=lambda _address: True, may_use_port=lambda _port: True, page_delay_seconds=0.0)
+
 Build = Callable[..., BuildReport]
 
 
@@ -92,3 +105,25 @@ def run(tmp_path: Path, feeds: Path) -> Build:
         return build(wanted, Settings(), SiteName("Digest", ""), Progress(quiet=True))
 
     return run
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_words: object) -> None:
+        """Keep the terminal quiet."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Iterator[str]:
+    """The address of a server with one feed of one teaser, and the teaser's page."""
+    served = tmp_path / "served"
+    served.mkdir()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(served)))
+    address = f"http://127.0.0.1:{server.server_port}"
+    (served / "ferry.html").write_text(PAGE, encoding="utf-8")
+    (served / "feed.xml").write_text(FEED.format(root=address), encoding="utf-8")
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield address
+    server.shutdown()
+    thread.join()
+    server.server_close()

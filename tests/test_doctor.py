@@ -7,17 +7,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from digest.doctor import Grade, Installation, examine
+from digest.ingest.net import FetchPolicy
 from digest.intake import Network
 from digest.report import BuildReport
 from digest.store import FILE
+from tests.conftest import LOOPBACK
 
 Build = Callable[..., BuildReport]
 CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
 
 
-def findings(folder: Path, day: int = 5, config: Path = CONFIG) -> dict[str, tuple[Grade, str]]:
+def findings(
+    folder: Path, day: int = 5, config: Path = CONFIG, policy: FetchPolicy | None = None
+) -> dict[str, tuple[Grade, str]]:
     now = datetime(2026, 3, day, 12, tzinfo=UTC)
-    whole = Installation(folder / "feeds", folder / "state", folder / "site", config, Network(), now)
+    whole = Installation(folder / "feeds", folder / "state", folder / "site", config, Network(policy), now)
     return {found.about: (found.grade, found.said) for found in examine(whole)}
 
 
@@ -69,3 +73,26 @@ def test_faults_of_the_settings_are_told_and_the_rest_is_still_looked_at(tmp_pat
     found = findings(tmp_path, config=config)
     assert found["settings"][0] is Grade.ILL
     assert "disk" in found
+
+
+def test_sources_that_do_not_answer_are_named_with_what_to_do(tmp_path: Path, feeds: Path, root: str) -> None:
+    lines = [
+        f"  - {{name: {name}, url: {root}/{path}}}\n" for name, path in (("Port", "feed.xml"), ("Gone", "none.xml"))
+    ]
+    (feeds / "list.yml").write_text("sources:\n" + "".join(lines), encoding="utf-8")
+    found = findings(tmp_path, policy=LOOPBACK)
+    assert found["sources"] == (Grade.WELL, "1 of 2 answer")
+    grade, said = found["Gone"]
+    assert grade is Grade.ILL
+    assert "HTTP 404" in said
+    assert "Port" not in found
+    assert found["feeds"] == (Grade.WELL, "2 sources to fetch, 3 files")
+
+
+def test_a_site_near_the_limit_of_its_host_is_told_before_it_is_reached(tmp_path: Path, run: Build) -> None:
+    run(4)
+    with (tmp_path / "site" / "large.json").open("wb") as large:
+        large.truncate(850 << 20)
+    grade, said = findings(tmp_path)["size"]
+    assert grade is Grade.WATCH
+    assert "GitHub Pages takes 1000" in said

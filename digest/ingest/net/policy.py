@@ -40,7 +40,7 @@ class FetchPolicy:
     max_redirects: int = 5
     host_failures: int = 2
     host_refusals: int = 3
-    pages_per_host: int = 60
+    pages_per_host: int = 40
     page_delay_seconds: float = 1.0
     max_page_delay_seconds: float = 10.0
     may_connect: Callable[[IPv4Address | IPv6Address], bool] = is_global
