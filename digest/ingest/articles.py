@@ -156,9 +156,9 @@ def _cleaned(entries: Sequence[Entry]) -> list[Entry]:
     local = frozenset(fold(dateline.agency) for dateline in datelines if dateline.agency)
     cleaned = []
     for entry, dateline in zip(entries, datelines, strict=True):
-        names = {
-            fold(name) for name in (entry.outlet, host_of(entry.url), _site_name(entry.url)) if name
-        } | learned.get(entry.source, frozenset())
+        host = host_of(entry.url)
+        own = (entry.outlet, host, _site_name(host), _site_name(entry.outlet))
+        names = {fold(name) for name in own if name} | learned.get(entry.source, frozenset())
         byline = clean_byline(entry.byline)
         cleaned.append(
             replace(
@@ -173,10 +173,9 @@ def _cleaned(entries: Sequence[Entry]) -> list[Entry]:
     return cleaned
 
 
-def _site_name(url: str | None) -> str | None:
-    """The host's own name, ``harbourpost`` of ``www.harbourpost.example``."""
-    host = host_of(url)
-    parts = host.split(".") if host else []
+def _site_name(host: str | None) -> str | None:
+    """A host's own name, ``harbourpost`` of ``www.harbourpost.example``; None of what is no host."""
+    parts = host.split(".") if host and " " not in host else []
     return parts[-2] if len(parts) > 1 else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from digest.languages.furniture import LABEL, SECTIONS
+from digest.languages.furniture import LABEL, SECTIONS, SITE_WORDS
 from digest.text.normalise import fold, one_line
 
 LEARNED_FROM = 3
@@ -17,6 +17,8 @@ _SEPARATOR = re.compile(r"\s+(?:[-–—|·•»«]|::|//)\s+|\s*\|\s*")
 _PREFIX = re.compile(r"([^\W\d_][\w &-]{1,24}?)\s?(?:\||:|»|·)\s+(?=\S)")
 _NAME_FIRST = re.compile(r"([^\W\d_][\w .&'’-]{1,40}?)(?:\s?[|:»·]|\s[-–—])\s+(?=\S)")
 _BY = re.compile(r"^(?:(?:written|reported|story|text)\s+)?by:?\s+", re.IGNORECASE)
+SMALL_WORDS = frozenset({"and", "for", "of", "the", "on", "in"})
+"""Words that titles do not capitalise."""
 _MAILBOX = re.compile(r"[<(\[]?\b[^\s<>()\"@]{1,64}@[^\s<>()\"@]{1,190}\.[a-z]{2,24}\b[>)\]]?", re.IGNORECASE)
 
 
@@ -43,13 +45,14 @@ def clean_headline(headline: str, names: Collection[str]) -> str:
     'Dam audit rejected'
     """
     line = one_line(headline)
-    known = {_bare(name) for name in names}
+    known = frozenset(_bare(name) for name in names)
     cut = False
     for _ in range(2):
         ends = list(_SEPARATOR.finditer(line))
         if ends and ends[-1].start() > 0:
             tail, bar = fold(line[ends[-1].end() :]), "|" in ends[-1].group()
-            if _bare(tail) in known or (tail.replace(" ", "-") in SECTIONS and (cut or bar)):
+            section = tail.replace(" ", "-") in SECTIONS and (cut or bar)
+            if section or _bare(tail) in known or _is_site(line[ends[-1].end() :], known):
                 line = line[: ends[-1].start()].rstrip()
                 cut = True
         begins = _PREFIX.match(line)
@@ -64,6 +67,19 @@ def clean_headline(headline: str, names: Collection[str]) -> str:
 def _bare(name: str) -> str:
     """A folded name without its article: papers write themselves with and without it."""
     return name.removeprefix("the ")
+
+
+def _is_site(tail: str, names: frozenset[str]) -> bool:
+    """Whether the end of a headline is what a site calls itself: "WVLM 4 Vellmar News", "Ostrow News, Weather & Sports".
+
+    It is written as a title and has two words of SITE_WORDS, or one of them, or a number, beside a name of one word.
+    """
+    printed = re.findall(r"[\w.]+", tail)
+    if not all(word[0].isupper() or not word[0].isalpha() or word in SMALL_WORDS for word in printed):
+        return False
+    own = fold(tail).split()
+    of_sites = len({word for word in own if word in SITE_WORDS})
+    return of_sites > 1 or (not names.isdisjoint(own) and (of_sites == 1 or any(word.isdigit() for word in own)))
 
 
 def settled_headline(headline: str | None, known: str | None) -> str | None:

@@ -124,6 +124,10 @@ TEASER_END = re.compile(
 )
 """How a text ends that was cut off to make the reader click."""
 
+SITE_WORDS = frozenset(
+    {"news", "weather", "sports", "traffic", "headlines", "channel", "tv", "radio", "closings", "classifieds"}
+)
+"""What broadcasters' sites put into their own names, which they print behind headlines."""
 SECTIONS = frozenset(
     [
         "news",

@@ -254,6 +254,11 @@ HEADLINES = {
     "a section between headline and outlet": ("Dam holds | News | Harbour Post", "Dam holds"),
     "a section behind a bar": ("Dam holds | Politics", "Dam holds"),
     "a section's word behind a dash may be the author's": ("Who wins - Politics", "Who wins - Politics"),
+    "what a site says of itself": ("Dam holds - Ostrow News, Weather & Sports", "Dam holds"),
+    "weather and sports may be the news": (
+        "Dam holds - no news of weather or sports",
+        "Dam holds - no news of weather or sports",
+    ),
     "a person's name before a dash stays": ("Brandt - a life", "Brandt - a life"),
 }
 DATELINES = {
@@ -280,6 +285,24 @@ BYLINES = {
 def test_a_headline_is_cleaned(case: str) -> None:
     written, cleaned = HEADLINES[case]
     assert clean_headline(written, {"harbour post"}) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("written", "cleaned"),
+    [
+        ("Dam holds - WVLM 4 Vellmar", "Dam holds"),
+        ("Dam holds - WVLM-TV: Weather for Vellmar", "Dam holds"),
+        ("Dam holds - WVLM fined", "Dam holds - WVLM fined"),
+        ("Dam holds - WOST 4 Ostrow", "Dam holds - WOST 4 Ostrow"),
+    ],
+)
+def test_a_station_names_itself_by_its_sign(written: str, cleaned: str) -> None:
+    assert clean_headline(written, {"wvlm com", "wvlm"}) == cleaned
+
+
+def test_an_outlet_that_is_only_a_host_is_known_by_its_sign() -> None:
+    one = entry(guid="1", url=None, outlet="wvlm.example", headline="Dam holds - WVLM 4 Vellmar", text=OTHER)
+    assert [article.headline for article in to_articles([one], KnownIdentities(), night=NIGHT).new] == ["Dam holds"]
 
 
 def test_an_ending_that_most_headlines_share_is_the_outlet_however_it_is_spelled() -> None:
