@@ -167,7 +167,7 @@ def _forked(where: Path, *, waiting: bool = False) -> int:
 def failing(effect: int, error: int) -> Iterator[list[str]]:
     """Let the ``effect``-th effect on the disk fail; a write fails in its middle. Gives the effects so far, by name."""
     done: list[str] = []
-    real = {name: getattr(RealDisk, name) for name in ("write", "share", "sync", "replace", "remove")}
+    real = {name: getattr(RealDisk, name) for name in ("write", "share", "make_folder", "sync", "replace", "remove")}
 
     def guarded(name: str) -> Callable[..., None]:
         def act(disk: RealDisk, path: str, *more: object) -> None:

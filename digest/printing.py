@@ -38,14 +38,14 @@ def print_pages(
     everything = everything or not (pages / MARKER).exists()
     stories = None if everything else frozenset(store.unprinted())
     shown = _catalogue(store, stories, settings)
-    made = Change(pages)
+    made = Change(pages, last=MARKER)
     for file in _files(_views(store, stories), shown, site):
         if _differs(Path(made.where(file.path)), file.data):
             made.write(file.path, file.data)
     removed = sorted(_stale(pages, shown))
     for path in removed:
         made.remove(path)
-    made.commit(last=MARKER)
+    made.commit()
     return None if everything else frozenset((*made.written(), *removed))
 
 

@@ -24,7 +24,7 @@ class Publisher:
         self.unchanged = 0
         self.removed = 0
         self.touched: list[str] = []
-        self._change = Change(site, disk)
+        self._change = Change(site, disk, last=MARKER)
 
     def write(self, address: str, content: bytes) -> bool:
         """Make the file at ``address`` hold ``content``; True if it did not before."""
@@ -89,7 +89,7 @@ class Publisher:
 
         The marker appears after all others: the night that it names is there as a whole.
         """
-        self._change.commit(last=MARKER)
+        self._change.commit()
 
     def abandon(self) -> None:
         """Leave the site as it was."""
