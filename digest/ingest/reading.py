@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from digest.incoming import Entry, Problem, Source
+from digest.text.normalise import one_line
 
 STAGE = "ingest"
 MOST_BYTES = 15 * 1024 * 1024
@@ -44,8 +45,8 @@ class Reading:
 
 
 def problem(source: Source, code: str, detail: str, remedy: str, item: str | None = None) -> Problem:
-    """A problem of this room, its texts short enough for a page."""
-    return Problem(source.name, STAGE, code, detail[:400], remedy, item[:200] if item else None)
+    """A problem of this room, its texts one line each, without control characters and short enough for a page."""
+    return Problem(source.name, STAGE, code, one_line(detail)[:400], remedy, one_line(item)[:200] if item else None)
 
 
 def condense(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from digest.ingest.reading import MOST_ALIKE, condense
-from digest.model import Problem
+from digest.ingest.reading import MOST_ALIKE, condense, problem
+from digest.model import Problem, Source
 
 
 def bad(source: str, number: int, code: str = "bad-item") -> Problem:
@@ -37,3 +37,8 @@ def test_names_without_end_are_cut_and_counted() -> None:
     assert "(and 19990 more: item 21, item 23," in last.detail
     assert last.detail.endswith(" …)")
     assert len(last.detail) < 4100
+
+
+def test_a_problem_is_one_line_whatever_a_document_says() -> None:
+    told = problem(Source("a.xml"), "malformed", "Char 0x0 out of range\n, line 1", "Look.", "Dam\x1b[31m\r\nholds")
+    assert (told.detail, told.item) == ("Char 0x0 out of range , line 1", "Dam[31m holds")
