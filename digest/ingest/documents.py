@@ -200,7 +200,11 @@ def _bad_items(document: Mapping[str, Any], source: Source) -> Iterator[Problem]
 
 def _bad_item(source: Source, number: int) -> Problem:
     return problem(
-        source, "bad-item", "It is no article.", "Nothing to do if the others came in; else mend it.", f"item {number}"
+        source,
+        "bad-item",
+        "It is no whole JSON object with a text, or with a headline and an address or a date.",
+        "Mend or remove that one.",
+        f"item {number}",
     )
 
 
