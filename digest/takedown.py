@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from digest.edition.slugs import person_slug
 from digest.edition.topics import compile_topics
@@ -22,10 +23,13 @@ from digest.tombstones import entombed, marks_of_name, marks_of_person
 
 
 def take_down(store: Store, target: str, reason: str, *, now: datetime, settings: Settings) -> str:
-    """Take down ``target`` and say in a line what went: a URL or id of an article, a story's id, or a person's name or slug.
+    """Take down ``target`` and say in a line what went.
 
-    Everything is one transaction. Raises UsageError where the state knows nothing of that name.
+    ``target`` is a URL or id of an article, a story's id, a person's name or slug, or the address of a story's or person's page.
+    Everything is one transaction. Raises UsageError where the state knows nothing of that name, or where there is no reason.
     """
+    if not reason.strip():
+        raise UsageError("--reason: is empty; say in a sentence why, it is printed on the page Corrections")
     articles = _articles(store, target)
     with store.transaction():
         if articles:
@@ -48,7 +52,7 @@ def _articles(store: Store, target: str) -> tuple[str, ...]:
     """Ids of the articles that ``target`` names: one by its id or URL, all of a story by the story's id or path."""
     if store.articles.get(target) is not None:
         return (target,)
-    path = target.rstrip("/").partition("stories/")[2]
+    path = _page_below("stories", target)
     states = [*store.stories.where("id", [target]), *store.stories.where("path", [path] if path else [])]
     if states:
         return tuple(placement.article for placement in store.placements.where("story", [states[0].story.id]))
@@ -56,6 +60,16 @@ def _articles(store: Store, target: str) -> tuple[str, ...]:
         return ()
     page = canonical(target)
     return tuple(article.id for article in store.articles.all() if article.url and canonical(article.url) == page)
+
+
+def _page_below(folder: str, target: str) -> str:
+    """What the address of a page, as a browser shows it, names below a folder of the site; "" where it is none.
+
+    >>> _page_below("stories", "https://desk.example/news/stories/2026/03/04/dam-breaks/#coverage")
+    '2026/03/04/dam-breaks'
+    """
+    page = urlsplit(target).path.removesuffix("index.html").rstrip("/")
+    return f"/{page}".partition(f"/{folder}/")[2]
 
 
 def _remove_articles(store: Store, articles: Sequence[str], reason: str, now: datetime) -> list[str]:
@@ -92,7 +106,7 @@ def _person(store: Store, target: str) -> KnownPerson | None:
 
     Raises UsageError where several persons were printed under it.
     """
-    known = store.people.get(target)
+    known = store.people.get(_page_below("people", target) or target)
     bearers = [p for p in store.people.all() if is_full(target) and target in (p.name, *p.other_names)]
     if known is None and len(bearers) > 1:
         listed = ", ".join(person.slug for person in bearers)

@@ -52,7 +52,7 @@ class Runner:
         done = subprocess.run(["git", *words], cwd=cwd, check=True, capture_output=True, text=True)
         return done.stdout
 
-    def step(self, name: str, *, cut_at: str = "90M") -> subprocess.CompletedProcess[str]:
+    def step(self, name: str, *, cut_at: str = "90M", **variables: str) -> subprocess.CompletedProcess[str]:
         """Run a step as GitHub does; ``cut_at`` is the size from which a file is cut into parts."""
         seconds = subprocess.run(["date", "--date", self.day, "+%s"], check=True, capture_output=True, text=True)
         environment = os.environ | {
@@ -63,6 +63,7 @@ class Runner:
             "GIT_CONFIG_COUNT": "1",
             "GIT_CONFIG_KEY_0": f"url.{self.repository}.insteadOf",
             "GIT_CONFIG_VALUE_0": "https://x-access-token:not-a-token@github.com/desk/digest.git",
+            **variables,
         }
         command = ["bash", "-e", "-o", "pipefail", "-c", script(name).replace("90M", cut_at)]
         return subprocess.run(command, cwd=self.checkout, env=environment, capture_output=True, text=True, check=False)
@@ -96,6 +97,24 @@ def test_a_night_knows_what_the_night_before_learned(tmp_path: Path, repository:
     second = night(repository, tmp_path / "second", feeds, "2026-03-05", cut_at="1k")
     assert first.stories() <= second.stories()
     assert first.git("rev-list", "--count", "digest-state", cwd=repository).strip() == "1"
+
+
+def test_what_was_taken_down_by_hand_does_not_come_back_the_next_night(
+    tmp_path: Path, repository: Path, feeds: Path
+) -> None:
+    first = night(repository, tmp_path / "first", feeds, "2026-03-04")
+    words = "My hands are older than the oven"
+    assert words in page_texts(first)
+    taken = first.step("Take down", TARGET="https://gazette.example/baker", REASON='Withdrawn, "$(say)" they.')
+    assert (taken.returncode, taken.stderr) == (0, "")
+    assert words not in page_texts(first)
+    shutil.rmtree(first.place / "export")
+    assert first.step("Keep the state").returncode == 0
+    assert words not in page_texts(night(repository, tmp_path / "second", feeds, "2026-03-05"))
+
+
+def page_texts(runner: Runner) -> str:
+    return "".join(page.read_text(encoding="utf-8") for page in (runner.checkout / "site").rglob("*.html"))
 
 
 def test_where_the_kept_state_cannot_be_reached_nothing_is_built(tmp_path: Path, repository: Path, feeds: Path) -> None:

@@ -17,6 +17,7 @@ from digest.report import BuildReport
 from digest.revision import keep_page, revise
 from digest.settings import Settings, SiteName
 from digest.store import FILE, Store
+from digest.takedown import take_down as take_down_in
 from digest.tombstones import entombed
 
 Build = Callable[..., BuildReport]
@@ -185,6 +186,25 @@ def test_the_corrections_page_says_that_something_was_taken_down_and_why(tmp_pat
     take_down(tmp_path, baker(tmp_path))
     page = (tmp_path / "pages" / "corrections" / "index.md").read_text(encoding="utf-8")
     assert "Asked for by the person concerned" in page
+
+
+@pytest.mark.parametrize("address", ["https://desk.example/{}/", "file:///srv/site/{}/index.html#coverage", "{}"])
+def test_an_address_as_a_browser_shows_it_names_a_page(tmp_path: Path, run: Build, address: str) -> None:
+    run(4)
+    with Store.open(tmp_path / "state", create=False) as store:
+        (path,) = (state.story.path for state in store.stories.all() if "bak" in state.story.slug)
+    assert "1 article" in take_down(tmp_path, address.format(f"stories/{path}"))
+    assert "a person" in take_down(tmp_path, address.format("people/ada-merrin"))
+
+
+def test_a_takedown_without_a_reason_takes_nothing_down(tmp_path: Path, run: Build) -> None:
+    run(4)
+    with (
+        Store.open(tmp_path / "state", create=False) as store,
+        pytest.raises(UsageError, match="say in a sentence why"),
+    ):
+        take_down_in(store, "Ada Merrin", " ", now=NOW, settings=Settings())
+    assert holding(tmp_path, "I ran for the winch")
 
 
 def test_what_nobody_knows_cannot_be_taken_down(tmp_path: Path, run: Build) -> None:
