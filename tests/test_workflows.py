@@ -1,4 +1,4 @@
-"""The workflow of the night on GitHub, its own steps run one by one: what one night learned, the next one knows."""
+"""The workflows of GitHub, their own steps run one by one: what one night learned, the next one knows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import pytest
 import yaml
 
 TOP = Path(__file__).parent.parent
-NIGHTLY = TOP / ".github/workflows/nightly.yml"
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux") or not shutil.which("git"), reason="needs git and GNU's tools"
@@ -21,8 +20,10 @@ pytestmark = pytest.mark.skipif(
 
 
 def script(name: str) -> str:
-    steps = yaml.safe_load(NIGHTLY.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
-    (found,) = (step["run"] for step in steps if step.get("name") == name)
+    """What the step of that name runs, whichever workflow has it."""
+    workflows = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in (TOP / ".github/workflows").glob("*.yml")]
+    jobs = [job for workflow in workflows for job in workflow["jobs"].values()]
+    (found,) = (step["run"] for job in jobs for step in job["steps"] if step.get("name") == name)
     return str(found)
 
 
@@ -135,3 +136,24 @@ def test_a_night_with_losses_warns_and_goes_on_and_a_failed_one_ends(
     assert (warned.returncode, "::warning::" in warned.stdout) == (0, True)
     (runner.checkout / "mkdocs.yml").write_text("extra: {digest: {timezone: Nowhere}}", encoding="utf-8")
     assert runner.step("Run the night").returncode == 1
+
+
+def test_of_a_proposed_change_only_the_changed_feeds_are_checked(tmp_path: Path, repository: Path, feeds: Path) -> None:
+    (feeds / "old and cut.xml").write_text("<rss version='2.0'><channel><item><title>A dam", encoding="utf-8")
+    (tmp_path / "place").mkdir()
+    runner = Runner(repository, tmp_path / "place", feeds, "2026-03-04")
+    commit(runner, "what stands")
+    (runner.checkout / "feeds/baker.txt").unlink()
+    (runner.checkout / "feeds/new\nname.txt").write_text("title: A weir\n\nThe weir of Tarn holds.", encoding="utf-8")
+    commit(runner, "a good change")
+    good = runner.step("Check what changed")
+    assert (good.returncode, "cut.xml" in good.stdout, "1 entry" in good.stdout) == (0, False, True)
+    (runner.checkout / "feeds/old and cut.xml").write_text("<rss><channel><item><title>A dyke", encoding="utf-8")
+    commit(runner, "a bad change")
+    assert runner.step("Check what changed").returncode == 3
+
+
+def commit(runner: Runner, message: str) -> None:
+    runner.git("add", "feeds", cwd=runner.checkout)
+    person = ("-c", "user.name=desk", "-c", "user.email=desk@localhost")
+    runner.git(*person, "commit", "--quiet", "--message", message, cwd=runner.checkout)
