@@ -24,7 +24,7 @@ from digest.site.sitemap import sitemap_files, sitemap_names
 MEMORY = ".digest"
 """Folder below the site where a build remembers what it did; not a page, and safe to delete."""
 
-VALUES_BETWEEN_COLLECTIONS = 20_000
+VALUES_BETWEEN_COLLECTIONS = 100_000
 """New values after which Python looks for garbage; its own 700 are meant for programs that hold little."""
 
 

@@ -45,7 +45,12 @@ class _Code(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("environment.escaped(")
+            self.write("escaped(")
+
+    def write_commons(self) -> None:
+        """Names that every function of a template has at hand, and that of the escaping among them."""
+        super().write_commons()
+        self.writeline("escaped = environment.escaped")
 
     def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 - theirs
         """A call of a macro or function as such; the engine's own looks first whether it asks for the context, and none does."""
@@ -85,6 +90,8 @@ class DataEnvironment(Environment):
             return _escaped_text(value)
         if type(value) is Markup:
             return value
+        if type(value) is float:
+            return str(value)
         if type(value) is Undefined:  # an `if` without `else`; what a page lacks is a StrictUndefined and a fault
             return ""
         return str(value) if type(value) is int else escape_any(value)

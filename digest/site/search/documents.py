@@ -33,9 +33,9 @@ def document(story: Mapping[str, Any], zone: ZoneInfo) -> Document:
     texts: dict[int, list[str]] = {HEADLINE: [], TEXT: [], QUOTE: []}
     for place, text in _texts(story):
         texts[place].append(text)
-    flags = dict.fromkeys(known_terms(texts.pop(HEADLINE)), HEADLINE)
-    for place, own in texts.items():
-        for term in known_terms(own):
+    flags = dict.fromkeys(known_terms(texts[TEXT]), TEXT)  # the most of them
+    for place in (QUOTE, HEADLINE):
+        for term in known_terms(texts[place]):
             flags[term] = flags.get(term, 0) | place
     for kind, names in (("person", record["p"]), ("outlet", record["o"]), ("topic", record["t"])):
         for name in names:

@@ -6,10 +6,8 @@ metadata of 9 bytes a page alone is 180 kB at 20,000 pages, and it indexes a pag
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -26,13 +24,13 @@ COMMON_LEAST = 25
 """Documents a month must have before any term counts as common."""
 MOST_PEOPLE_OFFERED = 300
 """Most names that a month offers for the filter by person; any other can be typed."""
-DIGITS_KEPT = 65_536
-"""Distances whose digits are remembered; in a month of 8,000 stories there are no others."""
 VLQ = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
 def month_files(documents: Iterable[Document]) -> dict[str, bytes]:
     """Files of a month's index by name: ``index.json``, ``terms-N.txt`` and ``stories-N.json``; none without documents.
+
+    Documents may come in any order; those that come by day and id take less time.
 
     Of a document only its postings and the bytes of its record are kept: a month may have many thousands.
     """
@@ -56,16 +54,17 @@ class _Month:
     def __init__(self) -> None:
         self.days: list[tuple[str, str]] = []
         self._records: list[bytes] = []
-        self._postings: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+        self._postings: defaultdict[str, list[int]] = defaultdict(list)
         self._names: dict[str, Counter[str]] = {"p": Counter(), "o": Counter(), "t": Counter()}
 
     def add(self, document: Document) -> None:
         """Take in one document."""
-        place = len(self.days) << 3
+        marks = [len(self.days) << 3 | flags for flags in range(8)]  # the same few numbers stand in hundreds of lists
         self.days.append((document.day, document.id))
         self._records.append(msgspec.json.encode(document.record))
+        postings = self._postings
         for term, flags in document.flags.items():
-            self._postings[term].append(place | flags)
+            postings[term].append(marks[flags])
         for field, counted in self._names.items():
             counted.update(document.record[field])
 
@@ -109,22 +108,31 @@ def encode(postings: Iterable[int]) -> str:
     >>> encode([0 * 8 + 2, 3 * 8 + 1, 40 * 8 + 4])
     'CZsJ'
     """
-    written: list[str] = []
+    written = ""
     document = 0
     for posting in postings:
-        written.append(_digits(posting - document))
+        written += _DIGITS[posting - document]
         document = posting & ~7
-    return "".join(written)
+    return written
 
 
-@lru_cache(DIGITS_KEPT)
-def _digits(value: int) -> str:
-    """``value`` in base 64 digits of five bits, the lowest first, as source maps have numbers."""
-    text = ""
-    while value > 31:
-        text += VLQ[value & 31 | 32]
-        value >>= 5
-    return text + VLQ[value]
+class _Digits(dict[int, str]):
+    """Numbers in base 64 digits of five bits, the lowest first, as source maps have them; each is worked out once.
+
+    A month of 8,000 stories has no more than 64,000 of them.
+    """
+
+    def __missing__(self, number: int) -> str:
+        text, rest = "", number
+        while rest > 31:
+            text += VLQ[rest & 31 | 32]
+            rest >>= 5
+        text += VLQ[rest]
+        self[number] = text
+        return text
+
+
+_DIGITS = _Digits()
 
 
 def _term_files(postings: Mapping[str, Sequence[int]]) -> tuple[dict[str, bytes], list[str]]:

@@ -37,7 +37,11 @@ def known_terms(texts: Iterable[str]) -> set[str]:
     >>> sorted(known_terms(["The dams", "a dam"]))
     ['a', 'dam', 'the']
     """
-    return {stem(word) if word[-1] == "s" else word for word in words(BETWEEN_TEXTS.join(texts))}
+    found = set(words(BETWEEN_TEXTS.join(texts)))
+    plural = [word for word in found if word[-1] == "s"]
+    found.difference_update(plural)
+    found.update(map(stem, plural))
+    return found
 
 
 def words(text: str) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator
+from operator import attrgetter
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -54,6 +56,13 @@ def _clear(publisher: Publisher, month: str, *, keep: Collection[str]) -> None:
 
 
 def _documents(folder: Path, zone: ZoneInfo) -> Iterator[Document]:
-    for path in sorted(folder.glob("*/*.json")):
-        if not path.name.endswith(NOT_A_STORY):
-            yield document(msgspec.json.decode(path.read_bytes()), zone)
+    """The stories of a month, those of a day in the order that the index has them in."""
+    for day in sorted(folder.iterdir()) if folder.is_dir() else ():
+        names = sorted(name for name in os.listdir(day) if name.endswith(".json") and not name.endswith(NOT_A_STORY))  # noqa: PTH208 - names alone
+        found = [document(msgspec.json.decode(_read(f"{day}/{name}")), zone) for name in names]
+        yield from sorted(found, key=attrgetter("day", "id"))
+
+
+def _read(file: str) -> bytes:
+    with open(file, "rb", buffering=0) as held:  # noqa: PTH123 - hundreds of thousands of times; Path costs twice as much
+        return held.read()
