@@ -436,6 +436,7 @@ def _health() -> list[dict[str, Any]]:
         "failing_since": None,
         "silent_since": None,
         "state": "ok",
+        "history": [{"day": "2026-03-05", "entries": 40, "new": 12, "problems": 0}],
         "problems": [],
         "url": None,
         "path": "wire.xml",
