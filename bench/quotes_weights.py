@@ -1,11 +1,11 @@
 """Derives the tables of numbers that quotes use from labelled articles.
 
-These are the weights of ``digest/quotes/quotation.py`` and ``digest/quotes/confidence.py`` and the verbs of reported
-speech in ``digest/languages/speech_en.py``.
+These are the weights of ``digest/quotes/quotation.py``, ``digest/quotes/confidence.py`` and ``digest/quotes/salience.py``;
+those of reported speech are fitted by ``bench/reports_weights.py``.
 
-usage: python -m bench.quotes_weights quotation|confidence|pronouns|verbs FILE.jsonl...
+usage: python -m bench.quotes_weights quotation|confidence|pronouns FILE.jsonl...
 
-FILE is labelled as ``bench/quotes.py`` has it; ``verbs`` also needs ``fragments``, the attributed words marked or not.
+FILE is labelled as ``bench/quotes.py`` has it.
 Logistic regression with a ridge of one; weights are printed as a table to paste, after a check across publishers:
 the precision and share kept at several thresholds on articles of those that were left out of the fit.
 """
@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,8 +28,6 @@ from bench.quotes import Unit, is_long, labelled, lines, overlap, same_name
 from digest.model import Span
 from digest.quotes import confidence, find_quotes, resolution
 from digest.quotes import signs as marked
-from digest.quotes.indirect import Reported, uses
-from digest.quotes.patterns import patterns
 
 RIDGE = 1.0
 """Pull of weights toward nought, so that a sign seen twice does not decide."""
@@ -38,11 +35,6 @@ LABELLED = 0.5
 """Least overlap (0 to 1) with a labelled stretch for marked words to count as a quotation."""
 TYPICAL = 0.8
 """Least overlap (0 to 1) for a speaker or reported speech to be compared."""
-VERB_SHARE = 0.25
-"""Least share of uses (0 to 1) that report for a verb to enter the table, after two more uses of its construction's share.
-
-One more stretch raises F1 where more than half of F1 of them are right, which is a quarter. Tables made on half of the
-articles found more on the other half the lower this was, down to here, and the fewer uses were asked for."""
 SNIPPET = 0.15
 """What a word or two of mixed speech count (0 to 1) in the fit: nothing is lost where they are left out."""
 
@@ -211,50 +203,13 @@ def report(examples: list[Example]) -> None:
     print("}")
 
 
-def reported(row: dict[str, Any]) -> Iterator[tuple[Reported, bool]]:
-    """Whatever may be reported speech in an article, and whether it is labelled so."""
-    seen: list[Reported] = []
-
-    def watch(sentences: Any, clauses: Any, speech: Any, quoted: Any) -> list[Reported]:
-        seen.extend(uses(sentences, clauses, speech, quoted, patterns(speech).verbs | {"according"}))
-        return []
-
-    with patch("digest.quotes.engine.find_reported", watch):
-        find_quotes(row["id"], row["text"])
-    gold = [span for quote in row["quotes"] for part in quote["fragments"] for span in lines(row["text"], *part)]
-    for one in seen:
-        yield one, any(overlap(one.content, span) >= TYPICAL for span in gold)
-
-
-def verbs(rows: list[dict[str, Any]]) -> None:
-    """The verbs that report, by construction."""
-    uses: Counter[tuple[str, str]] = Counter()
-    right: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        for one, label in reported(row):
-            uses[one.construction, one.verb] += 1
-            right[one.construction, one.verb] += label
-    for construction in sorted({key[0] for key in uses}):
-        keys = [key for key in uses if key[0] == construction]
-        usual = sum(right[key] for key in keys) / sum(uses[key] for key in keys)
-        kept = [key[1] for key in keys if _smoothed(right[key], uses[key], usual) >= VERB_SHARE]
-        print(f'"{construction}": words("{" ".join(sorted(kept))}"),')
-
-
-def _smoothed(part: int, whole: int, usual: float) -> float:
-    return (part + 2 * usual) / (whole + 2)
-
-
 def main() -> None:
     """Print what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["quotation", "confidence", "pronouns", "verbs"])
+    parser.add_argument("what", choices=["quotation", "confidence", "pronouns"])
     parser.add_argument("files", nargs="+", type=Path)
     options = parser.parse_args()
     rows = [json.loads(line) for path in options.files for line in path.read_text(encoding="utf-8").splitlines()]
-    if options.what == "verbs":
-        verbs(rows)
-        return
     if options.what == "pronouns":
         report_pronouns(rows)
         return

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +28,10 @@ class SpeechTable:
     that are a title or a term, whoever speaks ("entitled", "so-called"). ``nouns`` are nouns of saying ("claim").
     ``pasts`` are forms of the past that no ending tells ("rang").
     ``copulas`` with a participle of ``described`` ("was called") tell of whom is spoken, with one of ``addressed`` ("was told") to whom: their subject does not speak.
+    ``auxiliaries`` are finite verbs that go with another ("will"), ``openers`` open what depends on a verb ("whether").
     ``conjunctions`` begin another clause.
     ``adjectives`` are nouns that may also be adjectives ("official").
     ``bases`` are forms of verbs that need several subjects or "I" ("report").
-    ``reporting`` are the verbs that report speech without marks, by construction: ``that``, ``question``, ``to``, ``about``,
-    ``clause`` (the rest of the sentence), ``post`` (behind the words), each with ``ing-`` for participles, ``according``.
     """
 
     verbs: frozenset[str]
@@ -71,12 +69,13 @@ class SpeechTable:
     nouns: frozenset[str]
     pasts: frozenset[str]
     copulas: frozenset[str]
+    auxiliaries: frozenset[str]
+    openers: frozenset[str]
     described: frozenset[str]
     addressed: frozenset[str]
     conjunctions: frozenset[str]
     adjectives: frozenset[str]
     bases: frozenset[str]
-    reporting: Mapping[str, frozenset[str]] = field(hash=False)
 
     @property
     def pronouns(self) -> frozenset[str]:

@@ -154,6 +154,8 @@ ENGLISH = SpeechTable(
         "wore wrote"
     ),
     copulas=words("am is are was were be been being"),
+    auxiliaries=words("has have had do does did will would can could should may might must"),
+    openers=words("that if whether why how what where which who when"),
     described=words(
         "called described named dubbed nicknamed known titled entitled billed labelled labeled branded portrayed depicted "
         "characterised characterized hailed derided mocked remembered headlined captioned"
@@ -170,41 +172,4 @@ ENGLISH = SpeechTable(
     bases=words(PLAIN)
     | words(WEAK)
     | words("say tell write go think feel know speak begin swear let make give find see hold hit hear learn"),
-    reporting={
-        "about": words(
-            "agree agreed agrees answer argued asked asks attacks began blame boast boasts called calls cautioned claim comment commented comments complain complained criticized demand elaborate feel goes hints hopes joke joked jokes learn mention mused note opined point pointed predicted press pressed quotes rail railed rant reckon reported reports requests respond responded retort said say sees speculate talked talks testify think thinks tweeted vented warned wonder worried worry write wrote"
-        ),
-        "according": words("according"),
-        "clause": words(
-            "accused accuses acknowledge acknowledged added agree agreed agrees alleges announced announces answer answered appeals argue argued argues asked assert assure assured attacked attributed believe believed believes bemoaned blame blamed blames blast blasted blasts called calls champions characterize characterized chided cite cited cites claim claimed claims compare compared complained conceded concluded condemned consider considers contends continues counter countered criticized declare decried decries defended defends demand demands denied denounced deny deride derided described describes discuss discussed discusses dismissed dub echo echoed emphasized emphasizes encouraged encourages estimate estimated estimates expect expects explain explained express expressed fear feared fears feel finds found hinted hints hope hoped hopes implied implored indicate indicated insist insisted insists knows lamented laments learned liked mention mentioned mentions mocked named note noted notes oppose opposed opposes ordered pleaded pledges pointed portrayed praise praised praises predict predicted predicts pressed proclaim proclaimed promised promote promoted pronounced proposed protested questioned quote quoted quotes recalled recommended recommends recounted recounts regarded reiterated reject rejected rejects remarked remember remembered remembers reminded repeat reported reports requested retweet retweeted revealed reveals rips said saw say says see sees shouted shrugged signaled signals slammed slams snap specify spell stressed suggest suggested suggests sum supported supports swears tell tells testified thanked think thinks thought threatened told touted touts tweeted underscore underscores urge urged urges ventures viewed views vowed vows want wants warn warned welcome welcomed wondered worried worries worry writes"
-        ),
-        "ing-about": words(
-            "announcing appealing arguing asking calling commenting complaining discussing hoping implying naming pleading pointing protesting railing reflecting responding saying stating talking tweeting volunteering warning welcoming writing"
-        ),
-        "ing-clause": words(
-            "accusing adding announcing arguing asking believing blaming blasting calling citing claiming comparing condemning confirming considering crediting criticizing declaring decrying describing discussing dismissing echoing emphasizing expecting explaining expressing fearing hailing hinting hoping informing labeling lamenting mentioning mocking noting ordering portraying praising predicting pressing professing promising promoting proposing questioning quoting recalling reckoning reiterating rejecting remembering revealing saying stating stressing suggesting thanking touting tweeting underscoring urging warning writing"
-        ),
-        "ing-question": words(
-            "acknowledging asking commenting considering describing explaining pointing questioning reminding saying scoffing supporting talking wondering worrying"
-        ),
-        "ing-that": words(
-            "acknowledging adding admitting agreeing alleging announcing arguing asking asserting believing claiming clarifying conceding considering contending crediting declaring defending demanding denying discussing dismissing explaining fearing hoping implying indicating insisting joking mentioning noting opposing pledging pointing predicting pressing promoting proposing putting reflecting reiterating relating remarking remembering reminding repeating reporting retweeting saying stating stressing suggesting supporting telling tweeting underscoring urging viewing vowing warning welcoming writing"
-        ),
-        "ing-to": words(
-            "calling emphasizing expecting hoping offering pointing promising talking threatening vowing wanting"
-        ),
-        "inverted": words("added argued asked demanded goes predicted reported said say says told"),
-        "post": words(
-            "acknowledge added agree alleges alleging announced argue argued believes concluded confirmed declared estimated explained found hope hoped indicates mocked noted notes observed posted predicted reads reminded reported reports said say says suggested surmised told warned wrote"
-        ),
-        "question": words(
-            "acknowledge advised announce answer ask asked began believed believes boasted comment comments compare complain considers continue continued countered criticized declare demanded described describes email expected explain explained explains find fired go heard hint hints hold indicate knew know knows learned made make note noted notes offers outlined point pointed points praised predict press promised protest protests put puts question questioned questions reasons recall recalled reflects reject remarks remember remind reveal revealed said saw say spoke suggested support talked talks tell tells think told touted underscored want wanted wants wonder wondered worried worry wrote yell"
-        ),
-        "that": words(
-            "acknowledge acknowledged acknowledges add added adds admit admits admitted advised affirm affirmed agree agreed agrees alleged alleges announced announces answers appeals argue argued argues asked assert asserted asserts assure assured attacked attacks began begin believe believed believes bemoaned blame blamed boasted boasts call calls caution cautioned cited cites claimed claims clarified clarify comment comments compared complain complained concede conceded concedes conclude concluded confirm confirmed considered contended contends continue continued continues convey declared decried defend defended demand demanded denied denies denounced deny described disclosed discussed dismissed dismisses echo echoed email emphasize emphasized estimated estimates expects explain explained express expressed fear fears feel find finds fired found gave held hinted hints hit hold holds hope hoped hopes implied imply indicate indicated indicates informed insist insisted insists joked knew know knows lamented learned made maintain maintained make makes mention note noted notes offer offered offers opposed opposes ordered pledge pledged point pointed points post posted praised predict predicted predicts press promise promised propose proposed proposes protests put questioned reason reasons recalled recommend recommended recounted reflect reflected reflects reiterated rejected related remarked remarks remember reminded reminds repeated report reported reports request requested respond responded responds reveal revealed reveals ridicule said saw say says see sees shot signal signaled slams speak spoke stated stress stressed suggest suggested suggests sum swore talked talks tell tells thanked think thinks threatened threatens told tweet tweeted underlines underscore underscores urged ventures vow want wants warn warned welcomed went worried worries worry writes wrote yelled"
-        ),
-        "to": words(
-            "admits admitted advised agreed answer called claim comments compelled confess disclosed emailed expected expects hope hoped hopes like likes objected offered offers pleaded pledge pledges point pointed points promise promised promises proposed proposes refers reply requests respond said shot speaks threaten threatened vow vowed vows want wants"
-        ),
-    },
 )

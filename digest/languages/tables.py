@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digest.languages import names_en, speech_en
 from digest.languages.names import NameTable
+from digest.languages.reports import ReportTable, read_reports
 from digest.languages.speech import SpeechTable
 
 NAMES: dict[str, NameTable] = {"en": names_en.ENGLISH}
@@ -27,3 +28,9 @@ def name_table(language: str) -> NameTable | None:
 def speech_table(language: str) -> SpeechTable | None:
     """What attributes speech in ``language``, or None where there is no table."""
     return SPEECH.get(primary(language))
+
+
+def report_table(language: str) -> ReportTable:
+    """What is known of reported speech in ``language``: nothing where there is no table."""
+    tag = primary(language)
+    return read_reports(tag) if tag in SPEECH else ReportTable(frozenset(), {}, {})

@@ -7,6 +7,7 @@ import re
 from digest.model import Span
 from digest.quotes.attribution import Attributed
 from digest.quotes.cues import Clauses
+from digest.quotes.indirect import Reports
 from digest.quotes.sentence_break import sentence_break
 
 OPENING = re.compile(r"[\s,:—–-]*(?:(?:[\w.’'-]+\s+){1,5}?(?=that\b))?")
@@ -16,11 +17,11 @@ FORMAL = ("post", "turn")
 TAIL = " \t\r\n\u00a0,;:—–-"
 
 
-def content_of(pieces: list[Attributed], clauses: Clauses) -> tuple[tuple[Span, ...], bool]:
+def content_of(pieces: list[Attributed], clauses: Clauses, reports: Reports) -> tuple[tuple[Span, ...], bool]:
     """The attributed words of a quote, and whether all of them are inside marks.
 
     ``pieces`` share one cue. Words of the same sentence outside the marks belong to it ("that the plan is “unreal”"),
-    its cue does not. Stretches that touch are one.
+    its cue does not. Stretches that touch are one. ``reports`` are what the text's sentences report.
     """
     found: list[Span] = []
     direct = True
@@ -30,7 +31,7 @@ def content_of(pieces: list[Attributed], clauses: Clauses) -> tuple[tuple[Span, 
             found += piece.place.stretch.fragments
         else:
             direct = False
-            found.append(span)
+            found.append(reports.around(piece.place.stretch.outer) or span)
     return _merged(found), direct
 
 

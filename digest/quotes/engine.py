@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from digest.languages.names import NameTable
 from digest.languages.speech import SpeechTable
-from digest.languages.tables import name_table, speech_table
+from digest.languages.tables import name_table, report_table, speech_table
 from digest.model import Quote, QuoteKind, Span
 from digest.quotes.attribution import Attributed, attribute
 from digest.quotes.confidence import confidence, reported_signs, speaker_signs
@@ -20,7 +20,7 @@ from digest.quotes.content import content_of
 from digest.quotes.cues import Clauses
 from digest.quotes.frame import frame_of
 from digest.quotes.genders import genders
-from digest.quotes.indirect import Quoted, Reported, find_reported
+from digest.quotes.indirect import Quoted, Reported, find_reports
 from digest.quotes.marks import find_stretches
 from digest.quotes.mentions import find_mentions
 from digest.quotes.patterns import patterns
@@ -35,8 +35,6 @@ from digest.text.segment import sentences
 
 PARAGRAPH_GAP = re.compile(r"(?<=[.!?:”\"'’…)])[ \t]*\n\s*|\n\s*\n\s*")
 """Between paragraphs: a blank line, or a line break after a full stop, as some pages have it."""
-_Item: TypeAlias = list[Attributed] | Reported
-"""A quote in pieces, or reported speech."""
 PLACES = 3
 """Decimal places of a confidence, so that it prints the same on every machine."""
 
@@ -83,11 +81,27 @@ def _read(text: str, language: str, speech: SpeechTable, table: NameTable, block
         tuple(one.place.stretch.outer for one in found),
         frozenset(one.attribution.cue for one in found if one.attribution),
     )
-    reported = find_reported(sentences(frame, language), clauses, speech, quoted)
-    items: list[_Item] = [*_groups(found), *reported]
+    reports = find_reports(sentences(frame, language), clauses, speech, report_table(language), quoted)
+    marked_items = [_Marked(tuple(pieces), *content_of(pieces, clauses, reports)) for pieces in _groups(found)]
+    items: list[_Item] = [
+        *marked_items,
+        *reports.apart(piece for item in marked_items for piece in item.content),
+    ]
     items.sort(key=_start)
     resolver = Resolver(frame, mentions, speech, genders(frame, mentions, speech, clauses.marks))
-    return _Reading(text, clauses, tuple(items), _referents(text, items, resolver))
+    return _Reading(text, clauses, tuple(items), _referents(text, items, resolver, speech))
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A quotation: its pieces with one cue, the attributed words, and whether all of these are inside marks."""
+
+    pieces: tuple[Attributed, ...]
+    content: tuple[Span, ...]
+    direct: bool
+
+
+_Item: TypeAlias = _Marked | Reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +122,8 @@ class _Reading:
             else self._marked(article, item, referent)
         )
 
-    def _marked(self, article: str, pieces: list[Attributed], referent: Referent) -> Quote:
-        first = pieces[0]
-        content, direct = content_of(pieces, self.clauses)
+    def _marked(self, article: str, item: _Marked, referent: Referent) -> Quote:
+        first, content = item.pieces[0], item.content
         span = Span(content[0].start, content[-1].end)
         attribution = first.attribution
         sure = speaker_signs(first, referent)
@@ -119,9 +132,9 @@ class _Reading:
             article,
             span,
             span.of(self.text),
-            tuple(fragment for piece in pieces for fragment in piece.place.stretch.fragments),
+            tuple(fragment for piece in item.pieces for fragment in piece.place.stretch.fragments),
             content,
-            QuoteKind.INDIRECT if rule == "turn" else QuoteKind.DIRECT if direct else QuoteKind.MIXED,
+            QuoteKind.INDIRECT if rule == "turn" else QuoteKind.DIRECT if item.direct else QuoteKind.MIXED,
             speaker_of(self.text, attribution.mention if attribution else None, referent, self.clauses.speech),
             attribution.cue.of(self.text) if attribution else None,
             round(confidence(sure), PLACES) if sure else 0.0,
@@ -145,25 +158,27 @@ class _Reading:
 
 
 def _start(item: _Item) -> int:
-    return item.content.start if isinstance(item, Reported) else item[0].place.stretch.outer.start
+    return item.content.start if isinstance(item, Reported) else item.pieces[0].place.stretch.outer.start
 
 
-def _referents(text: str, items: list[_Item], resolver: Resolver) -> dict[int, Referent]:
+def _referents(text: str, items: list[_Item], resolver: Resolver, speech: SpeechTable) -> dict[int, Referent]:
     """Who each speaker is, in reading order, so that a speaker is remembered for the next pronoun.
 
-    Mentions are resolved once: what goes on with an earlier cue has its speaker.
+    Mentions are resolved once: what goes on with an earlier cue has its speaker. Who only wants or plans did not speak.
     """
     out: dict[int, Referent] = {}
     known: dict[Span, Referent] = {}
     for item in items:
-        attribution = item.attribution if isinstance(item, Reported) else item[0].attribution
+        attribution = item.attribution if isinstance(item, Reported) else item.pieces[0].attribution
         mention = attribution.mention if attribution else None
-        if mention is None:
+        if attribution is None or mention is None:
             out[_start(item)] = NOBODY
             continue
         if mention.span not in known:
-            words = "" if isinstance(item, Reported) else item[0].place.stretch.outer.of(text)
-            known[mention.span] = resolver.speaker(mention, words)
+            words = "" if isinstance(item, Reported) else item.pieces[0].place.stretch.outer.of(text)
+            cue = attribution.cue.of(text).casefold()
+            spoke = not isinstance(item, Reported) or cue in speech.verbs or cue in speech.according
+            known[mention.span] = resolver.speaker(mention, words, spoke=spoke)
         out[_start(item)] = known[mention.span]
     return out
 

@@ -50,7 +50,7 @@ def patterns(speech: SpeechTable) -> Patterns:
     others = _either(speech.she | speech.he | speech.they | speech.it)
     finite = _either(speech.inverting | speech.verbs)
     states = _either(speech.copulas | {"has", "does"})
-    reporting = _either((speech.reporting["that"] | speech.reporting["clause"]) - speech.bases)
+    reporting = _either(speech.verbs - speech.bases)
     copulas = rf"\b(?:{_either(speech.copulas)})\s+(?:(?:{_either(speech.between)}|\w+ly)\s+){{0,3}}"
     return Patterns(
         speech.verbs | speech.participles | speech.weak | {word.capitalize() for word in speech.inverting},

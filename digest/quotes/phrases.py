@@ -34,6 +34,7 @@ POSSESSIVES = ("'s", "’s", "s'", "s’")
 HEAD_LINK = re.compile(
     r"\s+(?:of|for|at|with|from|in|to|on|and)\s+(?:the\s+|a\s+|an\s+)?(?:[a-z]+\s+(?:[a-z]+\s+)?(?:of|in)\s+(?:the\s+)?)?\Z"
 )
+COMPLEMENT = re.compile(r"\s+(?:of|for|at|in|to)\s+(?:the\s+|a\s+|an\s+)?[a-z-]+(?:\s+[a-z-]+)?,\s")
 WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
 TOKEN = re.compile(r"[^\s\x00]+|\x00+")
 CHAIN = re.compile(r"(?:[’']s?)?[ \u00a0](?:[\w’'.-]+[ \u00a0]){0,3}\Z")
@@ -254,7 +255,15 @@ class Phrases:
             self.frame, self.mentions[at].span.end, self.mentions[at + 1].start
         ):
             at += 1
-        return self.mentions[at + 1] if self._apposed(at) and at + 1 < limit else None
+        if at + 1 < limit and (self._apposed(at) or self._is_complemented(at)):
+            return self.mentions[at + 1]
+        return None
+
+    def _is_complemented(self, at: int) -> bool:
+        """Whether a complement without a mention stands between a noun and the name in commas: "the father of the boy, Ruth Ashe,"."""
+        name = self.mentions[at + 1]
+        between = COMPLEMENT.fullmatch(self.frame, self.mentions[at].span.end, name.start)
+        return name.form is Form.NAME and between is not None and self.frame.startswith(",", name.span.end)
 
     def of_relative(self, floor: int, verb: int) -> tuple[Mention | None, bool]:
         """Whom a clause with "who" tells of that reaches to the verb, if anybody named; and whether there is one.
