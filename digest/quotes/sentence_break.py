@@ -6,7 +6,9 @@ import re
 
 from digest.languages.sentence_marks import SentenceMarks
 
-STOP = re.compile(r"[.!?]['\"’”)\]\x00]*\s+(?=[A-Z“\"'‘(\x00])|\n\s*\n")
+STOP = re.compile(
+    r"[.!?]['\"’”)\]\x00]*\s+(?=[A-Z“\"'‘(\x00])|(?<=[a-z]{3})[.!?](?=[A-Z][a-z]{2})|(?<=[a-z.][a-z])[.!?](?=\x00)|\n\s*\n"
+)
 LAST_WORD = re.compile(r"[A-Z][\w.]*\Z")
 FIRST_WORD = re.compile(r"\w+")
 

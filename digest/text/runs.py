@@ -12,9 +12,12 @@ from digest.model import Span
 from digest.text.roles import UPPER, is_courtesy
 
 ARTICLE_PREFIX = r"(?:(?:[aA]l|[eE]l|[aA]s|[aA]sh|[uU]l|[bB]en)-|[dlDL]['’]|O['’]|Mc|Mac|de)?"
-TOKEN = rf"(?:{ARTICLE_PREFIX}[{UPPER}][\w]*(?:[-'’&.](?=\w)[\w]+)*\.?)"
+# A dot inside a word joins initials and hosts; before a capital after small letters it ends a sentence that the next is glued to.
+TOKEN = rf"(?:{ARTICLE_PREFIX}[{UPPER}][\w]*(?:(?:[-'’&](?=\w)|(?<=[{UPPER}])\.(?=\w)|\.(?=[^\W{UPPER}]))[\w]+)*\.?)"
 PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|das|du|des|van|von|zu|zum|bin|ibn|bint|al|el|la|le|ten|ter|af|av|y)"
-RUN = re.compile(rf"(?<![\w@#/.-])(?!\b[DRI]-){TOKEN}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}{TOKEN})*")
+RUN = re.compile(
+    rf"(?<![\w@#/-])(?<![^a-z]\.)(?<!www\.)(?!\b[DRI]-){TOKEN}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}{TOKEN})*"
+)
 WORD = re.compile(r"[^\s\u00a0]+")
 INITIAL = re.compile(rf"[{UPPER}](?:\.?|\.[{UPPER}]\.?|[{UPPER}])\Z")
 ABBREVIATION = re.compile(rf"(?:[{UPPER}]\.){{2,}}\Z")
@@ -57,11 +60,19 @@ def _cut(text: str, run: Span, table: NameTable) -> Iterator[Span]:
             continue
         start = word.start() if start < 0 else start
         last = word.end()
-        if word[0] != _bare(word[0]) or _ends_here(word[0], plain, table):
+        owns = word[0] != _bare(word[0]) and not _is_office(text, word, run, plain, table)
+        if owns or _ends_here(word[0], plain, table):
             yield Span(start, last)
             start = -1
     if start >= 0:
         yield Span(start, last)
+
+
+def _is_office(text: str, word: re.Match[str], run: Span, plain: str, table: NameTable) -> bool:
+    """Whether a possessive is inside the name of a body: "the Marl County Sheriff's Office", not "Brandt's Office"."""
+    behind = WORD.search(text, word.end(), run.end)
+    held = behind is not None and _bare(behind[0]).rstrip(".").casefold() in table.organisation_words
+    return held and plain in table.titles | table.roles
 
 
 def _bare(word: str) -> str:
@@ -112,7 +123,9 @@ def read(text: str, run: Span, table: NameTable) -> Draft | None:
     last = tokens[-1]
     end = last.start + len(_bare(last.of(text)))
     words = tuple(word for word in plain[first:] if word not in table.suffixes)
-    if not words or (words[0] in table.titles and not (title_words and plain[0] in table.abbreviated_titles)):
+    bodily = any(word in table.organisation_words for word in words[1:])
+    courtesy = title_words and plain[0] in table.abbreviated_titles
+    if not words or (words[0] in table.titles and not (bodily or courtesy)):
         return None
     if text[end - 1] == "." and len(words[-1]) > 1 and words[-1] == plain[-1] and "." not in words[-1]:
         end -= 1

@@ -13,6 +13,12 @@ CLOSERS = "\"'”’»›)\\]*“"
 STOP = re.compile(rf"(?:[.!?…؟।]+|[。！？])[{CLOSERS}]*")
 WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]—–-]+\Z")
 NEXT_WORD = re.compile(r"[\"'“”‘’«»„‚(\[*`—–-]*(\w+)")
+GLUED = re.compile(r"(?P<mark>[\"“‘][^\W\d_a-z]|\x00)|(?:[^\W\d_a-z][^\W\d_A-Z]{2,}|I\b)")
+BLANK = "\x00"
+TOKEN_BEHIND = re.compile(r"\S{0,40}")
+TOKEN_BEFORE = re.compile(r"\S+\Z")
+ADDRESS = re.compile(r"[/@]|www", re.IGNORECASE)
+SMALL_BEFORE = re.compile(r"[^\W\d_A-Z]{3}\Z")
 WINDOW = 40
 """Longest word, in characters, that is looked at before a full stop; the longest abbreviation has five."""
 ASIDE_WORDS, ASIDE_CHARS = 4, 80
@@ -79,7 +85,9 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, marks: 
     if stop[0][0] in "。！？":
         return True
     if not text[end].isspace() and text[end - 1] not in '”"':
-        return False
+        glued = _is_glued(text, stop, end)
+        if not glued or text[end] == BLANK:
+            return glued
     following = NEXT_WORD.match(text, _skip_blanks(text, end))
     if following and following[1][0].islower():
         return False
@@ -90,6 +98,26 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, marks: 
     if stop[0].startswith("."):
         return _stop_is_full(word[0], word.start() == start, following[1] if following else "", marks)
     return not (stop.end() > stop.start() + 1 and _is_aside(text, end, marks))
+
+
+def _is_glued(text: str, stop: re.Match[str], end: int) -> bool:
+    """Whether a new sentence is glued to the stop, as where a page's line breaks were lost ("… four hours.Police said"): no host, no file.
+
+    A quotation may be blanked out (NUL characters), as in the frames in which speakers are looked for.
+    """
+    following = GLUED.match(text, end)
+    if following is None:
+        return False
+    printed = TOKEN_BEFORE.search(text, max(0, stop.start() - WINDOW), stop.start())
+    behind = TOKEN_BEHIND.match(text, end)
+    if (
+        printed is None
+        or printed[0][-1] == BLANK
+        or ADDRESS.search(printed[0])
+        or (behind and ADDRESS.search(behind[0]))
+    ):
+        return False
+    return bool(following["mark"]) or SMALL_BEFORE.search(printed[0]) is not None
 
 
 def _stop_is_full(word: str, first: bool, following: str, marks: SentenceMarks) -> bool:

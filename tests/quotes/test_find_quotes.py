@@ -374,3 +374,18 @@ def test_a_role_printed_once_holds_for_the_article():
 
 def test_the_title_of_a_work_is_no_quote_even_where_somebody_speaks_after_it():
     assert find_quotes("a", "At the end of the song “A Long Road Home,” Ilse Brandt said thanks.") == ()
+
+
+def test_of_glued_sentences_only_the_quoted_one_is_a_speakers():
+    text = (
+        'Two were hurt in the crash.The family meets on Saturday at 7 p.m."There is no way that I can see it," said Janek Kovel, '
+        "a cousin. He left."
+    )
+    (quote,) = [quote for quote in find_quotes("a", text) if quote.fragments]
+    assert quote.text == "There is no way that I can see it,"
+    assert quote.speaker.name == "Janek Kovel"
+
+
+def test_an_office_speaks_under_its_whole_name():
+    text = "“We looked for it,” the Marl County Sheriff’s Office said. “We looked again,” Janek Kovel with the Marl County Sheriff’s Office said."
+    assert [quote.speaker.name for quote in find_quotes("a", text)] == ["Marl County Sheriff’s Office", "Janek Kovel"]

@@ -49,6 +49,15 @@ FULL_NAMES = {
     ),
     "headline case names nobody": ("Dam Gives Way In Vellmar Valley\n\nThere Ilse Brandt spoke.", ["Ilse Brandt"]),
     "weekdays and months name nobody": ("On Monday Okoro left. In March Vale came.", ["Okoro", "Vale"]),
+    "a sentence glued behind a name is no part of it": (
+        "They asked Ilse Brandt.Tomas Okoro came.",
+        ["Ilse Brandt", "Tomas Okoro"],
+    ),
+    "an office is named with whose it is": (
+        "They asked the Marl County Sheriff’s Office.",
+        ["Marl County Sheriff’s Office"],
+    ),
+    "the office of somebody named is not": ("They asked Brandt’s Office.", ["Brandt", "Office"]),
     "a party and state name nobody": ("We met Ada Brandt (D-Mo.) there.", ["Ada Brandt"]),
 }
 

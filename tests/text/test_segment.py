@@ -21,6 +21,9 @@ ONE_SENTENCE = {
     "a question inside marks that goes on": "“Is this fair?” Ilse Brandt asked.",
     "an exclamation inside marks that goes on": '"No!" he cried.',
     "a numbered item": "1. First things.",
+    "a host with capitals": "He wrote to www.Vellmar.Gazette.example at once.",
+    "a mailbox with capitals": "He wrote to ada.Okoro@gazette.Example there.",
+    "initials without blanks": "He met J.R. Okoro of Vale.com there.",
 }
 
 SENTENCES = {
@@ -44,6 +47,20 @@ def test_does_not_end_a_sentence(text):
 @pytest.mark.parametrize("parts", SENTENCES.values(), ids=SENTENCES.keys())
 def test_ends_a_sentence(parts):
     text = " ".join(parts)
+    assert [span.of(text) for span in sentences(text)] == parts
+
+
+GLUED = [
+    ["The dam broke.", "Nobody died."],
+    ["They meet at 7 p.m.", '"It is over," he said.'],
+    ["Is it safe?", "The town asks."],
+    ["The dam broke.", "I saw it."],
+]
+
+
+@pytest.mark.parametrize("parts", GLUED)
+def test_a_sentence_ends_where_the_next_is_glued_to_it(parts):
+    text = "".join(parts)
     assert [span.of(text) for span in sentences(text)] == parts
 
 
