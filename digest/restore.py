@@ -14,7 +14,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest.edition.views import KeyQuote, Passage, Source, StorySummary, StoryView, Voices
-from digest.errors import UsageError
 from digest.grouping.naming import story_id
 from digest.ingest.articles import identity_keys
 from digest.model import (
@@ -48,7 +47,7 @@ from digest.state import (
     StoryState,
     Tombstone,
 )
-from digest.store import FILE, Store
+from digest.store import Store
 from digest.tombstones import entombed
 
 RESTORED = "restored"
@@ -67,12 +66,10 @@ def restore(source: Path, state: Path, zone: ZoneInfo) -> str:
     ``zone`` is the site's, which cuts the days. Raises UsageError where ``state`` holds a state already, StateError where
     the data is damaged; then nothing is made.
     """
-    if (state / FILE).exists():
-        raise UsageError(f"{state}: holds a state already; name another folder with --state or move this one away")
     data = SiteData(source)
     pages = [(summary, data.view(summary.path)) for summary in data.newest()]
     editions = {day: tuple(data.summaries(day)) for day in data.days()}
-    with Store.open(state) as store, store.transaction():
+    with Store.made(state) as store:
         seen = _first_seen(editions, zone)
         articles = _articles([view for _, view in pages], editions, seen)
         _keep_articles(store, articles)

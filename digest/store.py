@@ -6,13 +6,14 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from digest.errors import StateError
+from digest.errors import StateError, UsageError
+from digest.lock import lock
 from digest.tables import Tables
 
 FILE = "digest.db"
@@ -46,6 +47,29 @@ class Store(Tables):
         except BaseException:
             database.close()
             raise
+
+    @classmethod
+    @contextmanager
+    def made(cls, state: Path) -> Iterator[Store]:
+        """A new state, filled by the block: it stands in the folder ``state`` once the block is done, or not at all.
+
+        Raises UsageError where the folder holds a state, LockedError where a build is at work there.
+        """
+        with lock(state):
+            if (state / FILE).exists():
+                taken = "holds a state already; name another folder with --state or move this one away"
+                raise UsageError(f"{state}: {taken}")
+            unfinished, journal = state / f"{FILE}.unfinished", state / f"{FILE}.unfinished-journal"
+            try:
+                for left in (unfinished, journal):  # by one that was killed
+                    left.unlink(missing_ok=True)
+                with closing(sqlite3.connect(unfinished, isolation_level=None)) as database:
+                    store = cls._prepare(database)
+                    with store.transaction():
+                        yield store
+                unfinished.replace(state / FILE)
+            finally:
+                unfinished.unlink(missing_ok=True)
 
     @classmethod
     def in_memory(cls) -> Store:

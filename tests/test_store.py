@@ -1,6 +1,9 @@
 """The state: a night is written whole or not at all, and comes back equal."""
 
+import errno
+import shutil
 import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -122,3 +125,67 @@ def test_an_import_never_overwrites_a_state(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_export_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is no export"):
         import_state(tmp_path, tmp_path / "state")
+
+
+def exported(folder: Path) -> Path:
+    with Store.open(folder / "state") as store:
+        fill(store)
+        export_state(store, folder / "out")
+    return folder / "out"
+
+
+def without(file: str) -> Callable[[Path], object]:
+    return lambda out: (out / file).unlink()
+
+
+def without_last_line(file: str) -> Callable[[Path], object]:
+    return lambda out: (out / file).write_text("".join((out / file).read_text("utf-8").splitlines(keepends=True)[:-1]))
+
+
+def with_broken_line(file: str, at: str = "{") -> Callable[[Path], object]:
+    return lambda out: (out / file).write_text((out / file).read_text("utf-8").replace(at, f"{at}broken", 1))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        without("export.json"),
+        without("tables/placements.jsonl"),
+        without_last_line("articles.jsonl"),
+        with_broken_line("stories.jsonl"),
+        with_broken_line("tables/findings.jsonl"),
+        with_broken_line("tables/facts.jsonl", "["),
+    ],
+)
+def test_half_an_export_makes_no_state_and_the_whole_one_still_does(
+    damage: Callable[[Path], object], tmp_path: Path
+) -> None:
+    out = exported(tmp_path)
+    shutil.copytree(out, tmp_path / "half")
+    damage(tmp_path / "half")
+    with pytest.raises(StateError, match="export"):
+        import_state(tmp_path / "half", tmp_path / "again")
+    assert [file.name for file in (tmp_path / "again").glob("digest*")] == []
+    import_state(out, tmp_path / "again")
+
+
+def test_the_export_of_a_newer_digest_is_refused(tmp_path: Path) -> None:
+    out = exported(tmp_path)
+    (out / "export.json").write_text((out / "export.json").read_text("utf-8").replace('"schema": 1', '"schema": 99'))
+    with pytest.raises(StateError, match="upgrade Digest"):
+        import_state(out, tmp_path / "again")
+
+
+def test_an_export_that_fails_leaves_the_one_before_it_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = exported(tmp_path)
+    before = files(out)
+    with Store.open(tmp_path / "state") as store:
+        store.set_fact("other", "than before")
+        monkeypatch.setattr(Store, "facts", full_disk)
+        with pytest.raises(OSError, match="No space"):
+            export_state(store, out)
+    assert {name: data for name, data in files(out).items() if not name.endswith(".unfinished")} == before
+
+
+def full_disk(_store: Store) -> Iterator[tuple[str, str]]:
+    raise OSError(errno.ENOSPC, "No space left on device")
