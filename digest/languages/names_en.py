@@ -16,7 +16,7 @@ ENGLISH = NameTable(
         "councillor congressman congresswoman commander lord lady sir dame baron baroness earl duke duchess coach "
         "spokesman spokeswoman spokesperson vice leader principal dean sultan emir crown marshal hon constable "
         "corporal private lieutenant msgr monsignor treasurer coroner assemblyman assemblywoman state-senator whip "
-        "majority-leader vp ceo"
+        "majority-leader vp ceo mp mep msp mk"
     ),
     abbreviated_titles=words(
         "mr mrs ms miss mx dr prof sen rep gov lt col gen maj capt sgt cpl pvt adm rev hon msgr ald amb asst atty cmdr det dist insp supt"
@@ -65,7 +65,7 @@ ENGLISH = NameTable(
         "geologist hydrologist meteorologist curator librarian archivist investigator inspector auditor regulator "
         "watchdog ombudsman whistleblower intern assistant associate fellow dean counsel treasurer vice-president "
         "vice-chairman protester demonstrator refugee migrant prisoner inmate detainee man woman boy girl teenager "
-        "comptroller ceo cfo coo clerk warden ranger firefighter paramedic fisherman shopkeeper baker butcher trainer agent"
+        "comptroller ceo cfo coo mp mep msp clerk warden ranger firefighter paramedic fisherman shopkeeper baker butcher trainer agent"
     ),
     female_roles=words(
         "woman girl mother sister daughter wife aunt widow actress queen princess chairwoman spokeswoman congresswoman "

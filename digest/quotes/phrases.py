@@ -35,6 +35,8 @@ HEAD_LINK = re.compile(
     r"\s+(?:of|for|at|with|from|in|to|on|and)\s+(?:the\s+|a\s+|an\s+)?(?:[a-z]+\s+(?:[a-z]+\s+)?(?:of|in)\s+(?:the\s+)?)?\Z"
 )
 COMPLEMENT = re.compile(r"\s+(?:of|for|at|in|to)\s+(?:the\s+|a\s+|an\s+)?[a-z-]+(?:\s+[a-z-]+)?,\s")
+ADDRESSED_LINK = re.compile(r"\s+(?:[a-z]+ed|sent|written)\s+(?:to|for)\s+\Z")
+"""Between a document and whom it is for: "the letter addressed to"."""
 WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
 TOKEN = re.compile(r"[^\s\x00]+|\x00+")
 CHAIN = re.compile(r"(?:[’']s?)?[ \u00a0](?:[\w’'.-]+[ \u00a0]){0,3}\Z")
@@ -232,7 +234,8 @@ class Phrases:
         while at > 0 and self.mentions[at - 1].span.start >= floor:
             before = self.mentions[at - 1]
             link = self.frame[before.span.end : max(before.span.end, self.mentions[at].start)]
-            if len(link) > 40 or not HEAD_LINK.match(link) or before.form is Form.PRONOUN:
+            addressed = before.neuter and ADDRESSED_LINK.match(link)
+            if len(link) > 40 or not (HEAD_LINK.match(link) or addressed) or before.form is Form.PRONOUN:
                 break
             at -= 1
         return self.mentions[at]
@@ -326,7 +329,10 @@ class Phrases:
         gap = self.frame[
             self.mentions[index].span.end : max(self.mentions[index + 1].start, self.mentions[index].span.end)
         ]
-        return bool(CHAIN.match(gap)) and not any(self._breaks_chain(word) for word in gap.casefold().split())
+        words = gap.casefold().split()
+        if "and" in words[1:-1]:  # "Kessel baker and author Ruth Ashe"
+            words.remove("and")
+        return bool(CHAIN.match(gap)) and not any(self._breaks_chain(word) for word in words)
 
     def _breaks_chain(self, word: str) -> bool:
         """Whether a word between two names tells that the second begins a noun phrase of its own: a verb, an article, a preposition."""

@@ -46,6 +46,10 @@ The mayor of Kessel, Ilse Brandt, said she was shocked to learn of the death of 
         "The shadow leader of the House of Commons Angela Imber said the tapes were a bad sign.\n\n“They must answer now,” she said.",
         "Angela Imber",
     ),
+    "a name behind a place and two roles": (
+        "“In July they lost a fortune,” said Kessel businessman and blogger Andrew Halder, a critic of the mayor.",
+        "Andrew Halder",
+    ),
     "a name whose apposition no comma closes": (
         "Piet Lanning, head of the Society of Mill Owners and Traders said the plan was “a mess that nobody wanted”.",
         "Piet Lanning",

@@ -38,6 +38,10 @@ NOT_THE_SPEAKER = {
         "Omar Vale asked Janek Kovel the same question, “Did you open the gates that night?”, twelve times.",
         "Janek Kovel",
     ),
+    "whom a letter is addressed to": (
+        "“She has done nothing wrong at all,” the letter addressed to Chairman Janek Kovel reads.",
+        "Janek Kovel",
+    ),
     "whose fall somebody else greets": (
         "Omar Vale celebrated Janek Kovel’s fall on Postbox, writing on Monday that the case “should be dropped at once”.",
         "Janek Kovel",
