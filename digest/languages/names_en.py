@@ -16,7 +16,7 @@ ENGLISH = NameTable(
         "councillor congressman congresswoman commander lord lady sir dame baron baroness earl duke duchess coach "
         "spokesman spokeswoman spokesperson vice leader principal dean sultan emir crown marshal hon constable "
         "corporal private lieutenant msgr monsignor treasurer coroner assemblyman assemblywoman state-senator whip "
-        "majority-leader vp ceo mp mep msp mk"
+        "majority-leader vp ceo mp mep msp mk prosecutor ombudsman"
     ),
     abbreviated_titles=words(
         "mr mrs ms miss mx dr prof sen rep gov lt col gen maj capt sgt cpl pvt adm rev hon msgr ald amb asst atty cmdr det dist insp supt"
@@ -123,7 +123,7 @@ ENGLISH = NameTable(
     compass=words("north south east west northern southern eastern western central new"),
     never_names=words(
         "monday tuesday wednesday thursday friday saturday sunday january february march "
-        "september october november december july i i'm i've i'll i'd english french german spanish russian chinese american british syrian iraqi iranian "
+        "september october november december july i i'm i've i'll i'd i’m i’ve i’ll i’d english french german spanish russian chinese american british syrian iraqi iranian "
         "israeli arab turkish european african asian latino hispanic muslim christian jewish catholic democratic "
         "republican democrat americans africans europeans muslims jews christians god internet ok okay tv "
         "editor's copyright abstract exclusive est edt cst cdt pst pdt gmt bst utc cet cest "

@@ -22,6 +22,8 @@ SENTENCE_CHARS = 1500
 """Characters before a pronoun in which the sentence before it is looked for; a bound on work."""
 SENTENCE_END = re.compile(r"[.?!]\x00*[ \n]+")
 OPENING_WORD = re.compile(r"[\x00\s]*([A-Z][a-z]*)\b")
+AGED = re.compile(r", \d{1,3},")
+"""An age behind a noun phrase, which tells more of somebody named before."""
 REACH = 40
 """Mentions before a pronoun that may be meant."""
 ALONE = 1.5
@@ -248,7 +250,21 @@ class Resolver:
             return Referent(best[1], 0.3 * best[0], "nominal")
         if mention.head in self.speech.generic:
             return self._only_body(mention)
+        if AGED.match(self.frame, mention.span.end):
+            return self._only_person(mention)
         return self._issuer(mention) if mention.head in self.speech.documents else NOBODY
+
+    def _only_person(self, mention: Mention) -> Referent:
+        """For "the retired teacher, 67," the one person named before it; nobody where several are, or one of the other gender."""
+        names = {
+            other.name.full: other.name
+            for other in self._before(mention)
+            if other.name is not None and other.name.kind is NameKind.PERSON
+        }
+        person = next(iter(names.values())) if len(names) == 1 else None
+        if person is None or (mention.female is not None and self._female(person) not in (None, mention.female)):
+            return NOBODY
+        return Referent(person, ALONE, "nominal")
 
     def _only_body(self, mention: Mention) -> Referent:
         """For "the group", but not "the ministry", which its name would say, the organisation named last before it as a subject, or the only one near."""

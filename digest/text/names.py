@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from digest.languages.furniture import BYLINE
 from digest.languages.names import NameTable
 from digest.languages.tables import name_table
 from digest.model import Span
@@ -23,6 +24,7 @@ TEXTS_KEPT = 64
 DATELINE = re.compile(
     rf"(?m)^[ \t]{{0,9}}([{UPPER}]{{2}}[{UPPER}.,' ]{{0,40}}(?:,[ ]?[\w. ]{{1,20}})?(?:[ ]\([^)\n]{{1,40}}\)(?::(?=[ ]))?)?[ ]?[-—–]{{0,2}}(?<=[-—–:])[ ])"
 )
+AUTHOR_LINE = re.compile(rf"(?m)^[ \t]{{0,9}}{BYLINE.pattern}[ \t]{{0,9}}$")
 AGE = re.compile(r", \d{2},|,? \(\d{2}\)")
 BODY_BEHIND = re.compile(r", which | \w+ its\b| said (?:that )?it\b")
 LIES_IN = re.compile(r"\b(?:in|near|of|at|from|outside)[ \n\u00a0]\Z", re.IGNORECASE)
@@ -60,7 +62,7 @@ class Name:
 def find_names(text: str, language: str = "en") -> tuple[Name, ...]:
     """All names in ``text`` in order, persons joined with their fullest form in the text.
 
-    Empty for a language without a table. Datelines name nobody; in a line of headline case only names
+    Empty for a language without a table. Datelines and lines that name the author alone name nobody; in a line of headline case only names
     that occur elsewhere in the text are given. A sentence's first word counts if it is more than a common word.
 
     >>> [(name.text, name.full, name.role) for name in find_names("Mayor Ilse Brandt left. Brandt was late.")]
@@ -70,6 +72,7 @@ def find_names(text: str, language: str = "en") -> tuple[Name, ...]:
     if table is None:
         return ()
     skipped = [Span(*match.span(1)) for match in DATELINE.finditer(text)] + headline_lines(text, language)
+    skipped += [Span(*match.span()) for match in AUTHOR_LINE.finditer(text)]
     skipped.sort()
     drafts = [draft for run in runs(text, table, skipped) if (draft := read(text, run, table)) is not None]
     return _joined(text, drafts, table)

@@ -12,8 +12,12 @@ from digest.model import Span
 from digest.text.roles import UPPER, is_courtesy
 
 ARTICLE_PREFIX = r"(?:(?:[aA]l|[eE]l|[aA]s|[aA]sh|[uU]l|[bB]en)-|[dlDL]['’]|O['’]|Mc|Mac|de)?"
+BROKEN = "(?:[ÂÃÄÅ][\u0080-\u009f\u00a1-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ•–—˜™š›œžŸŽ\ufffd]|Ã[‘’“”]|Å\u00a0(?=[a-z]))"
+"""A letter of two UTF-8 bytes that were read as two characters, as in "JosÃ©"."""
+LETTER = rf"(?:{BROKEN}|\w)"
 # A dot inside a word joins initials and hosts; before a capital after small letters it ends a sentence that the next is glued to.
-TOKEN = rf"(?:{ARTICLE_PREFIX}[{UPPER}][\w]*(?:(?:[-'’&](?=\w)|(?<=[{UPPER}])\.(?=\w)|\.(?=[^\W{UPPER}]))[\w]+)*\.?)"
+JOINT = rf"(?:[-'’&](?=\w)|(?<=[{UPPER}])\.(?=\w)|\.(?=[^\W{UPPER}]))"
+TOKEN = rf"(?:{ARTICLE_PREFIX}(?:{BROKEN}|[{UPPER}]){LETTER}*(?:{JOINT}{LETTER}+)*\.?)"
 PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|das|du|des|van|von|zu|zum|bin|ibn|bint|al|el|la|le|ten|ter|af|av|y)"
 RUN = re.compile(
     rf"(?<![\w@#/-])(?<![^a-z]\.)(?<!www\.)(?!\b[DRI]-){TOKEN}(?:[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}{TOKEN})*"

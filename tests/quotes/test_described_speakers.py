@@ -50,6 +50,10 @@ The mayor of Kessel, Ilse Brandt, said she was shocked to learn of the death of 
         "“In July they lost a fortune,” said Kessel businessman and blogger Andrew Halder, a critic of the mayor.",
         "Andrew Halder",
     ),
+    "the one person named before a description with an age": (
+        "Ada Fenn, the hiker who was lost, kept awake with songs.\n\n“I know a great many,” the retired teacher, 67, said.",
+        "Ada Fenn",
+    ),
     "a name whose apposition no comma closes": (
         "Piet Lanning, head of the Society of Mill Owners and Traders said the plan was “a mess that nobody wanted”.",
         "Piet Lanning",
@@ -106,6 +110,9 @@ NOBODY = {
     ),
     "an age that two names share": (
         "Piet Lanning, 29, bit Ruben Tassel, 29.\n\n“I will not appeal,” the 29-year-old said."
+    ),
+    "a description with an age behind two names": (
+        "Ada Fenn and Ruth Ashe were lost.\n\n“I know a great many songs,” the retired teacher, 67, said."
     ),
     "an age of somebody new": "Piet Lanning, 31, left early.\n\n“I will not wait for him,” a 29-year-old said.",
 }

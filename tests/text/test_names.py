@@ -37,6 +37,11 @@ FULL_NAMES = {
         "Then Senior Wire Political Analyst David Orrin agreed.",
         ["David Orrin"],
     ),
+    "a letter read as two characters does not cut a name": (
+        "We met JosÃ© MartÃ\u00adnez and Å\u0081ukasz GrÃ¼n there.",
+        ["JosÃ© MartÃ\u00adnez", "Å\u0081ukasz GrÃ¼n"],
+    ),
+    "an author's own line names nobody": ("By Ruth Ashe in Kessel\nIlse Brandt left.", ["Ilse Brandt"]),
     "a time zone is no given name": ("It was 10:04 PST Okoro left.", ["Okoro"]),
     "a dateline names nobody": ("VELLMAR (Harbour Wire) — Ilse Brandt left.", ["Ilse Brandt"]),
     "a dateline in capitals with its region names nobody": ("PORT KESSEL, Norra — Ilse Brandt left.", ["Ilse Brandt"]),
