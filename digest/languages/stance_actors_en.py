@@ -15,7 +15,7 @@ COLLECTIVES = words(
     "referees umpires hackers bankers builders electricians pilots sailors seafarers dockers porters cleaners cooks waiters musicians artists "
     "firefighters midwives carers pensioners retirees renters homeowners taxpayers commuters travellers travelers motorists cyclists pedestrians "
     "hunters foresters loggers herders beekeepers growers ranchers breeders winemakers brewers bakers butchers grocers shoppers monks nuns priests "
-    "pastors imams rabbis worshippers believers pilgrims refugees migrants asylum-seekers exiles expatriates immigrants women men youths children "
+    "pastors imams rabbis worshippers believers pilgrims refugees migrants outlets newspapers media asylum-seekers exiles expatriates immigrants women men youths children "
     "teenagers graduates whistleblowers feminists ecologists hardliners moderates reformists loyalists monarchists communists centrists populists "
     "insurgents guerrillas catholics muslims christians jews hindus buddhists protestants"
 )

@@ -85,9 +85,9 @@ ANGER = r"(?:criticism|objections?|opposition|disapproval|scorn|resentment|abhor
 BACKING = r"(?:solidarity|sympathy for|readiness to help|willingness to help|support|confidence|backing|trust|full faith|faith)"
 JOY = r"(?:admiration|congratulations|enthusiasm|happiness|thanks|hope|optimism|satisfaction|relief|joy|delight|appreciation|gratitude|praise|pleasure|approval)"
 NO_COMMENT = (
-    r"(?:declined|declines|refused|refuses)(?:\s+\w+){0,2}?\s+(?:to\s+(?:\w+ly\s+)?(?:comment|answer|discuss|elaborate|speak|be drawn|say|be interviewed)|comment|an interview|interview requests)|"
-    r"(?:would|could|will|did|does|do)\s*(?:not|n[’']t)\s+(?:(?:want|wish)\s+to\s+|be\s+)?comment(?:ing)?|(?:had|has|have|offered|gave)\s+no\s+(?:immediate\s+)?comment|"
-    r"would\s*(?:not|n[’']t)\s+(?:say|confirm|discuss|elaborate|be\s+drawn|answer|give\s+details)|refrained from commenting|declined to do so|(?:made|makes|reserved|withheld)\s+(?:no\s+)?comment|(?:stayed|remained|kept|fell)\s+silent|would\s+neither\s+confirm|(?:refused|declined)\s+to\s+(?:confirm|take\s+questions|respond)|(?:did|does)\s+not\s+(?:wish|want)\s+to\s+(?:comment|speak|talk)"
+    r"(?:declined|declines|refused|refuses)(?:\s+\w+){0,2}?\s+(?:to\s+(?:\w+ly\s+)?(?:comment|answer|discuss|elaborate|speak|be drawn|say|be interviewed|name|specify|disclose|give\s+(?:[\w-]+\s+)?(?:details|figures|estimates?|reasons?|names?))|comment|an interview|interview requests)|"
+    r"(?:would|could|will|did|does|do)\s*(?:not|n[’']t)\s+(?:(?:want|wish)\s+to\s+|be\s+)?comment(?:ing)?(?!\s+at\s+length)|(?:had|has|have|offered|gave)\s+no\s+(?:immediate\s+)?comment|"
+    r"would\s*(?:not|n[’']t)\s+(?:say|confirm|discuss|elaborate|be\s+drawn|answer|give\s+details)|refrained from commenting|declined to do so|(?:made|makes|reserved|withheld)\s+(?:no\s+)?comment|(?:stayed|remained|kept|fell)\s+silent|kept\s+(?:its|his|her|their)\s+(?:own\s+)?counsel|would\s+neither\s+confirm|(?:refused|declined)\s+to\s+(?:confirm|take\s+questions|respond)|(?:did|does)\s+not\s+(?:wish|want)\s+to\s+(?:comment|speak|talk)"
 )
 
 MESSAGE = r"(?:issued|released|published|signed|sent|wrote|posted|put\s+out)\s+(?:[\w-]+\s+){1,5}?"
@@ -100,8 +100,8 @@ PREDICATES = (
         small(
             r"(?:refused|refuses|declined)\s+to\s+(?:accept|recogni[sz]e|take part|sign|back|support|cooperate|co-operate|comply)|"
             r"(?:would|will|did|does|do)\s*(?:not|n[’']t)\s+(?:accept|recogni[sz]e|support|back|take part|comply|sign|abide)|"
-            r"(?:vowed|pledged|promised|threatened|vows|pledges|planned|plans|intends|intended)\s+to\s+(?:resist|fight|block|challenge|appeal|oppose|sue|contest|overturn|boycott|stop|prevent|scrap|repeal|defeat|reverse|halt|thwart|defy|ignore|quit|leave|withdraw)|(?:turned|turns)\s+(?:its|his|her|their)\s+backs?|(?:ended|ends|terminated|cancelled|canceled|dropped|tore\s+up|quit)\s+(?:its|his|her|their)\s+(?:[\w-]+\s+)?(?:contracts?|deals?|sponsorships?|partnerships?|memberships?|agreements?|orders?|visits?|tours?|concerts?)|"
-            r"dismiss(?:ed|es)(?!\s+(?:[\w’-]+\s+){0,3}?(?:[mM]inisters?|governor|chief|head|director|commissioner|[gG]eneral|judges?|ambassador|coach|manager|editor|secretary|chairman|president|officials?|officers?|employees|workers|staff|teachers)\b)|brush(?:ed|es)\s+(?:aside|off)|laugh(?:ed|s)\s+off|play(?:ed|s)\s+down|scoff(?:ed|s)|sneer(?:ed|s)|appealed\s+(?:against|the(?=\s(?:ruling|verdict|decision|sentence|judg)))|(?:is|are|was|were)\s+(?:appealing|suing|contesting|challenging|boycotting)|sued(?=\s)|(?:having|had)\s+none\s+of\s+it|(?:ruled|rules)\s+out|shrugg(?:ed|s)\s+off|hit\s+back|"
+            r"(?:vowed|pledged|promised|threatened|vows|pledges|planned|plans|intends|intended)\s+to\s+(?:resist|fight|block|challenge|appeal|oppose|sue|contest|overturn|boycott|stop|prevent|scrap|repeal|abolish|undo|axe|do\s+away\s+with|tear\s+up|defeat|reverse|halt|thwart|defy|ignore|quit|leave|withdraw)|(?:turned|turns)\s+(?:its|his|her|their)\s+backs?|(?:ended|ends|terminated|cancelled|canceled|dropped|tore\s+up|quit)\s+(?:its|his|her|their)\s+(?:[\w-]+\s+)?(?:contracts?|deals?|sponsorships?|partnerships?|memberships?|agreements?|orders?|visits?|tours?|concerts?)|"
+            r"dismiss(?:ed|es)(?!\s+(?:[\w’-]+\s+){0,3}?(?:[mM]inisters?|governor|chief|head|director|commissioner|[gG]eneral|judges?|ambassador|coach|manager|editor|secretary|chairman|president|officials?|officers?|employees|workers|staff|teachers|rector|principal|dean|professor|captain|envoy|lawyers?|pilots?|aides?)\b|\s+(?:him|her|them)\b)|brush(?:ed|es)\s+(?:aside|off)|laugh(?:ed|s)\s+off|play(?:ed|s)\s+down|scoff(?:ed|s)|sneer(?:ed|s)|appealed\s+(?:against|the(?=\s(?:ruling|verdict|decision|sentence|judg)))|(?:is|are|was|were)\s+(?:appealing|suing|contesting|challenging(?=\s+(?:the|this|that|its|his|her|their|an?)\s)|boycotting)|sued(?=\s)|(?:having|had)\s+none\s+of\s+it|(?:ruled|rules)\s+out|shrugg(?:ed|s)\s+off|hit\s+back|"
             r"(?:said|voted|came out|spoke out|argued|speaks out)\s+against|withdrew (?:its|his|her|their) support|poured cold water|turned down|distanced (?:itself|himself|herself|themselves)|"
             r"(?:vowed|pledged|promised|vows)\s+to\s+(?:carry\s+on|keep|continue|go\s+on)\s+(?:\w+\s+){0,3}?(?:fight|fighting|struggle|campaign|resistance)|called\s+an?\s+(?:[\w-]+\s+)?(?:strike|boycott|walkout)|(?:voted|came\s+out(?:\s+\w+ly)?|campaigned|lobbied|mobili[sz]ed|spoke|filed\s+(?:\w+\s+){0,2}?suit)\s+against|(?:opposes?|rejects?|disputes?)\s+(?:[\w’\x27-]+\s+){1,8}?[\w’\x27-]+,\s+(?:saying|arguing|insisting|calling|because)|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:opposed\s+to|against(?=\s+(?:the|any|it|this|such|a)))|"
             r"(?:would|will|could|can)\s*(?:not|never)\s+(?:agree|endorse|vote\s+for|join|allow|recogni[sz]e|permit|tolerate)|(?:walked|stormed)\s+out(?=\s+(?:of\s+(?:the\s+)?(?:[\w-]+\s+)?(?:chamber|talks|meeting|session|hall|negotiations|room|debate|vote|hearing|summit|conference)|in\s+protest)|[.,]|\s+when)|"
@@ -145,7 +145,7 @@ PREDICATES = (
     (
         S.REGRETS,
         small(
-            r"(?:prayed|prays|praying)\s+for|(?:was|is|are|were)\s+praying|declared\s+(?:[\w-]+\s+){1,4}?(?:of\s+)?mourning|(?:wept|sobbed|cried|(?:was|were)\s+(?:in\s+tears|close\s+to\s+tears|lost\s+for\s+words))|(?:lit|laid|left|placed)\s+(?:\w+\s+){0,2}?(?:candles|flowers|wreaths?)|(?:held|observed)\s+(?:an?\s+)?(?:\w+\s+)?(?:vigils?|silence|minute[’']s\s+silence)|"
+            r"(?:prayed|prays|praying)\s+for|(?:was|is|are|were)\s+praying|(?:declared|ordered|announced)\s+(?:[\w-]+\s+){1,4}?(?:of\s+)?mourning|(?:wept|sobbed|cried|(?:was|were)\s+(?:in\s+tears|close\s+to\s+tears|lost\s+for\s+words))|(?:lit|laid|left|placed)\s+(?:\w+\s+){0,2}?(?:candles|flowers|wreaths?)|(?:held|observed)\s+(?:an?\s+)?(?:\w+\s+)?(?:vigils?|silence|minute[’']s\s+silence)|"
             r"ordered\s+flags|(?:led|leads)\s+(?:the\s+)?(?:tributes|mourning|mourners)|(?:lowered|flew)\s+(?:its|their|the)?\s*flags?|(?:bowed|bows)\s+(?:his|her|their)\s+heads?|(?:was|were)\s+among\s+(?:those|the\s+first)\s+(?:to\s+(?:send|offer|express)|sending|offering|expressing)\s+(?:\w+\s+){0,2}?(?:condolences|sympathy)|sent\s+(?:their|his|her|its)\s+(?:\w+\s+)?(?:condolences|thoughts|prayers)|"
             + _dressed("regret lament mourn")
             + "|"
@@ -173,9 +173,9 @@ PREDICATES = (
     (
         S.SUPPORTS,
         small(
-            r"(?:defending|backing)|got\s+behind|saw\s+nothing\s+wrong|joined\s+(?:the\s+)?(?:\w+\s+)?(?:picket|strikers|march|marchers|strike)|(?:has|have)\s+flown|(?:closed|closes)\s+ranks|(?:came|comes)\s+out\s+(?:in\s+(?:favou?r|support|defen[cs]e)|for)|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:ready|prepared|willing|standing\s+by)\s+to\s+(?:help|assist|mediate|support|send|provide|host|contribute)|(?:was|were|is|are)\s+on\s+(?:the\s+)?[\w’']+\s+side|(?:was|were|is|are)\s+in\s+favou?r|"
+            r"(?:defending|backing)|got\s+behind|(?:put|puts|placed)\s+(?:[\w’-]+\s+){1,8}?at\s+(?:the\s+|its\s+|their\s+)?(?:[\w’]+\s+)?disposal|saw\s+nothing\s+wrong|joined\s+(?:the\s+)?(?:\w+\s+)?(?:picket|strikers|march|marchers|strike)|(?:has|have)\s+flown|(?:closed|closes)\s+ranks|(?:came|comes)\s+out\s+(?:in\s+(?:favou?r|support|defen[cs]e)|for)|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:ready|prepared|willing|standing\s+by)\s+to\s+(?:help|assist|mediate|support|send|provide|host|contribute)|(?:was|were|is|are)\s+on\s+(?:the\s+)?[\w’']+\s+side|(?:was|were|is|are)\s+in\s+favou?r|"
             r"(?:gave|gives|lent|lends|pledged|offered|promised)\s+(?:\w+\s+)?(?:its|his|her|their|full|strong|cautious|unequivocal|qualified)\s+(?:\w+\s+)?(?:backing|support|blessing|approval|assent)|(?:offered|offers|pledged|promised)\s+(?:[\w’'-]+\s+){1,4}?(?:help|aid|support|assistance|expertise)|"
-            r"(?:promised|pledged|agreed|vowed)\s+to\s+(?:step\s+up|send|assist|support|back|stand|provide|increase|join|contribute|double|work\s+with)|(?:voted|campaigned)\s+(?:for|in\s+favou?r)|(?:sprang|came|rose|went|jumped|hurried)\s+to\s+(?:[\w’']+\s+){1,3}?(?:defen[cs]e|aid|help|rescue|side)|stuck\s+up\s+for|stuck\s+by|agrees?\s+with|agreed\s+with|opened\s+(?:its|their)\s+(?:doors|borders|homes|schools)|"
+            r"(?:promised|pledged|agreed|vowed)\s+to\s+(?:step\s+up|send|assist|support|back|stand|provide|increase|join|contribute|double|work\s+with)|(?:voted|campaigned)\s+(?:for|in\s+favou?r)|(?:sprang|came|rose|went|jumped|hurried)\s+to\s+(?:[\w’']+\s+){1,3}?(?:defen[cs]e|aid|help|rescue|side)|stuck\s+up\s+for|stuck\s+by|agree[sd]?\s+with(?!\s+(?:[\w’'-]+\s+){1,6}?(?:to|that|on)\b)|opened\s+(?:its|their)\s+(?:doors|borders|homes|schools)|"
             rf"{LED_TO}(?:send|offer|dispatch|provide|help)|" + _dressed("support back defend endorse") + "|"
             rf"{MESSAGE}(?:supporting|backing|defending)|"
             rf"{UTTERED}{GAP}{BACKING}|(?:stood|stands|stand)\s+(?:firmly\s+|squarely\s+)?(?:by|with|behind)|(?:threw|throws|put)\s+(?:its|his|her|their)\s+weight\s+behind|"
@@ -209,10 +209,10 @@ PREDICATES = (
             + _dressed("urge demand request recommend")
             + "|"
             rf"{MESSAGE}(?:urging|demanding|calling\s+(?:for|on)|asking)|"
-            r"(?:pleaded|pleads)(?!\s+(?:not\s+)?guilty|\s+no\s+contest)|(?:called|(?<!return )(?<!returned )calls|calling)\s+(?:\w+\s+){0,2}?(?:for|on|upon)|(?:appealed|appeals)\s+(?:to|for)|(?:pressed|presses)\s+(?:for|the)|(?:sought|seeks)\s+(?:an|a|the|compensation|answers|assurances|clarification)|"
+            r"(?:pleaded|pleads)(?!\s+(?:not\s+)?guilty|\s+no\s+contest)|(?:called|(?<!return )(?<!returned )calls|calling)\s+(?:\w+\s+){0,2}?(?:for|on|upon)|(?:appealed|appeals)\s+(?:to|for)|(?:pressed|presses)(?!\s+(?:[\w’'.-]+\s+){1,5}?(?:on|about|over|whether)\b)\s+|(?:sought|seeks)\s+(?:an|a|the|compensation|answers|assurances|clarification)|"
             r"(?:asked|asks)\s+(?!how\b|why\b|what\b|where\b|who\b|if\b|whether\b|about\b)(?:\w+\s+){0,6}?(?:to|for)|wants?\s+(?:an?|the)\s+(?:\w+\s+){0,2}?(?:inquiry|investigation|ban|rule|law|guarantee|apology|halt|moratorium|review|referendum|debate|explanation)|(?:would|will)\s+seek|(?:invited|invites)\s+(?:\w+\s+){1,5}?to|(?:told|tells)\s+(?:(?!he\b|she\b|it\b|they\b|we\b|i\b|that\b|reporters|journalists)\w+\s+){1,4}?to(?=\s)|(?:issued|made)\s+an?\s+(?:\w+\s+)?(?:appeal|plea|call)|"
             + _forms(
-                "urge demand implore exhort request=requested recommend beseech petition entreat press=pressed advise=advised_the|advised_against"
+                "urge demand implore exhort request=requested recommend beseech petition entreat advise=advised_the|advised_against"
             )
         ),
     ),
@@ -220,7 +220,7 @@ PREDICATES = (
 )
 
 SPEECH = small(
-    r"said|says|say|told|tells|wrote|writes|tweeted|posted|stated|states|added|adds|argued|argues|insisted|insists|stressed|declared|declares|announced|announces|"
+    r"said|says|say|argue|insist|maintain|contend|contends|contended|told|tells|wrote|writes|tweeted|posted|stated|states|added|adds|argued|argues|insisted|insists|stressed|declared|declares|announced|announces|"
     r"(?:was|were)\s+(?!not\b)(?:[\w-]+\s+){0,2}?[\w-]+:(?=\s)|asked(?=\s+(?:if|whether|why|how|who|what|where|when)\b|\s+[A-Z]|\s+(?:the|an?|his|her)\s)|wondered|hoped|recalled|reckoned|joked|quipped|mused|exclaimed|snapped|blogged|reminded|informed|assured|commented|noted|notes|explained|claimed|claims|maintained|replied|responded|reacted|remarked|observed|acknowledged|accepted|accepts|admitted|conceded|believes|believed|"
     r"vowed|vows|promised|pledged|testified|suggested|continued|countered|retorted|predicted|thundered|tweets|posts|complained|complains|concluded|confirmed|made clear|agreed"
 )
@@ -250,7 +250,7 @@ PASSIVES = (
     (
         S.CONDEMNS,
         _received(
-            "condemned denounced criticised criticized slammed decried deplored blasted attacked lambasted blamed castigated derided ridiculed "
+            "condemned denounced criticised criticized slammed decried deplored blasted lambasted blamed castigated derided ridiculed "
             "mocked pilloried censured assailed rebuked panned vilified",
             "criticism criticisms condemnation outrage anger fury protest protests ire rebuke rebukes scorn derision disbelief outcry backlash "
             "indignation ridicule fire uproar rage flak complaints accusations boos jeers",
@@ -320,7 +320,7 @@ POINTING = phrase(
     r"shootings?|crash|disaster|tragedy|incident|announcement|news|results?|outcome|vote|closure|cuts?|dismissal|sacking|firing|resignation|arrests?|sentence|sanctions?|tariffs?|dut(?:y|ies)|measures?|steps?|violence|crackdown|"
     r"coup|seizure|takeover|raid|acts?|remarks|comments|accusations?|allegations?|charges?|claims?|policy|scheme|reforms?|case|events?|protests?|fine|penalty|loss(?:\s+of\s+life)?|victims|dead|families|bereaved|massacre|abuse|leak|"
     r"spill|award|appointment|nomination|launch|failure|recall|merger|bid|treaty|pact|accord|truce|ceasefire|quake|earthquake|flood|storm|fire|blast|explosion|invasion|offensive|statement|speech|letter|appeal|trial|inquiry|release|return)|"
-    r"this|it"
+    r"both\s+sides|all\s+sides|this|it"
 )
 LEAD_INS = words(
     "regarding concerning as in on at after before during following amid despite with for from by as meanwhile separately earlier later however but and also yet still instead elsewhere yesterday today tonight here there "

@@ -12,6 +12,8 @@ class Grammar:
 
     ``connector``: what joins a further clause of a sentence.
     ``trailing``: adverbs, days and "in a statement" between subject and verb.
+    ``of_relative``: what shows that the verb after it is of a relative clause.
+    ``ranked``: a title that begins like a lead-in ("First Minister"). ``named_behind``: what follows a verb whose subject comes last.
     ``auxiliary``: a form of "be" that makes the verb after it passive.
     ``not_finite``: what shows that the verb after it is no main verb.
     ``not_main``: a relative clause or a "not" before a passive.
@@ -50,8 +52,8 @@ class Grammar:
     ``heads``: "who heads the agency"; group 1 is the body.
     ``has``: "has" before a verb.
     ``telling``: a verb that tells a bare fact ("confirmed"). ``factual``: the role of who tells facts by trade.
-    ``opposing``: the role of an opponent. ``simile``: "like a petrol station". ``ruling``: those who rule, or the
-    thing they did, without a name ("the government"). ``unreproachful``: what shows that a statement is no reproach.
+    ``opposing``: the role of an opponent. ``simile``: "like a petrol station".
+    ``unreproachful``: what shows that a statement is no reproach.
     ``portfolio``: an office that only a government has.
     ``likening``: a verb whose comparison is a reproach where it shows nothing else. ``unnamed`` are pronouns of bodies.
     ``quantity``: "Almost 50,000" before those who act.
@@ -69,15 +71,25 @@ class Grammar:
     ``nominal``: "the diocese"; group 1 is the noun.
     ``pronoun``: "he" and "she".
     ``year``: "in 2019"; group 1 is the year.
+    ``year_before``: a last sentence that opens with a year; group 1.
     ``in_month``: "in December"; group 1 may be a month.
-    ``former``: a role held no longer.
+    ``at_end``: a month that ends a sentence, unless a participle before it is what it dates ("given in March"); group 1.
+    ``bench``: courts and those who sit on them. ``former``: a role held no longer.
     ``openers`` are lead-ins that may stand without a comma ("but"), ``focus`` ones that qualify the subject ("even").
     ``dated`` is a day before the subject. ``be`` are the finite forms of "be",
     ``verb`` finds a finite verb of any kind, ``reflexive`` an object that is the subject ("themselves").
+    ``died`` follows a name in news of a death, ``death_of`` stands before it. ``had_done``: "had" and what somebody did, not what was done to him. ``known_object``: an object told of
+    before. ``speaks_of_self``: reported words whose
+    subject is the speaker. ``no_actor``: a subject that is a share of those
+    asked, the late somebody, or one whose owner stands elsewhere ("his group"). ``bearer``: a thing and its name behind "called"
+    that go on to act. ``person_named``: somebody and what he is called.
     """
 
     connector: re.Pattern[str]
     trailing: re.Pattern[str]
+    of_relative: re.Pattern[str]
+    ranked: re.Pattern[str]
+    named_behind: re.Pattern[str]
     auxiliary: re.Pattern[str]
     not_finite: re.Pattern[str]
     not_main: re.Pattern[str]
@@ -120,7 +132,6 @@ class Grammar:
     factual: re.Pattern[str]
     opposing: re.Pattern[str]
     simile: re.Pattern[str]
-    ruling: re.Pattern[str]
     unreproachful: re.Pattern[str]
     portfolio: re.Pattern[str]
     likening: re.Pattern[str]
@@ -141,7 +152,10 @@ class Grammar:
     nominal: re.Pattern[str]
     pronoun: re.Pattern[str]
     year: re.Pattern[str]
+    year_before: re.Pattern[str]
     in_month: re.Pattern[str]
+    at_end: re.Pattern[str]
+    bench: re.Pattern[str]
     former: re.Pattern[str]
     openers: frozenset[str]
     focus: frozenset[str]
@@ -149,3 +163,11 @@ class Grammar:
     be: frozenset[str]
     verb: re.Pattern[str]
     reflexive: re.Pattern[str]
+    died: re.Pattern[str]
+    death_of: re.Pattern[str]
+    no_actor: re.Pattern[str]
+    speaks_of_self: re.Pattern[str]
+    had_done: re.Pattern[str]
+    known_object: re.Pattern[str]
+    bearer: re.Pattern[str]
+    person_named: re.Pattern[str]

@@ -63,9 +63,14 @@ ENGLISH = Grammar(
         r"in (?:a|an|separate|joint|\w+) ?(?:\w+ )?(?:statements?|posts?|letters?|speech|interview|address|tweets?|messages?|briefing)|on (?:social media|twitter|x|facebook|instagram|television|radio)))+\s*\Z",
         re.IGNORECASE,
     ),
+    of_relative=re.compile(
+        r",?\s(?:who|which)(?:\s(?:has|have|had|is|are|was|were|also|long|once|\w+ly))*\s*\Z", re.IGNORECASE
+    ),
+    ranked=re.compile(r"(?:First|Second|Third)\s[A-Z]"),
+    named_behind=re.compile(r"(?<!told)(?<!tells)(?<!informed)(?<!assured)(?<!reminded)\s(?:[A-Z]|the\s)"),
     auxiliary=re.compile(r"\b(?:was|were|been|being|be|is|are|get|got)(?:\s+\w+ly)?\s*\Z", re.IGNORECASE),
     not_finite=re.compile(
-        r"(?:\b(?:to|of|by|who|which|that|not|n[’']t|having|it|what|whom|whose|after|before|without|for|the|an?|this|its|her|his|their|some|any|no|from|with|and)|n[’']t)\s*\Z",
+        r"(?:\b(?:to|of|by|who|which|that|not|n[’']t|having|it|what|whom|whose|after|before|without|for|the|an?|this|its|her|his|their|some|any|no|from|with|and)|n[’']t|\bwhose\s(?:[\w-]+\s){1,3})\s*\Z",
         re.IGNORECASE,
     ),
     not_main=re.compile(
@@ -81,11 +86,12 @@ ENGLISH = Grammar(
     full_passive=re.compile(r"(?:\b(?:was|were|been|be|is|are|being)\s(?:\w+\s){0,3}|,\s(?:\w+\s)?)\Z", re.IGNORECASE),
     subordinate=re.compile(r"\b(?:because|if|when|where|before|since|unless|until)\s[^,;]*\Z", re.IGNORECASE),
     nested=re.compile(
-        r"(?<=\w)[ ,]+(?:whom|whose|which|(?<!those )who|because|unless|after|when|(?<!that )if|whether)\b"
+        r"(?<=\w)[ ,]+(?:whom|whose|which|(?<!those )who|because|unless|after|when|(?<!that )if|whether|"
+        r"that (?:many|some|most|critics|analysts|experts|observers) (?:say|said|believed?|feared?))\b"
     ),
     perfect=re.compile(r"\bhad(?:\s+\w+ly|\s+also|\s+long)?\s*\Z", re.IGNORECASE),
     inverted_end=re.compile(
-        r"\.?\Z|\s(?=(?:on|in an?|after|during|as|when|while|at a|to|by|told|via|from his|from her|following)\s)"
+        r"\.?\Z|\s(?=[a-z]+ing\s(?:an?|the|in|at|for)\s)|\s(?=(?:on|in an?|after|during|as|when|while|at a|to|by|told|via|from his|from her|following)\s)"
     ),
     relative=re.compile(r"(?:who|which|whose|where)\b"),
     articles=re.compile(
@@ -183,9 +189,6 @@ ENGLISH = Grammar(
         re.IGNORECASE,
     ),
     simile=re.compile(r"\blike (?:an? )(?!\w+ (?:father|mother|brother|sister|son|dream|miracle))\w+|\bas if\b"),
-    ruling=re.compile(
-        r"(?:the|his|her|its|their) (?:\w+ )?(?:government|president|premier|prime minister|chancellor|ministers?|cabinet|administration|authorities|regime|parliament|lawmakers)"
-    ),
     unreproachful=re.compile(
         r"\b(?:would not|had not|did not|was not|were not|no longer|nothing against|asked (?:him|her|them)|told (?:him|her|them)|invited|agreed|promised|assured|thanked|will meet|would meet|is to|was to)\b|\d"
     ),
@@ -220,7 +223,10 @@ ENGLISH = Grammar(
         r"\b(?:in|of|since|from|until|during|on\s\w+\s\d{1,2},)\s(?:(?:the|an?)\s)?(?:\w+\s)?((?:19|20)\d\d)\b",
         re.IGNORECASE,
     ),
+    year_before=re.compile(r"(?:\A|[.!?]\s)(?:In|By|Since|During)\s(?:\w+\s)?((?:19|20)\d\d)\b[^.!?]*[.!?][”\"]?\s*\Z"),
     in_month=re.compile(r"\b(?:in|last|since)\s([A-Z][a-z]+)\b"),
+    at_end=re.compile(r"(?<!\w[entd])\s(in\s[A-Z][a-z]+)[.”\"]*\Z"),
+    bench=re.compile(r"\b(?i:court|tribunal|judges?|chief justice|justices|jury|magistrates?)\b"),
     former=re.compile(r"\b(?:former|ex)\b", re.IGNORECASE),
     openers=words("but and also yet still meanwhile separately later however instead elsewhere yesterday today"),
     focus=words("even only just both"),
@@ -230,6 +236,20 @@ ENGLISH = Grammar(
     ),
     be=words("was were is are"),
     reflexive=re.compile(r"\s(?:it|him|her|them)sel(?:f|ves)\b"),
+    died=re.compile(
+        r"(?:,[^.;\n]{1,250},)?\s(?:has\s|was\s(?:shot\s|found\s)?)?(?:died|dies|dead|killed|murdered|assassinated)\b|,?\swhose\s(?:\w+\s)?death\b"
+    ),
+    death_of=re.compile(r"\bdeath\sof\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"),
+    had_done=re.compile(r"\s(?:had|has|have)\s(?!been\b|no\b|not\b)"),
+    known_object=re.compile(r"\s(?:for\s|against\s|at\s|by\s)?(?:the|this|that)\s[a-z]"),
+    speaks_of_self=re.compile(r"\A\s*(?:on\s\w+day\s)?(?:that\s)?(?:he|she|it|they)\s"),
+    no_actor=re.compile(r"\bper\s?cent\b|\A(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s[a-z]+\Z|\A(?:[Tt]he\s)?late\s"),
+    bearer=re.compile(
+        r"\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:of\s|for\s)?[A-Z][\w’'-]*)*\s(?:also\s|has\s|had\s)?[a-z]+(?:ed|s)\b"
+    ),
+    person_named=re.compile(
+        r"\s(?:him|her|them|(?:(?:Mr|Mrs|Ms)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})\s(?:as\s)?(?:an?|the)\s"
+    ),
     verb=re.compile(
         r"\s(?:\w{2,}ed|said|told|sent|gave|took|held|made|left|met|began|spoke|went|came|flew|cut|put|paid|wrote|set|stood|threw|drew|"
         r"shot|won|lost|kept|bought|sold|taught|caught|fought|grew|knew|drove|wore|tore|struck|swept|shook|sank|stole|swore|felt|laid|lit|meant|rode|slept|spent|stuck|understood|woke|became|bent|built|"

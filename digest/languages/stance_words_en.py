@@ -44,7 +44,7 @@ BLAME = row(
     "should_never_have should_not_have should_have_been should_have_done should_be_ashamed did_nothing_to had_done_nothing has_done_nothing does_nothing_to does_nothing_for "
     "do_nothing_to do_nothing_for made_a_mistake got_it_wrong had_no_right has_no_right have_no_right broken_its_promise broken_his_promise broken_her_promise broken_their_promise "
     "broke_its_promise broke_his_promise broke_her_promise broke_their_promise falls_short fell_short fails_to missed_the_point misses_the_point makes_no_sense made_no_sense "
-    "came_too_late comes_too_late cost_lives costs_lives profits_before profit_before turned_a_blind_eye turning_a_blind_eye passed_the_buck passing_the_buck buried_its_head "
+    "came_too_late comes_too_late profits_before profit_before turned_a_blind_eye turning_a_blind_eye passed_the_buck passing_the_buck buried_its_head "
     "under_the_carpet under_the_rug in_the_lurch out_in_the_cold sold_out caved_in gave_in_to giving_in_to bowed_to bowing_to played_politics playing_politics plays_politics "
     "playing_with_lives at_the_expense_of on_the_backs_of favours_the_rich favors_the_rich hurts_the_poor punishes_the crossed_a_line crosses_a_line abused_its abused_his abused_her "
     "abused_their lost_touch lost_control asleep_at_the_wheel in_tatters beneath_contempt"

@@ -8,10 +8,11 @@ from digest.languages import stance_en, stance_events_en
 from digest.languages.names_en import ENGLISH
 from digest.model import Article, Quote, Reaction, Stance
 from digest.quotes.same_name import same_name
-from digest.reactions.actors import Actor, Lexicon
+from digest.reactions.actors import Actor
 from digest.reactions.context import context_of
 from digest.reactions.events import Event, find_event
 from digest.reactions.find import Candidate, candidates
+from digest.reactions.lexicon import Lexicon
 from digest.reactions.parties import same_party
 
 LEXICONS = {"en": (Lexicon(ENGLISH, stance_en.ENGLISH), stance_events_en.ENGLISH)}

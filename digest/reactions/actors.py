@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from digest.languages.countries_en import countries
-from digest.languages.names import NameTable
-from digest.languages.stance import StanceTable
 from digest.languages.stance_grammar import Grammar
+from digest.reactions.lands import office_country
+from digest.reactions.lexicon import Lexicon, any_of
 
 CAPITAL = re.compile(r"[“\"'‘]?(?:(?:al|el|as|ash|ul)-|[dlo]['’])?[^\W\d_a-zß-öø-ÿ]")
 OWNED = re.compile(r"[’'][s\s]|\s[A-Z]")
@@ -44,14 +43,6 @@ class Actor:
         return self.name.isupper() and " " not in self.name and len(self.name) >= SHOUTED
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The tables of one language that actors are read with."""
-
-    names: NameTable
-    stances: StanceTable
-
-
 def actors_of(phrase: str, lexicon: Lexicon) -> tuple[Actor, ...]:
     """The actors that a subject phrase names; empty where it names nobody who could answer.
 
@@ -79,19 +70,6 @@ def _is_clause(head: str, grammar: Grammar) -> bool:
     return any(match[0].islower() for match in grammar.clause_words.finditer(head))
 
 
-@lru_cache(4096)
-def country_of(text: str) -> str | None:
-    """The one country that ``text`` names or describes, or None for none or more than one."""
-    found = {
-        country
-        for name, country in countries().items()
-        if name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", text)
-    }
-    if len(found) > 1:
-        found = {country for country in found if not any(country != other and country in other for other in found)}
-    return found.pop() if len(found) == 1 else None
-
-
 def _listed(segments: list[str], grammar: Grammar) -> list[str] | None:
     """The members of "Poland, Estonia and Lithuania" or "the council and the congress", or None for one actor."""
     last, also, tail = segments[-1].partition(" and ")
@@ -103,12 +81,6 @@ def _listed(segments: list[str], grammar: Grammar) -> list[str] | None:
     if all(_is_country(member, grammar) for member in members) or (CAPITAL.match(last) and tail.startswith("the ")):
         return members
     return None
-
-
-@lru_cache(maxsize=64)
-def any_of(words: frozenset[str]) -> str:
-    """``words`` of a table as alternatives of a pattern, longer ones first; put together once, as every sentence asks for them."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def is_people(word: str, lexicon: Lexicon) -> bool:
@@ -199,7 +171,7 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
         return None, None  # "the country's Catholic bishops"
     cut = _role_end(words, capital, lexicon)
     place = _name_place(words, capital, cut, lexicon)
-    if place is None or _is_whereabouts(words, place[0], lexicon):
+    if place is None or _is_whereabouts(words, place[0], lexicon) or _describes(words, place, lexicon):
         return None, None
     start, end = place
     if start >= 2 and words[start - 1] == "of":
@@ -214,6 +186,11 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     rest = " ".join(words[end:])
     role = " ".join(words[:start]) or (rest if rest.split(" ")[0] in lexicon.stances.organisation_nouns else None)
     return role or None, name
+
+
+def _describes(words: list[str], place: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether a name and a role behind it describe somebody named elsewhere: "the Texas lawmaker"."""
+    return place[0] == 0 and len(words) - place[1] == 1 and words[-1] in lexicon.names.roles
 
 
 def _name_place(words: list[str], capital: list[bool], cut: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -337,11 +314,7 @@ def _collective(head: str, phrase: str, lexicon: Lexicon) -> Actor | None:
 
     "The group" and "the rights watchdog" stand for somebody named elsewhere: a page cannot say who, so they are none.
     """
-    if (
-        lexicon.stances.grammar.definite.match(head)
-        and not OWNED.search(head)
-        and head.rsplit(maxsplit=1)[-1] in lexicon.stances.anaphors
-    ):
+    if lexicon.stances.grammar.definite.match(head) and _is_told_before(head, lexicon):
         return None
     name = re.sub(r"\A(?:the|a|an|some|many|several)\s+", "", head, flags=re.IGNORECASE)
     plain = [word.casefold().strip("’'") for word in _before_preposition(name.split()[:4], lexicon)]
@@ -349,7 +322,13 @@ def _collective(head: str, phrase: str, lexicon: Lexicon) -> Actor | None:
         return None
     known = lexicon.stances.organisation_nouns
     if OWNED.search(head):
-        known |= lexicon.stances.offices | lexicon.names.roles
+        known |= lexicon.stances.offices | lexicon.names.roles | lexicon.names.titles
+    elif (
+        lexicon.stances.grammar.definite.match(head)
+        and len(name.split()) > 1
+        and name.split()[-1] in lexicon.names.titles
+    ):
+        return Actor(name, None, phrase, proper=False)  # "the health minister"
     if not any(word in known or is_people(word, lexicon) for word in plain) or len(name.split()) > 10:
         return None
     noun = (
@@ -363,35 +342,17 @@ def _collective(head: str, phrase: str, lexicon: Lexicon) -> Actor | None:
     return Actor(name, None, phrase, proper=False, country=office_country(name, head, lexicon))
 
 
+def _is_told_before(head: str, lexicon: Lexicon) -> bool:
+    """Whether "the group" or "the Texas lawmaker" is somebody named elsewhere; an office is not ("the Kessel mayor")."""
+    last = head.rsplit(maxsplit=1)[-1]
+    if not OWNED.search(head):
+        return last in lexicon.stances.anaphors
+    return last in lexicon.names.roles - lexicon.names.titles - lexicon.stances.offices
+
+
 def _before_preposition(words: list[str], lexicon: Lexicon) -> list[str]:
     """The words up to the first preposition but the first word: the head of a noun phrase is among them."""
     cut = next(
         (index for index, word in enumerate(words) if index and word in lexicon.stances.grammar.places), len(words)
     )
     return words[:cut]
-
-
-def office_country(name: str, words: str, lexicon: Lexicon) -> str | None:
-    """The country an actor speaks for: it is the country, or holds an office of it."""
-    if name in countries():
-        return countries()[name]
-    offices = {word.casefold().strip("’'s") for word in words.split()} & lexicon.stances.offices
-    return country_of(words) or _land(words, lexicon) if offices else None
-
-
-def _land(words: str, lexicon: Lexicon) -> str | None:
-    """The land that no table knows in "Zamir's president", "the Zamiri government", "government of Zamir"."""
-    offices = any_of(lexicon.stances.offices)
-    name = r"(?P<land>[A-Z][\w-]{3,})"
-    for pattern in (
-        rf"{name}[’']s?\s(?:\w+\s)?(?i:{offices})\b",
-        rf"(?i:{offices})\s(?:[A-Z]\w+\s)*of\s{name}",
-        rf"(?<!\A){name}\s(?:\w+\s)?(?i:{offices})\b",
-    ):
-        match = re.search(pattern, words)
-        if (
-            match
-            and match["land"].casefold() not in lexicon.names.titles | lexicon.names.roles | lexicon.stances.offices
-        ):
-            return lexicon.stances.grammar.land_ending.sub("", match["land"])
-    return None

@@ -47,7 +47,7 @@ class Clause:
     """One predicate with its subject. ``rest`` is the place, in the text, of what follows the predicate in the sentence.
 
     ``perfect`` says that it stands in the past perfect: told of an earlier time. ``standing``: it tells in the present
-    perfect what somebody has said or called something, which below a lead is an opinion long held.
+    perfect what somebody has said or done, which below a lead may be an opinion long held.
     """
 
     subject: str
@@ -112,7 +112,8 @@ def clauses(mask: str, sentence: Span, table: StanceTable) -> tuple[Clause, ...]
         if predicate.kind is Kind.PASSIVE:
             clause: Clause | None = _passive(own, sentence, predicate, table)
         else:
-            clause = _fronted(own, sentence, predicate, table) or _active(own, sentence, predicate, table)
+            ways = (_fronted, _behind_words, _active)
+            clause = next((one for way in ways if (one := way(own, sentence, predicate, table))), None)
         if clause is not None:
             found.append(clause)
             taken = predicate.end
@@ -199,9 +200,9 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
     participle = left.rstrip().endswith(",") and left.count(",") == 1  # "The league, asked for its view, declined"
     if participle or verb.split()[0].endswith("ing"):
         return None
-    if (grammar.not_finite.search(left) and not grammar.thing.match(left.strip())) or (
-        grammar.auxiliary.search(left) and verb.split()[0] not in grammar.be
-    ):
+    relative = predicate.kind is not Kind.SPEECH and grammar.of_relative.search(left)
+    infinite = grammar.not_finite.search(left) and not grammar.thing.match(left.strip())
+    if relative or infinite or (grammar.auxiliary.search(left) and verb.split()[0] not in grammar.be):
         return None
     subject = _without_lead_in(grammar.trailing.sub("", left), table)
     naming = predicate.kind is Kind.NAMING and _holds_verb(subject, grammar)  # "used a technique called"
@@ -213,8 +214,7 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
     subject = pronoun[1] if pronoun else subject
     rest = Span(sentence.start + end, sentence.end)
     earlier, held = bool(grammar.perfect.search(left)), bool(grammar.has.search(left))
-    standing = held and predicate.kind in (Kind.SPEECH, Kind.NAMING)
-    return Clause(subject, predicate.kind, predicate.stance, verb, rest, earlier, standing)
+    return Clause(subject, predicate.kind, predicate.stance, verb, rest, earlier, standing=held)
 
 
 def _fronted(own: str, sentence: Span, predicate: _Predicate, table: StanceTable) -> Clause | None:
@@ -274,6 +274,20 @@ def _after_quote(own: str, sentence: Span, predicate: _Predicate, table: StanceT
     )
 
 
+def _behind_words(own: str, sentence: Span, predicate: _Predicate, table: StanceTable) -> Clause | None:
+    """A verb of speaking and its subject behind words without marks: "The bridge must close, said Mayor Rehn"."""
+    comma = own.endswith(", ", 0, predicate.start)
+    if not comma or predicate.kind is not Kind.SPEECH or not table.grammar.named_behind.match(own, predicate.end):
+        return None
+    subject = _inverted(own[predicate.end :].lstrip(), table.grammar)
+    if table.grammar.verb.search(f" {subject} "):  # "Rehn, the mayor, said the bridge was shut"
+        return None
+    begin = _boundary(own, predicate.start, table.grammar)
+    told = Span(sentence.start + begin, sentence.start + predicate.start)
+    verb = own[predicate.start : predicate.end]
+    return Clause(subject, Kind.SPEECH, None, verb, told, perfect=False) if subject else None
+
+
 def _passive(own: str, sentence: Span, predicate: _Predicate, table: StanceTable) -> Clause | None:
     subject = _inverted(own[predicate.end :].lstrip(), table.grammar)
     told = Span(sentence.start, sentence.start + predicate.start)
@@ -297,7 +311,9 @@ def _inverted(right: str, grammar: Grammar) -> str:
     """The subject that follows its verb: up to a preposition of time or the end."""
     cut = grammar.inverted_end.search(right)
     subject = right[: cut.start()] if cut else right
-    return re.split(rf"[{MASK}“\"«;:]|,\s(?:who|which|adding|saying|referring|calling)\b", subject)[0].strip(" .,")
+    return re.split(
+        rf"[{MASK}“\"«;:]|,\s(?:who|which|adding|saying|referring|calling|from|including|such as)\b", subject
+    )[0].strip(" .,")
 
 
 CAPITALS_LINE = re.compile(r"\A\s*[A-Z][A-Z .,]{2,}(?:\([\w/ ]+\)\s*)?[:—–-]+\s+")
@@ -309,7 +325,9 @@ def _without_lead_in(left: str, table: StanceTable) -> str:
     left = CAPITALS_LINE.sub("", left).strip(" ,\"'”’»“‘)(")
     for _ in range(3):
         first = left.split(" ", 1)[0].casefold().strip(",")
-        if first not in table.lead_ins and not (first.endswith("ing") and ", " in left):
+        if table.grammar.ranked.match(left) or (
+            first not in table.lead_ins and not (first.endswith("ing") and ", " in left)
+        ):
             break
         timed = table.grammar.dated.match(left)
         if timed:

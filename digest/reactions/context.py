@@ -11,9 +11,11 @@ from digest.languages.countries_en import adjectives, countries
 from digest.languages.stopwords import STOPWORDS
 from digest.model import Article
 from digest.quotes.same_name import is_full, same_name, surname
-from digest.reactions.actors import Actor, Lexicon, country_of, office_country
+from digest.reactions.actors import Actor
 from digest.reactions.events import Event
+from digest.reactions.lands import country_of, office_country
 from digest.reactions.leads import opening_end
+from digest.reactions.lexicon import Lexicon
 from digest.text.names import Name, find_names
 from digest.text.runs import NameKind
 
@@ -23,6 +25,8 @@ OFFICE_CHARS = 600
 """Characters before a shortened office in which its full form must stand; some three paragraphs."""
 EVENT_PARAGRAPHS = 2
 """Paragraphs of each article whose words tell what the event is."""
+DEATH_CHARS = 40
+"""Characters before a name in which "the death of" stands."""
 STEM_CHARS = 5
 """Characters that words must begin with alike to count as one: "resign", "resigned", "resignation"."""
 TIMES = 3
@@ -32,17 +36,21 @@ ROLE_WORDS = 4
 LAND_FIRST = re.compile(r"(?:\A|[.!?”\"’]\s|\n)(?:The\s)?((?:[A-Z][\w-]+\s?){1,3})(?=[\s,’'])")
 """The capitalised words that a sentence opens with; they may be a country."""
 SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z-]+")
-ODD = re.compile(r"[!?;:“”\"<>{}|]|\w\.\s\w{4}")
+ODD = re.compile(r"[!?;:“”‘%\"<>{}|]|\w\.\s\w{4}")
 STOP = frozenset(STOPWORDS["en"].split())
 
 
 @dataclass(frozen=True, slots=True)
 class StoryWords:
-    """Words of a story's articles: of ``names`` found in them, written ``small`` somewhere, and what the ``event`` is told with."""
+    """Words of a story's articles: of ``names`` found in them, written ``small`` somewhere, and what the ``event`` is told with.
+
+    ``openings`` are those of the headline and first paragraphs of each article, by its id.
+    """
 
     names: frozenset[str]
     small: frozenset[str]
     event: frozenset[str]
+    openings: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,8 @@ class Context:
     """What all articles of a story share: the event, the tables, full names of persons by surname and the offices they hold.
 
     ``offices`` is keyed by full name; its values are persons as they were introduced with an office of a country.
-    ``blames`` are words for what an accused rejects; ``persons`` the names of persons in each article, by its id.
+    ``blames`` are words for what an accused rejects; ``persons`` the names of persons in each article, by its id; ``dead`` the
+    full names of those of whose death an opening tells.
     """
 
     event: Event
@@ -60,6 +69,7 @@ class Context:
     blames: frozenset[str]
     words: StoryWords
     persons: Mapping[str, tuple[Name, ...]]
+    dead: tuple[str, ...]
 
 
 def context_of(articles: Sequence[Article], event: Event, lexicon: Lexicon, blames: frozenset[str]) -> Context:
@@ -81,7 +91,17 @@ def context_of(articles: Sequence[Article], event: Event, lexicon: Lexicon, blam
         articles, frozenset(word for _, found in names for name in found for word in name.text.casefold().split())
     )
     persons = {article.id: tuple(name for name in found if name.kind is NameKind.PERSON) for article, found in names}
-    return Context(event, lexicon, by_surname, offices, blames, words, persons)
+    dead = tuple(name.full for article in articles for name in persons[article.id] if _died(article, name, lexicon))
+    return Context(event, lexicon, by_surname, offices, blames, words, persons, dead)
+
+
+def _died(article: Article, name: Name, lexicon: Lexicon) -> bool:
+    """Whether the opening of an article tells of the death of whom it names."""
+    if not is_full(name.full) or name.span.end > opening_end(article, EVENT_PARAGRAPHS):
+        return False
+    grammar = lexicon.stances.grammar
+    before = article.text[max(0, (name.whole or name.span).start - DEATH_CHARS) : (name.whole or name.span).start]
+    return bool(grammar.died.match(article.text, name.span.end) or grammar.death_of.search(before))
 
 
 def _office_holder(article: Article, name: Name, lexicon: Lexicon) -> Actor | None:
@@ -101,11 +121,15 @@ def _office_holder(article: Article, name: Name, lexicon: Lexicon) -> Actor | No
 def _story_words(articles: Sequence[Article], names: frozenset[str]) -> StoryWords:
     """The words of ``articles`` that tell names from sentence openers, and the event from other matters."""
     small = frozenset(word for article in articles for word in SMALL.findall(article.text))
-    leads = [article.headline or "" for article in articles]
-    leads += [article.text[: opening_end(article, EVENT_PARAGRAPHS)] for article in articles]
+    openings = {
+        article.id: frozenset(
+            stems(f"{article.headline or ''} {article.text[: opening_end(article, EVENT_PARAGRAPHS)]}")
+        )
+        for article in articles
+    }
     again = Counter(stem for article in articles for stem in stems(article.text))
-    event = {stem for lead in leads for stem in stems(lead)} | {stem for stem, times in again.items() if times >= TIMES}
-    return StoryWords(names, small, frozenset(event))
+    event = frozenset().union(*openings.values()) | {stem for stem, times in again.items() if times >= TIMES}
+    return StoryWords(names, small, event, openings)
 
 
 def stems(text: str) -> list[str]:
@@ -118,7 +142,9 @@ def is_somebody(actor: Actor, context: Context) -> bool:
     """Whether an actor's name is one: not a word that only opens its sentence, and no clause taken for a role."""
     told = f"{actor.role or ''} {'' if actor.proper else actor.name}"
     if (
-        context.lexicon.stances.grammar.clause_words.search(told)
+        context.lexicon.stances.grammar.no_actor.search(actor.phrase)
+        or any(same_name(actor.name, name) for name in context.dead)
+        or context.lexicon.stances.grammar.clause_words.search(told)
         or ODD.search(actor.name)
         or ":" in (actor.role or "")
         or actor.shouted
@@ -186,7 +212,7 @@ def in_office(actor: Actor, context: Context, earlier: str) -> Actor:
 def in_name(actor: Actor, context: Context, earlier: str) -> Actor | None:
     """``actor`` under the name that its bare noun stands for ("the ministry" after "the culture ministry").
 
-    None for a ministry and the like that nothing printed ``earlier`` makes clear, and for an office whose holder no article names.
+    None for a ministry and the like that nothing printed ``earlier`` makes clear, and for an office that several hold in the story.
     """
     if actor.proper or actor.country:
         return actor
@@ -203,7 +229,7 @@ def in_name(actor: Actor, context: Context, earlier: str) -> Actor | None:
             if words <= set(re.findall(r"[\w-]+", (name.role or "").casefold()))
         ]
         return Actor(holders[0].full, actor.name, actor.phrase, proper=True) if holders else actor
-    return actor
+    return None if head in context.lexicon.names.titles and _holders(plain, context) else actor
 
 
 def holder_of(subject: str, context: Context) -> Actor | None:
@@ -212,13 +238,18 @@ def holder_of(subject: str, context: Context) -> Actor | None:
     office = bare[1] if bare else ""
     if office.rpartition(" ")[2] not in context.lexicon.names.titles:
         return None
-    found = {
+    found = _holders(office, context)
+    return in_full(Actor(found.pop(), office, subject, proper=True), context) if len(found) == 1 else None
+
+
+def _holders(office: str, context: Context) -> set[str]:
+    """The full names of all whom the story prints with an office."""
+    return {
         name.full
         for names in context.persons.values()
         for name in names
         if name.role and f" {name.role}".casefold().endswith(f" {office}") and is_full(name.full)
     }
-    return in_full(Actor(found.pop(), office, subject, proper=True), context) if len(found) == 1 else None
 
 
 def _fuller(actor: Actor, earlier: str) -> Actor | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from digest.languages.stance import EventTable
 from digest.model import Article
-from digest.reactions.actors import Actor, Lexicon
+from digest.reactions.actors import Actor
 from digest.reactions.frames import AUTHOR, LEAD_PARAGRAPHS, Frame, lead_frames
 from digest.reactions.leads import opening_end
+from digest.reactions.lexicon import Lexicon
 from digest.reactions.opening import announcer, named_first, opening
 from digest.reactions.parties import distinct, same_party
 

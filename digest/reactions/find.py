@@ -7,47 +7,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.languages.stance import StanceTable
-from digest.languages.stance_grammar import Grammar
 from digest.model import PRINTED_FROM, Article, Quote, QuoteKind, Span, Stance
 from digest.quotes.same_name import surname
 from digest.reactions.actors import Actor, actors_of
-from digest.reactions.clauses import MASK, Clause, Kind, clauses, masked
+from digest.reactions.clauses import MASK, Kind, clauses, masked
 from digest.reactions.context import Context, holder_of, in_full, in_name, in_office, is_somebody, stems
 from digest.reactions.judging import judgement
-from digest.reactions.leads import opening_end
 from digest.reactions.parties import same_party
 from digest.reactions.sides import is_insider, party_of
 from digest.reactions.stances import first_stance
+from digest.reactions.timing import is_now
+from digest.reactions.told import FAR_CHARS, QUOTED_WORDS, Told
 from digest.text.segment import sentences
 
 SCORES = {Kind.STANCE: 1.0, Kind.PASSIVE: 0.9, Kind.NAMING: 0.9, Kind.SPEECH: 0.7}
 """How sure a reaction is (0 to 1) by what carries its stance."""
+PLAIN = 0.1
+"""What a statement gains by a plain word of its stance: it is shown rather than another of the same stance."""
+FAR_TIES = 2
+"""Words that what was said far down a text shares with its opening at least; what a verb of stance tells needs one."""
 JUDGED = 0.5
 """The same for a judgement that no word of stance shows."""
 FELT = frozenset({Stance.REGRETS, Stance.WELCOMES, Stance.WARNS})
 """Stances that tell what somebody feels: a spokesperson's own feeling is not the client's."""
 TOUCHED = frozenset({Stance.REJECTS, Stance.DENIES, Stance.CONDEMNS, Stance.REGRETS, Stance.WARNS})
 """Stances in which somebody whom the lead names answers for himself."""
+SOURCE = "according to"
+"""What a clause has for its verb that only names its source."""
 FACT = -0.3
 """What a statement of the accused without a stance of its own loses: it serves only where there is no better one."""
 TELLING_WORDS = 6
 """Different telling words a statement needs before its sharing none with the leads means that it is about something else."""
-QUOTED_WORDS = 3
-"""Words inside marks from which on they tell what was said."""
-DATE_WORDS = 5
-"""Words after a verb among which a year or a month dates it: "criticised the plan in 2019"."""
-LAST_CHARS = 24
-"""Characters at the end of a sentence in which a year dates its verb: "voted against the ban in 2022."."""
 ALSO_WORDS = 2
 """The same as ``TELLING_WORDS`` in a sentence that turns to a further matter: "also condemned the bombing of a bus"."""
 POST = re.compile(
     r"\s[—–-]{1,2}\s(?P<name>[^\n—–()@]{2,60}?)\s\((?P<handle>@\w{1,30})\)\s(?P<date>\w+\s\d{1,2},\s\d{4})\s*\Z"
 )
-WHOLE_QUOTE = re.compile(r"[“„«\"]\s?[^\W\d_a-z][^”»\"]*(?:[”»\"]|\Z)|[“„«\"][^”»\"]*[,.!?][”»\"]")
 CLOSERS = frozenset("”\"'’»")
 MOST_EVIDENCE = 400
 """Characters up to which the rest of a quotation is kept with the sentence that opens it."""
-MARKS = re.compile(r"[“”„«»\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,71 +68,6 @@ class Answers:
     insiders: tuple[Actor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A clause with its sentence and article, and the masked text of the article."""
-
-    article: Article
-    sentence: Span
-    clause: Clause
-    mask: str
-    quotes: Sequence[Quote]
-
-    @property
-    def said(self) -> str:
-        """The words that can carry a stance: for a verb of speaking the whole sentence, else what follows the predicate."""
-        if self.clause.kind is Kind.SPEECH:
-            return self.sentence.of(self.article.text)
-        return self.clause.rest.of(self.article.text).partition(";")[0]
-
-    @property
-    def quoted(self) -> str:
-        """The words inside marks in the sentence, after those with which its quotation began in sentences before."""
-        start = self.sentence.start
-        begun = "".join(
-            self.article.text[a:start] + " " for quote in self.through for a, b in quote.fragments if a < start < b
-        )
-        return begun + "".join(
-            self.article.text[start + i] if char == MASK else " " for i, char in enumerate(self.sentence.of(self.mask))
-        )
-
-    @property
-    def telling_words(self) -> str:
-        """What was said, as far as it tells something: the words inside marks where there are several, else those reported."""
-        return self.quoted if len(self.quoted.split()) >= QUOTED_WORDS else self.reported
-
-    def telling(self, grammar: Grammar) -> str:
-        """The sentence, quotations masked, without what the clause's verb introduces: "warned that …", "said no, adding that …"."""
-        verb = self.clause.verb.rpartition(" ")[2]
-        begin = self.clause.rest.start - len(verb) if grammar.content_word.match(verb) else self.clause.rest.start
-        said = grammar.content.search(self.mask, begin, self.sentence.end)
-        return self.mask[self.sentence.start : said.start() if said else self.sentence.end]
-
-    def dated(self, telling: str) -> str:
-        """The part of ``telling`` in which a year or month dates the statement: up to the words right after its verb.
-
-        Further on it dates something else: "called it a breach of a promise given in March".
-        """
-        begin = telling.find(self.clause.verb)
-        after = telling[begin + len(self.clause.verb) :]
-        return (
-            telling
-            if begin < 0
-            else telling[: len(telling) - len(after)] + " ".join(after.split(" ")[: DATE_WORDS + 1])
-        )
-
-    @property
-    def through(self) -> list[Quote]:
-        """The quotations that touch the sentence."""
-        return [q for q in self.quotes if q.span.start < self.sentence.end and q.span.end > self.sentence.start]
-
-    @property
-    def reported(self) -> str:
-        """The words that follow the verb or, where it stands last, precede it; quoted phrases count, quoted sentences do not."""
-        span = self.clause.rest if self.clause.rest.start < self.clause.rest.end else self.sentence
-        return MARKS.sub("", WHOLE_QUOTE.sub(" ", span.of(self.article.text)))
-
-
 def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> Answers:
     """Every reaction that ``article`` tells, in the order of its sentences. ``quotes`` are those of the article."""
     quotes = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT]
@@ -154,7 +87,7 @@ def candidates(article: Article, quotes: Sequence[Quote], context: Context) -> A
         inside = {actor: _is_inside(actor, context) for _, actors in named for actor in actors}
         judged: list[Candidate] = []
         for one, actors in named:
-            if (one.clause.further and judged) or not _is_now(one, context):
+            if (one.clause.further and judged) or not is_now(one, context):
                 continue
             judged += [c for actor in actors if (c := _judged(one, actor, context, inside=inside[actor]))]
         found += judged
@@ -177,9 +110,12 @@ def _closed(sentence: Span, mask: str) -> Span:
 
 
 def _is_inside(actor: Actor, context: Context) -> bool:
-    """Whether ``actor`` set the event off or speaks from inside the main actor."""
-    return any(same_party(actor, main) for main in context.event.main) or is_insider(
-        actor, context.event, context.lexicon.stances
+    """Whether ``actor`` set the event off or speaks from inside the main actor; a court's ruling is not its government's."""
+    grammar = context.lexicon.stances.grammar
+    judges = grammar.bench.search(f"{actor.role or ''} {actor.name}") is not None
+    main = [one for one in context.event.main if judges or not grammar.bench.search(one.name)]
+    return any(same_party(actor, one) for one in main) or is_insider(
+        actor, replace(context.event, main=tuple(main)), context.lexicon.stances
     )
 
 
@@ -206,13 +142,35 @@ def _only_person(article: Article, sentence: Span, context: Context) -> Actor | 
 
 
 def _concerns_event(told: Told, actor: Actor, context: Context) -> bool:
-    """Whether what was said is about the event: shares words with the leads, points back ("the ruling", "this"), or is short."""
+    """Whether what was said is about the event: shares words with the leads, points back ("the ruling", "this"), or is short.
+
+    Far down a text it must share a word with the text's own opening or point back.
+    """
     said = told.said.replace(actor.name, " ")
     if context.lexicon.stances.pointing.search(said):
         return True
     telling = set(stems(said)) - set(stems(told.clause.subject))
+    quoted = told.quoted if told.clause.kind is Kind.SPEECH else ""
+    few = set(stems(quoted)) if len(quoted.split()) >= QUOTED_WORDS else telling
+    if told.sentence.start > FAR_CHARS:
+        return _is_tied(told, actor, telling, context)
     also = context.lexicon.stances.grammar.also.search(told.mask, told.sentence.start, told.clause.rest.start)
-    return len(telling) < (ALSO_WORDS if also else TELLING_WORDS) or bool(telling & context.words.event)
+    return len(few) < (ALSO_WORDS if also else TELLING_WORDS) or bool(telling & context.words.event)
+
+
+def _is_tied(told: Told, actor: Actor, telling: set[str], context: Context) -> bool:
+    """Whether an answer far down a text is tied to the event: by the text's opening, the name of the body that answers, or "the".
+
+    "The Ferry Users’ Committee called for the line’s ships to be withdrawn", "She welcomed the pause".
+    """
+    grammar = context.lexicon.stances.grammar
+    if told.clause.kind is Kind.STANCE and grammar.known_object.match(told.said):
+        return True
+    if told.clause.kind is Kind.SPEECH and grammar.speaks_of_self.search(told.reported):
+        return len(set(stems(told.reported))) < TELLING_WORDS
+    least = FAR_TIES if told.clause.kind is Kind.SPEECH else 1
+    own = telling if surname(actor.name) in context.full_names else telling | set(stems(actor.name))
+    return len(own & context.words.openings[told.article.id]) >= least
 
 
 def _actors(told: Told, before: Actor | None, context: Context) -> tuple[Actor, ...]:
@@ -257,16 +215,16 @@ def _judged(told: Told, actor: Actor, context: Context, *, inside: bool) -> Cand
         return None
     if actor.voice and stance in FELT and table.grammar.feeling.search(told.reported):
         return None  # the lawyer is disappointed, not the client
-    party = party_of(actor, event, table.grammar)
+    party = party_of(actor, event, table)
     if party < 0 and stance in TOUCHED:
         answers = event.main and table.grammar.answerable.match(actor.role or "")
-        party = 0 if answers else party_of(actor, replace(event, affected=event.touched), table.grammar)
+        party = 0 if answers else party_of(actor, replace(event, affected=event.touched), table)
         party += len(event.affected) if party >= 0 else 0
     mute = stance is None and clause.kind is not Kind.SPEECH
     if mute or (party < 0 and stance is not Stance.NO_COMMENT and not _concerns_event(told, actor, context)):
         return None
-    score = SCORES[clause.kind]
-    if stance is None and party < 0 and clause.kind is Kind.SPEECH:
+    score = SCORES[clause.kind] + _plainness(told, stance, context)
+    if stance is None and party < 0 and clause.kind is Kind.SPEECH and told.sentence.start <= FAR_CHARS:
         stance, score = (
             judgement(clause.verb, told.telling_words, actor, context),
             JUDGED,
@@ -275,6 +233,15 @@ def _judged(told: Told, actor: Actor, context: Context, *, inside: bool) -> Cand
         stance, score = Stance.RESPONSE, score + (FACT if stance is None else 0)
         party = max(party, 0)
     return Candidate(actor, stance, told.article, told.sentence, score, party) if stance else None
+
+
+def _plainness(told: Told, stance: Stance | None, context: Context) -> float:
+    """What a statement gains that uses a word of its stance ("said she welcomed it")."""
+    words = told.clause.kind is Kind.SPEECH and context.lexicon.stances.grammar.speaks_of_self.search(told.reported)
+    plain = bool(words) and any(
+        found is stance for found, pattern in context.lexicon.stances.predicates if pattern.search(told.reported)
+    )
+    return PLAIN * plain
 
 
 def _answers_blame(told: Told, actor: Actor, stance: Stance | None, context: Context) -> bool:
@@ -301,43 +268,26 @@ def _stance_told(told: Told, table: StanceTable) -> Stance | None:
     if told.clause.stance:
         return told.clause.stance
     if told.clause.kind is Kind.NAMING:
-        if table.grammar.reflexive.match(told.clause.rest.of(told.article.text)):
-            return None
-        name = told.clause.rest.of(told.article.text)
-        given = table.grammar.given_name.match(told.clause.rest.of(told.mask))
-        return first_stance(name, table.named, table.grammar) or (
-            Stance.CONDEMNS if given or table.grammar.likening.match(told.clause.verb) else None
-        )
+        return _stance_named(told, table)
+    if told.clause.verb == SOURCE and not told.quoted.strip():
+        felt = first_stance(told.reported, table.reported, table.grammar)
+        return None if felt in FELT else felt  # "according to the Times, even Ashe was shocked"
     reported = table.grammar.nested.split(told.reported, maxsplit=1)[0]
     return first_stance(told.quoted, table.quoted, table.grammar) or first_stance(
         reported, table.reported, table.grammar
     )
 
 
-def _is_now(told: Told, context: Context) -> bool:
-    """Whether a sentence tells an answer to this event: not an old position, another event or hearsay."""
-    table, sentence, when = context.lexicon.stances, told.sentence.of(told.mask), told.article.when
-    if told.clause.standing and told.sentence.start > opening_end(told.article, 1):
-        return False
-    head = told.clause.subject.partition(",")[0]
-    telling, sentence = (words.replace(told.clause.subject, head) for words in (told.telling(table.grammar), sentence))
-    if (
-        told.clause.perfect
-        or table.old.search(telling)
-        or table.elsewhere.search(sentence)
-        or table.hearsay.search(sentence)
-    ):
-        return False
-    dated = told.dated(telling)
-    last = telling[-LAST_CHARS:] if told.clause.kind is not Kind.NAMING else ""
-    if any(int(year) < when.year for words in (dated, last) for year in table.grammar.year.findall(words)):
-        return False
-    months = [
-        table.months.index(month.casefold()) + 1
-        for month in table.grammar.in_month.findall(dated)
-        if month.casefold() in table.months
-    ]
-    return all(month == when.month for month in months)
+def _stance_named(told: Told, table: StanceTable) -> Stance | None:
+    """The stance of the name that a clause gives to somebody or something; None for a name that somebody bears."""
+    grammar, name = table.grammar, told.clause.rest.of(told.article.text)
+    if grammar.reflexive.match(name) or grammar.bearer.match(name):
+        return None
+    stance = first_stance(name, table.named, grammar)
+    if stance is Stance.REJECTS and grammar.person_named.match(name):
+        return Stance.CONDEMNS  # "called him a false prophet"
+    given = grammar.given_name.match(told.clause.rest.of(told.mask))
+    return stance or (Stance.CONDEMNS if given or grammar.likening.match(told.clause.verb) else None)
 
 
 def _post(article: Article, sentence: Span, context: Context) -> list[Candidate] | None:
@@ -356,6 +306,6 @@ def _post(article: Article, sentence: Span, context: Context) -> list[Candidate]
     stance = first_stance(said, table.quoted, table.grammar)
     if table.announcing.search(said) or any(same_party(actor, main) for main in context.event.main):
         return []
-    party = party_of(actor, context.event, table.grammar)
+    party = party_of(actor, context.event, table)
     stance = Stance.RESPONSE if party >= 0 else stance
     return [Candidate(actor, stance, article, span, SCORES[Kind.SPEECH], party)] if stance else []

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from digest.languages.stance import EventTable
 from digest.model import Article, Span, Stance
-from digest.reactions.actors import Actor, Lexicon, actors_of, any_of, country_of
+from digest.reactions.actors import Actor, actors_of
 from digest.reactions.clauses import MASK, clauses, masked
+from digest.reactions.lands import country_of
 from digest.reactions.leads import opening_end
+from digest.reactions.lexicon import Lexicon, any_of
 from digest.reactions.parties import is_party
 from digest.text.segment import sentences
 

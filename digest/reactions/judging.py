@@ -1,9 +1,8 @@
-"""A stance that no telling word shows: what an outsider says that the main actor has done, and what its opponents say of it."""
+"""A stance that no telling word shows: what the main actor's opponents say of it, and reproaches to those who did something."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from digest.model import Stance
 from digest.reactions.actors import Actor, actors_of
@@ -11,15 +10,14 @@ from digest.reactions.context import Context
 from digest.reactions.parties import same_party
 from digest.reactions.stances import first_stance
 
-MOST_SUBJECT_WORDS = 8
+MOST_SUBJECT_WORDS = 6
 """Most words of the subject of what was said; a longer one is a clause."""
 
 
 def judgement(verb: str, said: str, actor: Actor, context: Context) -> Stance | None:
-    """``condemns`` where an outsider tells what the main actor has done or is like, or is its opponent by role; else None.
+    """``condemns`` where somebody reproaches ("they never asked us", "the agency had slept"), or is the main actor's opponent by role; else None.
 
-    News lets somebody else say what a government or company did ("the minister had bought the vote") when that is a reproach:
-    the bare fact is told by the reporter or by officials. ``said`` are the words told or quoted, ``verb`` what introduces them.
+    ``said`` are the words told or quoted, ``verb`` what introduces them.
     No judgement is seen where the event has no main actor, behind verbs of bare telling, and of those whose trade is to tell facts.
     """
     grammar, words = context.lexicon.stances.grammar, re.sub(r"\A\W*(?:on \w+day )?(?:that )?\W*", "", said)
@@ -29,23 +27,27 @@ def judgement(verb: str, said: str, actor: Actor, context: Context) -> Stance | 
     judged = first_stance(words, context.lexicon.stances.judging, grammar)
     if judged or not context.event.main:
         return judged
-    if grammar.opposing.search(who) or grammar.simile.search(words):
-        return Stance.CONDEMNS
-    return Stance.CONDEMNS if _tells_deed_of(context.event.main, words, context) else None
+    reproach = grammar.opposing.search(who) or grammar.simile.search(words) or _tells_deed(words, context)
+    return Stance.CONDEMNS if reproach else None
 
 
-def _tells_deed_of(main: Iterable[Actor], words: str, context: Context) -> bool:
-    """Whether the subject of ``words`` is a main actor, or its government: "the United States had made a circus of it"."""
+def _tells_deed(words: str, context: Context) -> bool:
+    """Whether it is said that a body that the event is about had done something: "the agency had slept for a year"."""
     grammar = context.lexicon.stances.grammar
     verb = next((found for found in grammar.verb.finditer(words) if found[0].lstrip()[0].islower()), None)
     subject = words[: verb.start()] if verb else ""
-    plain = subject.split()
-    if not plain or len(plain) > MOST_SUBJECT_WORDS or not grammar.places.isdisjoint(plain):
-        return False  # "the call from Mr. Reed" is no deed of his
-    noun = grammar.ruling.fullmatch(subject)
-    if noun:
-        return any(
-            actor.country or grammar.ruling.search(f"the {actor.name} {actor.role or ''}".casefold()) for actor in main
-        )
+    if verb is None or not grammar.had_done.match(words, verb.start()) or len(subject.split()) > MOST_SUBJECT_WORDS:
+        return False
     named = actors_of(subject, context.lexicon)
-    return any(same_party(actor, one) for actor in named for one in main)
+    bodies = [one for one in (*context.event.main, *context.event.affected) if _is_body(one, context)]
+    noun = grammar.nominal.match(subject)
+    return any(same_party(actor, one) for actor in named for one in bodies) or any(
+        noun is not None and noun[1] in f"{one.role or ''} {one.name}".casefold().split() for one in bodies
+    )
+
+
+def _is_body(actor: Actor, context: Context) -> bool:
+    """Whether an actor is a country or an organisation, no person: what a person had done is mostly told as a fact."""
+    names = context.lexicon.names
+    known = names.organisation_words | context.lexicon.stances.organisation_nouns | context.lexicon.stances.collectives
+    return actor.country is not None or not known.isdisjoint(f"{actor.role or ''} {actor.name}".casefold().split())

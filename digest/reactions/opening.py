@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from digest.model import Article, Span, Stance
-from digest.reactions.actors import Actor, Lexicon, actors_of, country_of, is_people
+from digest.reactions.actors import Actor, actors_of, is_people
 from digest.reactions.clauses import DATELINE, Clause, Kind, clauses, masked
 from digest.reactions.frames import body_in, party_in
+from digest.reactions.lands import country_of
+from digest.reactions.lexicon import Lexicon
 from digest.reactions.parties import distinct, is_party
 from digest.text.names import find_names
 from digest.text.runs import NameKind

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from digest.languages.countries_en import countries
 from digest.languages.stance_grammar_en import GENERIC
 from digest.quotes.same_name import name_words, same_name
-from digest.reactions.actors import Actor, Lexicon
+from digest.reactions.actors import Actor
+from digest.reactions.lexicon import Lexicon
 
 
 def same_party(one: Actor, other: Actor) -> bool:

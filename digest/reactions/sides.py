@@ -12,17 +12,26 @@ from digest.reactions.events import Event
 from digest.reactions.parties import same_party
 
 
-def party_of(actor: Actor, event: Event, grammar: Grammar) -> int:
-    """Which of the affected ``actor`` is or speaks for, by name, country or the employer its role names; -1 for none."""
+def party_of(actor: Actor, event: Event, table: StanceTable) -> int:
+    """Which of the affected ``actor`` is or speaks for, by name, country, the employer its role names or its office; -1 for none."""
+    grammar = table.grammar
     voices = (actor, *(() if grammar.former.search(actor.role or "") else _employers(actor)))
     return next(
         (
             index
             for index, affected in enumerate(event.affected)
-            if any(same_party(voice, affected) for voice in voices)
+            if any(same_party(voice, affected) for voice in voices) or _holds_office(actor, affected, table)
         ),
         -1,
     )
+
+
+def _holds_office(actor: Actor, affected: Actor, table: StanceTable) -> bool:
+    """Whether ``actor`` answers for a body without a name by its office: a minister for "the government"."""
+    kinds = table.insiders.get(affected.name.casefold(), frozenset())
+    words = frozenset(re.findall(r"[a-z-]+", (actor.role or "").casefold()))
+    away = table.grammar.opposing.search(actor.role or "") or table.grammar.former.search(actor.role or "")
+    return not affected.proper and actor.country is None and not away and not words.isdisjoint(kinds)
 
 
 def is_insider(actor: Actor, event: Event, table: StanceTable) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from digest.reactions import LEXICONS
-from digest.reactions.actors import actors_of, country_of
+from digest.reactions.actors import actors_of
+from digest.reactions.lands import country_of
 
 LEXICON, _ = LEXICONS["en"]
 
