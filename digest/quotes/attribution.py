@@ -43,7 +43,7 @@ def attribute(
         if place.stretch in authors:
             out.append(Attributed(place, authors[place.stretch]))
             continue
-        own = _shared(out, place) or _own(text, place, clauses) or _of_sentence(found, index, clauses)
+        own = _shared(out, place) or _own(text, place, clauses) or _of_sentence(text, found, index, clauses)
         if own is None and place.lead:
             own = clauses.subject(place.floor, place.stretch.outer.start)
         continued = _continued(out, place) if own is None else None
@@ -97,14 +97,14 @@ def _own(text: str, place: Place, clauses: Clauses) -> Attribution | None:
     return after or before
 
 
-def _of_sentence(found: tuple[Place, ...], index: int, clauses: Clauses) -> Attribution | None:
+def _of_sentence(text: str, found: tuple[Place, ...], index: int, clauses: Clauses) -> Attribution | None:
     """The cue behind a later quotation of the same sentence: "the “old” and “tired” plan, Brandt said"."""
     place = found[index]
     for later in found[index + 1 : index + 4]:
         if place.final or later.paragraph != place.paragraph or later.floor > place.stretch.outer.start:
             return None
         after = clauses.after(later.stretch.outer.end, later.after)
-        if after is not None:
+        if after is not None and later.stretch.fragments[-1].of(text)[-1] not in ".…":
             return after
         place = later
     return None
