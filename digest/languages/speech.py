@@ -117,6 +117,17 @@ def participles(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"(?<![eo])e\Z", "", verb) + "ing" for verb in text.split())
 
 
+def plural(noun: str) -> str:
+    """The plural of an English noun.
+
+    >>> [plural(noun) for noun in ("deputy", "coach", "fireman", "worker", "boy", "wife")]
+    ['deputies', 'coaches', 'firemen', 'workers', 'boys', 'wives']
+    """
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    return noun[:-2] + "ves" if noun.endswith("ife") else _third(noun)
+
+
 def _third(verb: str) -> str:
     if verb.endswith("y") and verb[-2] not in VOWELS:
         return verb[:-1] + "ies"

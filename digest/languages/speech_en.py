@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from digest.languages.speech import SpeechTable, participles, regular, words
+from digest.languages.names_en import ENGLISH as NAMES
+from digest.languages.speech import SpeechTable, participles, plural, regular, words
 
 PLAIN = (
     "add announce argue ask assert assure acknowledge allege answer boast bemoan caution claim comment complain concede "
@@ -68,13 +69,10 @@ ENGLISH = SpeechTable(
     articles=words("the a an his its their our my your"),
     indefinite=words("a an one another"),
     plurals=words(
-        "officials critics supporters opponents experts analysts activists protesters demonstrators residents "
-        "witnesses police prosecutors investigators authorities lawyers sources aides advisers advisors organizers "
-        "organisers researchers scientists economists republicans democrats conservatives liberals lawmakers senators "
-        "reporters journalists observers voters people others fans campaigners leaders police doctors relatives "
-        "neighbours neighbors firefighters families workers students parents teachers pundits strategists allies "
-        "rivals insiders staffers historians diplomats ministers regulators executives investors traders users"
-    ),
+        "police authorities sources republicans democrats conservatives liberals observers people others fans "
+        "relatives families parents pundits allies insiders staffers users"
+    )
+    | frozenset(map(plural, NAMES.roles)),
     age="year-old",
     voices=words(
         "report statement release letter email e-mail memo lawsuit suit complaint filing indictment ruling opinion "

@@ -8,6 +8,10 @@ from digest.model import PRINTED_FROM
 from digest.quotes import find_quotes
 
 NOT_THE_SPEAKER = {
+    "of whom several whom nobody names say something": (
+        "Janek Kovel was charged after deputies said the gate was left “in a dangerous manner”.",
+        "Janek Kovel",
+    ),
     "who is described": (
         "Janek Kovel came in 1969 and was described in a profile as a squinting, mumbling “minor character who sought the dark.”",
         "Janek Kovel",
