@@ -18,7 +18,7 @@ from digest.site.pages import read_page
 from digest.site.plan import Plan, plan
 from digest.site.pour import Pourer, section_fallbacks
 from digest.site.publish import Publisher
-from digest.site.search.update import months_of, update_search
+from digest.site.search.update import SearchUpdate, months_of
 from digest.site.sitemap import sitemap_files, sitemap_names
 
 MEMORY = ".digest"
@@ -77,11 +77,12 @@ def build_site(
     frame, fresh = _frame(config_file, memory, publisher)
     manifest, todo = _plan(site, pages, changed=None if fresh else changed, everything=fresh)
     pourer = Pourer(frame.shells, frame.facts)
-    _publish_pages(pages, publisher, pourer, todo, progress)
+    months = months_of((*todo.copy, *todo.same, *todo.missing)) if search else set()
+    index = SearchUpdate(pages, publisher, months, ZoneInfo(frame.facts.timezone))
+    _publish_pages(pages, publisher, pourer, todo, index, progress)
     manifest.update(todo.stamps, todo.missing)
     _publish_rest(publisher, pourer, frame, manifest, everything=fresh)
-    months = months_of((*todo.copy, *todo.same, *todo.missing)) if search else set()
-    update_search(pages, publisher, months, ZoneInfo(frame.facts.timezone))
+    index.finish()
     _remember(publisher, manifest)
     _approved(publisher, approve)
     publisher.commit()
@@ -131,7 +132,12 @@ def _frame(config_file: Path, memory: Path, publisher: Publisher) -> tuple[Frame
 
 
 def _publish_pages(
-    pages: Path, publisher: Publisher, pourer: Pourer, todo: Plan, progress: Callable[[int, int], None] | None
+    pages: Path,
+    publisher: Publisher,
+    pourer: Pourer,
+    todo: Plan,
+    index: SearchUpdate,
+    progress: Callable[[int, int], None] | None,
 ) -> None:
     for path in todo.copy:
         publisher.share(f"{pages}/{path}", path)
@@ -141,6 +147,7 @@ def _publish_pages(
     for done, path in enumerate(todo.render, start=1):
         page = read_page(pages, path)
         publisher.write(f"{page.address}index.html", pourer.page(page).encode())
+        index.take(page)
         if progress:
             progress(done, len(todo.render))
     for address in todo.gone:

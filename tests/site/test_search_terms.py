@@ -122,3 +122,19 @@ def test_the_zone_cuts_the_days_of_hits(project: Any) -> None:
     story = json.loads(path.read_text()) | {"first": "2026-03-04T23:30:00Z", "last": "2026-03-04T23:30:00Z"}
     assert document(story, ZoneInfo("UTC")).day == "2026-03-04"
     assert document(story, ZoneInfo("Europe/Vienna")).day == "2026-03-05"
+
+
+def test_the_index_is_the_same_whether_pages_are_made_anew_or_only_one_of_them(project: Any, tmp_path: Path) -> None:
+    build_site(project.config, project.pages, project.site)
+    path = next(path for path in project.pages.glob("data/stories/2026/03/*/*.json") if "csl" not in path.name)
+    story = json.loads(path.read_text())
+    story["headline"]["text"] = "Windlass found below the weir"
+    path.write_text(json.dumps(story))
+    build_site(project.config, project.pages, project.site)
+    build_site(project.config, project.pages, tmp_path / "anew")
+    nightly, anew = (
+        {file.name: file.read_bytes() for file in (site / "search/2026-03").iterdir()}
+        for site in (project.site, tmp_path / "anew")
+    )
+    assert nightly == anew
+    assert any(b"\nwindlass\t" in data for data in nightly.values())

@@ -28,28 +28,19 @@ VLQ = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
 def month_files(documents: Iterable[Document]) -> dict[str, bytes]:
-    """Files of a month's index by name: ``index.json``, ``terms-N.txt`` and ``stories-N.json``; none without documents.
-
-    Documents may come in any order; those that come by day and id take less time.
-
-    Of a document only its postings and the bytes of its record are kept: a month may have many thousands.
-    """
-    month = _Month()
+    """Files of a month's index by name, as ``MonthIndex`` makes them of ``documents``."""
+    month = MonthIndex()
     for document in documents:
         month.add(document)
-    if not month.days:
-        return {}
-    postings = month.postings_in_order()
-    files, bounds = _term_files(postings)
-    records = month.records_in_order()
-    for number, start in enumerate(range(0, len(records), DOCUMENTS_PER_FILE)):
-        files[f"stories-{number}.json"] = b"[" + b",".join(records[start : start + DOCUMENTS_PER_FILE]) + b"]"
-    files["index.json"] = msgspec.json.encode(month.about(postings, bounds))
-    return files
+    return month.files()
 
 
-class _Month:
-    """What a month's index is made of, gathered one document after the other."""
+class MonthIndex:
+    """What a month's index is made of, gathered one document after the other.
+
+    Documents may come in any order; those that come by day and id take less time. Of a document only its postings and the bytes of
+    its record are kept: a month may have many thousands.
+    """
 
     def __init__(self) -> None:
         self.days: list[tuple[str, str]] = []
@@ -67,6 +58,18 @@ class _Month:
             postings[term].append(marks[flags])
         for field, counted in self._names.items():
             counted.update(document.record[field])
+
+    def files(self) -> dict[str, bytes]:
+        """Files of the index by name: ``index.json``, ``terms-N.txt`` and ``stories-N.json``; none without documents."""
+        if not self.days:
+            return {}
+        postings = self.postings_in_order()
+        files, bounds = _term_files(postings)
+        records = self.records_in_order()
+        for number, start in enumerate(range(0, len(records), DOCUMENTS_PER_FILE)):
+            files[f"stories-{number}.json"] = b"[" + b",".join(records[start : start + DOCUMENTS_PER_FILE]) + b"]"
+        files["index.json"] = msgspec.json.encode(self.about(postings, bounds))
+        return files
 
     def _order(self) -> list[int]:
         """Numbers of the documents by day."""
