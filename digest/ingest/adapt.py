@@ -33,6 +33,8 @@ STATUS_WORDS = {
 }
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*", re.IGNORECASE)
 _MAILBOX = re.compile(r"[^\s<>()\"]{1,64}@[^\s<>()\"]{1,190}")
+_CREDENTIALS = re.compile(r"//[^/?#\s]{0,500}@")
+"""Where an address holds who asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def to_entry(item: Item, source: Source, feed_title: str | None = None) -> tuple
     title = _headline(item)
     link = web_link(item.link, item.base)
     link = without_campaign(link) if link else None
-    label = guid or link or title
+    label = next((name for name in (guid, link, title) if name and not _CREDENTIALS.search(name)), None)
     problems = [problem(source, code, detail, remedy, label) for code, detail, remedy in item.flaws]
     if (item.link or "").strip() and link is None:
         problems.append(_refused_link(source, item.link or "", label))
@@ -215,10 +217,12 @@ def _status(item: Item, embargo: datetime | None) -> tuple[Status, datetime | No
 
 
 def _refused_link(source: Source, link: str, label: str | None) -> Problem:
+    """The problem of a link that is not kept; one with a name and password in it is not told either."""
+    told = f"The link {one_line(link)[:120]!r} is no http or https address."
     return problem(
         source,
         "refused-link",
-        f"The link {one_line(link)[:120]!r} is no http or https address.",
+        "The link holds a name and password." if _CREDENTIALS.search(link) else told,
         "Nothing to do: the article is kept without its link. Tell the publisher if links matter to you.",
         label,
     )

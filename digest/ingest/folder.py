@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unicodedata import category
 from urllib.parse import urlsplit
 
 from digest.incoming import Overrule, Problem, Source, Topic
@@ -33,6 +34,10 @@ MOST_ARCHIVE_BYTES = 256 * 1024 * 1024
 """Bytes read of a WARC file (range 15 MiB to 1 GiB): an archive is many documents, each with the limit of one."""
 DEEPEST_FOLDER = 32
 """Folders nested deeper are not walked (range 8 to 100)."""
+UNTOLD = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
+"""Classes of characters that no name is told with: control, format, half characters, none, and ends of lines."""
+JOINERS = "\u200c\u200d"
+"""Format characters that names of files do have, in Persian and in pictures."""
 _BARE_HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,9}\.[a-z]{2,63}(?:[/?:]|$)", re.IGNORECASE)
 """An address as people write it, without its scheme."""
 
@@ -109,7 +114,7 @@ def _files(feeds: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
     """Paths of the regular files to read, each with its name relative to the folder, sorted by that name."""
     root = feeds.resolve()
     if root.is_file():
-        return [(root, root.name)], []
+        return [(root, file_name(root.name))], []
     found: list[tuple[Path, str]] = []
     problems: list[Problem] = []
     for folder, inside, names in os.walk(root, followlinks=False):
@@ -125,13 +130,22 @@ def _files(feeds: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
             path = here / name
             if _skipped(name):
                 continue
-            relative = path.relative_to(root).as_posix()
+            relative = file_name(path.relative_to(root).as_posix())
             fault = _fault(path, root, Source(name=relative, path=relative))
             if fault:
                 problems.append(fault)
             elif path.is_file():
                 found.append((path, relative))
     return sorted(found, key=lambda pair: pair[1]), sorted(problems, key=lambda fault: fault.source)
+
+
+def file_name(path: str) -> str:
+    r"""A path as it may be told, on a terminal too: what is no text, steers one or turns the line around is written out.
+
+    >>> file_name("clips/dam\n\x1b[31m\u202e\udcff.txt")
+    'clips/dam\\n\\x1b[31m\\u202e\\udcff.txt'
+    """
+    return "".join(repr(sign)[1:-1] if category(sign) in UNTOLD and sign not in JOINERS else sign for sign in path)
 
 
 def _skipped(name: str) -> bool:

@@ -31,7 +31,10 @@ _LIST = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _JSON_LIST = re.compile(r"\{\s*\"(?:(?:topics|overrules)\"\s*:\s*\[\s*\{|sources\"\s*:\s*\[)")
-_FIRST_ENTRY = re.compile(r"-[ \t]+(?:name|url)[ \t]*:", re.IGNORECASE)
+_FIRST_ENTRY = re.compile(
+    r"-[ \t]+(?:name|url)[ \t]*:|(?:sources|topics|overrules)[ \t]*:[ \t]*[!&*{|>]", re.IGNORECASE
+)
+"""How only a list begins: with an entry, or with one of its words before a sign of YAML's own."""
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _ELEMENT = re.compile(r"\s*<[A-Za-z_!?]")
 

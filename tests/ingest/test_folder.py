@@ -236,3 +236,21 @@ def test_one_file_can_be_checked_alone(feeds: Path) -> None:
     (feeds / "a.txt").write_text("The dam holds.", encoding="utf-8")
     (feeds / "b.txt").write_text("The dam holds.", encoding="utf-8")
     assert [row.path for row in check_path(feeds / "b.txt", env={}).files] == ["b.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_name_that_is_no_text_or_steers_a_terminal_is_written_out(tmp_path: Path) -> None:
+    for name in (b"Gr\xf6\xdfe.txt", b"a\nline.txt", b"\x1b[2Jclear.txt", "\u202etxt.fdp".encode()):
+        (tmp_path / os.fsdecode(name)).write_text("title: The weir holds\n\nThe weir of Tarn holds.", encoding="utf-8")
+    folder = read_folder(tmp_path, env={})
+    names = [document.source.name for document in folder.documents]
+    assert names == ["Gr\\udcf6\\udcdfe.txt", "\\u202etxt.fdp", "\\x1b[2Jclear.txt", "a\\nline.txt"]
+    assert all(read_local(document).entries for document in folder.documents)
+
+
+@pytest.mark.parametrize("value", ["!!python/object/apply:os.system [id]", "*others", "{a: b}", "|"])
+def test_a_list_that_does_not_hold_up_is_never_taken_for_an_article(value: str, tmp_path: Path) -> None:
+    (tmp_path / "list.yml").write_text(f"sources: {value}\n", encoding="utf-8")
+    folder = read_folder(tmp_path, env={})
+    assert folder.documents == ()
+    assert folder.problems

@@ -243,6 +243,13 @@ def test_a_refused_link_costs_the_link_and_leaves_a_problem() -> None:
     assert [problem.code for problem in reading.problems] == ["refused-link"]
 
 
+def test_a_link_with_a_password_is_told_without_it() -> None:
+    feed = RSS_2.replace("<link>/dam<", "<link>https://desk:canary@harbour.example/dam<")
+    reading = read(feed.replace("hp-1", "https://desk:canary@harbour.example/dam"))
+    assert [problem.code for problem in reading.problems] == ["refused-link"]
+    assert "canary" not in str(reading.problems)
+
+
 def test_entities_that_html_names_are_read_and_others_never_expanded(cage: Cage) -> None:
     bomb = '<!DOCTYPE rss [<!ENTITY a "boom"><!ENTITY b "&a;&a;">]>'
     reading = read(RSS_2.replace("<rss", bomb + "<rss").replace("Dam ", "Caf&eacute; &b; "), cage)
