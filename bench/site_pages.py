@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import random
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -199,27 +201,34 @@ def write_lists(folder: Path, world: World) -> None:
     _feeds(folder, "feed", everything)
     (folder / "data/feed.feed.json").rename(folder / "data/feed.json")
     _text(folder / "data/feeds.opml", '<opml version="2.0"><body/></opml>\n')
-    months: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for record in everything:
-        months[record["day"][:7]].append(record)
-    for month, records in months.items():
-        _list(
-            folder,
-            f"stories/{month.replace('-', '/')}",
-            {"month": month, "label": _label(f"{month}-01")[2:], "stories": records, "kind": "month"},
-        )
+    months = {month: list(own) for month, own in groupby(days, key=lambda day: day[:7])}
+    for month, dates in months.items():
+        _write_month(folder, world, month, dates)
     labels_of_months = [
         {
             "month": month,
             "label": _label(f"{month}-01")[2:],
             "url": f"stories/{month.replace('-', '/')}/",
-            "stories": len(found),
+            "stories": sum(len(world.by_day[day]) for day in dates),
         }
-        for month, found in months.items()
+        for month, dates in months.items()
     ]
     _list(folder, "stories/index", {"months": labels_of_months, "kind": "stories", "url": "stories/"})
     _list(folder, "corrections/index", {"corrections": [], "kind": "corrections"}, "data/corrections.json")
     _list(folder, "sources/index", {"sources": _health(), "day": days[0], "kind": "sources"}, "data/sources.json")
+
+
+def _write_month(folder: Path, world: World, month: str, days: Sequence[str]) -> None:
+    """The page of a month, and those of its dates."""
+    path, label = f"stories/{month.replace('-', '/')}", _label(f"{month}-01")[2:]
+    dates = []
+    for day in days:
+        at, records = f"stories/{day.replace('-', '/')}", world.by_day[day]
+        about = {"day": day, "label": _label(day), "url": f"{at}/"}
+        dates.append({**about, "data": f"data/{at}.json", "stories": len(records), "shown": records[:30]})
+        _list(folder, at, {**about, "month": {"label": label, "url": f"{path}/"}, "stories": records, "kind": "date"})
+    stories = sum(len(world.by_day[day]) for day in days)
+    _list(folder, path, {"month": month, "label": label, "stories": stories, "dates": dates, "kind": "month"})
 
 
 def _story(world: World, number: int, day: date) -> dict[str, Any]:

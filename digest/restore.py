@@ -67,8 +67,8 @@ def restore(source: Path, state: Path, zone: ZoneInfo) -> str:
     the data is damaged; then nothing is made.
     """
     data = SiteData(source)
-    pages = [(summary, data.view(summary.path)) for summary in data.newest()]
     editions = {day: tuple(data.summaries(day)) for day in data.days()}
+    pages = [(summary, data.view(summary.path)) for summary in data.newest(editions)]
     with Store.made(state) as store:
         seen = _first_seen(editions, zone)
         articles = _articles([view for _, view in pages], editions, seen)

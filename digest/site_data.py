@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -59,12 +59,23 @@ class SiteData:
                 (row["article"], int(row["start"]), int(row["end"])) for row in csv.DictReader(lines) if row["start"]
             )
 
-    def newest(self) -> Iterator[StorySummary]:
-        """Every story that has a page, as it stands now."""
+    def newest(self, editions: Mapping[date, Sequence[StorySummary]]) -> Iterator[StorySummary]:
+        """Every story that has a page, as the last of ``editions`` with news of it has it."""
+        stood = {day: {summary.id: summary for summary in stories} for day, stories in editions.items()}
+        for story in self._listed():
+            day = date.fromisoformat(story["days"][-1])
+            try:
+                yield stood[day][story["id"]]
+            except KeyError:
+                raise StateError(
+                    f"the edition of {day} lacks the story {story['id']}; fetch the site's data again, whole"
+                ) from None
+
+    def _listed(self) -> Iterator[Json]:
+        """Every story that has a page, in a line."""
         for month in self.index["months"]:
-            for story in self.read(_below_data(month["data"]))["stories"]:
-                day = date.fromisoformat(story["days"][-1])
-                yield _converted(_summary(story, day), StorySummary, story["id"])
+            for dated in self.read(_below_data(month["data"]))["dates"]:
+                yield from self.read(_below_data(dated["data"]))["stories"]
 
     def view(self, path: str) -> StoryView:
         """The page of the story at ``path`` (``YYYY/MM/DD/slug``)."""

@@ -13,13 +13,15 @@ from datetime import UTC, date, timedelta, tzinfo
 
 from digest.edition.page_records import (
     SHOWN,
+    DateRecord,
     DayTally,
     MonthRecord,
     MonthTally,
     OutletRecord,
     PersonRecord,
     TopicRecord,
-    month_of,
+    date_of,
+    date_records,
     month_records,
     newest_first,
     outlet_records,
@@ -68,7 +70,7 @@ class Takedown:
 class Catalogue:
     """What the index pages of one night are made from. ``home`` is the newest edition that has stories.
 
-    ``editions``, ``months``, ``people``, ``outlets`` and ``topics`` are the pages to write;
+    ``editions``, ``dates``, ``months``, ``people``, ``outlets`` and ``topics`` are the pages to write;
     the tallies are complete, since the lists of pages are written every night. ``recent`` feeds the whole site's feeds, newest first.
     ``open_stories`` are those with a feed that may still grow, newest first.
     ``silent`` are addresses of people whom an edition names and whose words are in no source any longer: their pages stay and say so.
@@ -77,6 +79,7 @@ class Catalogue:
 
     home: Edition
     editions: tuple[Edition, ...]
+    dates: tuple[DateRecord, ...]
     months: tuple[MonthRecord, ...]
     people: tuple[PersonRecord, ...]
     outlets: tuple[OutletRecord, ...]
@@ -105,10 +108,10 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The pages that a night changes, by day, ``(year, month)`` and slug."""
+    """The pages that a night changes: ``days`` of editions, ``dates`` of stories' addresses, the others by slug."""
 
     days: AbstractSet[date]
-    months: AbstractSet[tuple[int, int]]
+    dates: AbstractSet[date]
     people: AbstractSet[str]
     outlets: AbstractSet[str]
     topics: AbstractSet[str]
@@ -119,7 +122,7 @@ def touched(summaries: Iterable[StorySummary], day: date, before: Iterable[Story
     both = [*summaries, *before]
     return Touched(
         days=frozenset({day}),
-        months=frozenset(month_of(summary) for summary in both),
+        dates=frozenset(date_of(summary) for summary in both),
         people=frozenset(person.slug for summary in both for person in summary.people),
         outlets=frozenset(slug(share.outlet) for summary in both for share in summary.shares),
         topics=frozenset(slug(topic) for summary in both for topic in summary.topics),
@@ -211,17 +214,19 @@ def _everything(
     zone: tzinfo,
 ) -> Catalogue:
     """The catalogue with a record for every page, those of people for whom ``said`` holds; ``stories`` are newest first."""
-    months, people = month_records(stories), person_records(sorted(said, key=latest_statement), persons.known)
+    dates, people = date_records(stories), person_records(sorted(said, key=latest_statement), persons.known)
+    months = month_records(dates)
     outlets, watched = outlet_records(stories), topic_records(stories, topics, editions)
     return Catalogue(
         home=next((e for e in reversed(editions) if e.stories), editions[-1]),
         editions=editions,
+        dates=dates,
         months=months,
         people=people,
         outlets=outlets,
         topics=watched,
         all_days=tuple(DayTally(e.day, len(e.stories)) for e in reversed(editions)),
-        all_months=tuple(MonthTally(m.year, m.month, len(m.stories)) for m in months),
+        all_months=tuple(MonthTally(m.year, m.month, m.stories) for m in months),
         all_people=persons.tallies(zone),
         all_outlets=tuple(outlet_tally(record) for record in outlets),
         all_topics=tuple(Tally(t.name, t.slug, t.stories, t.shown[0].days[-1] if t.shown else None) for t in watched),
@@ -234,10 +239,12 @@ def _limited(whole: Catalogue, only: Touched) -> Catalogue:
 
     Topics stay: a watched topic's trend moves every day, whether or not there is news of it.
     """
+    months = {(day.year, day.month) for day in only.dates}
     return replace(
         whole,
         editions=_near_days(whole.editions, only),
-        months=tuple(m for m in whole.months if (m.year, m.month) in only.months),
+        dates=tuple(d for d in whole.dates if d.day in only.dates),
+        months=tuple(m for m in whole.months if (m.year, m.month) in months),
         outlets=tuple(o for o in whole.outlets if o.slug in only.outlets),
     )
 

@@ -331,6 +331,22 @@ def _files(path: str, is_open: bool) -> Json:
     return files
 
 
+def line_fields(summary: StorySummary) -> Json:
+    """A story on one line of a list, with the ids of its articles."""
+    path = story_file(summary.path)
+    return {
+        "id": summary.id,
+        "url": url_of(path),
+        "data": data_file(path),
+        "headline": summary.headline,
+        "first": timestamp(summary.first),
+        "last": timestamp(summary.last),
+        "counts": _counts(summary),
+        "days": [day.isoformat() for day in summary.days],
+        "articles": list(summary.articles),
+    }
+
+
 def summary_fields(summary: StorySummary, site: Site) -> Json:
     """A story in a list."""
     path = story_file(summary.path)

@@ -5,7 +5,7 @@ The pipeline calls two functions a night and writes what they yield below the pa
 1. ``render_stories(views, site)`` with the views of the stories that got something new (``digest.edition.story_page``).
    Stories without news are not rendered again.
 2. ``render_indexes(catalogue, site)`` with the catalogue of everything published (``digest.edition.catalogue.catalogue``).
-   Given ``only=touched(summaries, day, before)`` the catalogue holds just the days, months, people, outlets and topics
+   Given ``only=touched(summaries, day, before)`` the catalogue holds just the days, dates, months, people, outlets and topics
    that the night changed; lists of pages, home, source health, corrections and the index are always written.
    With ``voices`` (``digest.edition.StoryPage.voices``, which the store keeps by story and day; those of ``only.days``
    suffice) it has each day's table and mail too; without them no page points to one.
@@ -28,6 +28,7 @@ from digest.render.feeds import feed_files, opml, outlet_feed, person_feed, stor
 from digest.render.gone import emptied_page, moved_markdown, removed_markdown
 from digest.render.health import corrections_markdown, sources_markdown
 from digest.render.listings import (
+    date_markdown,
     list_markdown,
     month_markdown,
     months_markdown,
@@ -65,9 +66,12 @@ def render_indexes(catalogue: Catalogue, site: Site) -> Iterator[PageFile]:
     yield from _people_outlets_topics(catalogue, site)
     yield months_markdown(catalogue.all_months)
     yield list_data.months_json(catalogue)
+    for record in catalogue.dates:
+        yield date_markdown(record, site)
+        yield list_data.date_json(record)
     for month in catalogue.months:
         yield month_markdown(month, site)
-        yield list_data.month_json(month, site)
+        yield list_data.month_json(month)
     yield sources_markdown(catalogue.health, catalogue.day, site)
     yield list_data.sources_json(catalogue.health, catalogue.day)
     yield corrections_markdown(catalogue.corrections, site, catalogue.takedowns)

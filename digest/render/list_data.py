@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from digest.edition.catalogue import Catalogue
-from digest.edition.page_records import DayTally, MonthRecord, OutletRecord, PersonRecord, TopicRecord, gather_people
+from digest.edition.page_records import (
+    DateRecord,
+    DateTally,
+    DayTally,
+    MonthRecord,
+    OutletRecord,
+    PersonRecord,
+    TopicRecord,
+    gather_people,
+)
 from digest.edition.tallies import Tally
 from digest.edition.views import Edition, Statement
 from digest.model import Problem, SourceDay, SourceHealth
@@ -15,6 +24,7 @@ from digest.render.data import (
     Json,
     correction_fields,
     document,
+    line_fields,
     person_fields,
     quote_fields,
     summary_fields,
@@ -24,7 +34,7 @@ from digest.render.data import (
 from digest.render.days import EARLIER, neighbours
 from digest.render.health import night_told, source_state, state_words, takedown_words
 from digest.render.listings import share_of
-from digest.render.page import PageFile, Site, data_file, day_file, month_file, story_file, url_of
+from digest.render.page import PageFile, Site, data_file, date_file, day_file, month_file, story_file, url_of
 from digest.render.words import day_words, month_words
 
 
@@ -165,16 +175,43 @@ def topic_json(record: TopicRecord, site: Site) -> PageFile:
     return document(data_file(path), "topic", fields)
 
 
-def month_json(record: MonthRecord, site: Site) -> PageFile:
-    """The data of a month: every story of it, with the ids of its articles."""
+def date_json(record: DateRecord) -> PageFile:
+    """The data of a date: every story of it, with the ids of its articles; what else is known of one stands in its own data."""
+    path = date_file(record.day)
+    month = month_file(record.day.year, record.day.month)
+    fields = {
+        "url": url_of(path),
+        "day": record.day.isoformat(),
+        "label": day_words(record.day),
+        "month": {"label": month_words(record.day.year, record.day.month), "url": url_of(month)},
+        "stories": [line_fields(summary) for summary in record.stories],
+    }
+    return document(data_file(path), "date", fields)
+
+
+def month_json(record: MonthRecord) -> PageFile:
+    """The data of a month: its dates, which hold every story, and what the month's page shows of each."""
     path = month_file(record.year, record.month)
     fields = {
         "url": url_of(path),
         "month": f"{record.year:04}-{record.month:02}",
         "label": month_words(record.year, record.month),
-        "stories": [summary_fields(summary, site) for summary in record.stories],
+        "stories": record.stories,
+        "dates": [_date_fields(tally) for tally in record.dates],
     }
     return document(data_file(path), "month", fields)
+
+
+def _date_fields(tally: DateTally) -> Json:
+    path = date_file(tally.day)
+    return {
+        "day": tally.day.isoformat(),
+        "label": day_words(tally.day),
+        "url": url_of(path),
+        "data": data_file(path),
+        "stories": tally.stories,
+        "shown": [line_fields(summary) for summary in tally.shown],
+    }
 
 
 def list_json(kind: str, tallies: Sequence[Tally]) -> PageFile:

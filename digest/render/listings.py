@@ -1,11 +1,11 @@
-"""The pages of people, outlets, topics and months, and the lists of them."""
+"""The pages of people, outlets, topics, months and dates, and the lists of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
 
-from digest.edition.page_records import MonthRecord, MonthTally, OutletRecord, PersonRecord, TopicRecord
+from digest.edition.page_records import DateRecord, MonthRecord, MonthTally, OutletRecord, PersonRecord, TopicRecord
 from digest.edition.slugs import slug
 from digest.edition.tallies import Tally
 from digest.edition.views import OutletShare, Statement, StorySummary
@@ -16,6 +16,7 @@ from digest.render.page import (
     Site,
     bullets,
     data_file,
+    date_file,
     link,
     month_file,
     page_file,
@@ -125,13 +126,25 @@ def _rest(total: int, shown: int, path: str) -> str:
     return f"{plural(total - shown, 'earlier story', 'earlier stories')}: see {link(path, 'stories/index.md', 'all stories by month')}."
 
 
+def date_markdown(record: DateRecord, site: Site) -> PageFile:
+    """All stories whose address is of one date, which is that of their first report, newest first."""
+    path, title = date_file(record.day), f"Stories of {day_words(record.day)}"
+    blocks = (f"# {title}", plural(len(record.stories), "story", "stories"), story_lines(record.stories, path, site))
+    return page_file(path, _fields(title, "date", path, title), blocks)
+
+
 def month_markdown(record: MonthRecord, site: Site) -> PageFile:
-    """All stories whose address is of one month, by the day of their first report, newest first."""
+    """The stories of a month by date, the latest first; of a date with many the newest, and where all are."""
     path, title = month_file(record.year, record.month), f"Stories of {month_words(record.year, record.month)}"
-    blocks = [f"# {title}", plural(len(record.stories), "story", "stories")]
-    ordered = sorted(record.stories, key=lambda s: (s.path.split("/")[2], s.last, s.id), reverse=True)
-    for day, own in groupby(ordered, key=lambda s: s.path.split("/")[2]):
-        blocks += [f"## {int(day)} {month_words(record.year, record.month)}", story_lines(own, path, site)]
+    blocks = [f"# {title}", plural(record.stories, "story", "stories")]
+    for tally in record.dates:
+        rest = tally.stories - len(tally.shown)
+        more = f"{plural(rest, 'more story', 'more stories')} of this date: see {link(path, date_file(tally.day), 'all of them')}."
+        blocks += [
+            f"## {link(path, date_file(tally.day), day_words(tally.day))}",
+            story_lines(tally.shown, path, site),
+            more if rest else "",
+        ]
     return page_file(path, _fields(title, "month", path, title), blocks)
 
 
@@ -175,6 +188,7 @@ def _follow(path: str) -> str:
 
 
 __all__ = [
+    "date_markdown",
     "list_markdown",
     "month_markdown",
     "months_markdown",

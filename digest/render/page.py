@@ -50,6 +50,11 @@ def month_file(year: int, month: int) -> str:
     return f"stories/{year:04}/{month:02}.md"
 
 
+def date_file(day: date) -> str:
+    """The Markdown file of the stories whose address is of one ``day``."""
+    return f"stories/{day.year:04}/{day.month:02}/{day.day:02}.md"
+
+
 def data_file(page: str, ending: str = ".json") -> str:
     """The data beside a page: ``people/ilse-brandt.md`` has ``data/people/ilse-brandt.json``."""
     return "data/" + page.removesuffix(".md") + ending

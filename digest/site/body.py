@@ -86,7 +86,6 @@ def environment(zone: ZoneInfo, base: str) -> Environment:
     engine.filters |= {
         "groupby_run": _runs,
         "groupby_month": _months,
-        "groupby_day": _days,
         "groupby_initial": _initials,
     }
     return engine
@@ -156,13 +155,6 @@ def _months(days: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         {"label": f"{dates.MONTHS[int(month[5:]) - 1]} {month[:4]}", "days": list(run)}
         for month, run in groupby(days, key=key)
     ]
-
-
-def _days(stories: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Stories under the day that their address names, the latest day first."""
-    day: Callable[[Mapping[str, Any]], str] = lambda story: "-".join(story["url"].split("/")[1:4])  # noqa: E731
-    ordered = sorted(stories, key=day, reverse=True)
-    return [{"day": one, "stories": list(run)} for one, run in groupby(ordered, key=day)]
 
 
 def _initials(items: Iterable[Mapping[str, Any]], kind: str) -> list[dict[str, Any]]:

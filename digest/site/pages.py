@@ -19,7 +19,8 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n?(.*)\Z", re.DOTALL)
 
 _PARENT_KIND = {"people": "person", "outlets": "outlet", "topics": "topic"}
 _FIXED_DATA = {"sources/index.md": "data/sources.json", "corrections/index.md": "data/corrections.json"}
-_MONTH_PAGE = re.compile(r"stories/\d{4}/\d{2}\.md")
+_LIST_OF_STORIES = re.compile(r"stories/\d{4}/\d{2}(/\d{2})?\.md")
+"""The page of a month or of a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def address_of(path: str) -> str:
 def kind_of(path: str) -> str:
     """What a page is by where it stands.
 
-    >>> [kind_of(path) for path in ("index.md", "stories/2026/03.md", "days/2026/03/04.md", "people/index.md")]
-    ['home', 'month', 'day', 'people']
+    >>> [kind_of(path) for path in ("index.md", "stories/2026/03.md", "stories/2026/03/04.md", "days/2026/03/04.md")]
+    ['home', 'month', 'date', 'day']
     """
     if path == "index.md":
         return "home"
@@ -55,7 +56,8 @@ def kind_of(path: str) -> str:
     if path == f"{root}/index.md":
         return root
     if root == "stories":
-        return "month" if _MONTH_PAGE.fullmatch(path) else "story"
+        listed = _LIST_OF_STORIES.fullmatch(path)
+        return "story" if listed is None else "date" if listed[1] else "month"
     return _PARENT_KIND.get(root, root.removesuffix("s"))
 
 

@@ -29,6 +29,7 @@ SECTION_OF_KIND: dict[str, str] = {
     "story": "stories",
     "stories": "stories",
     "month": "stories",
+    "date": "stories",
     "moved": "stories",
     "removed": "stories",
     "day": "days",

@@ -85,7 +85,8 @@ def test_what_moved_or_was_removed_is_in_no_list(story: Story) -> None:
         moved=(Moved("b", "2026/03/05/b", "2026/03/05/a", "Dam"),),
         removed=(Removed("c", "2026/03/05/c"),),
     )
-    assert [s.id for month in made.months for s in month.stories] == ["a"]
+    assert [s.id for date in made.dates for s in date.stories] == ["a"]
+    assert [s.id for month in made.months for date in month.dates for s in date.shown] == ["a"]
     assert [o.slug for o in made.outlets] == ["a"]
     assert {s.id for s in made.home.stories} == {"a", "b"}
 
@@ -96,6 +97,13 @@ def test_only_what_a_night_touched_is_written_anew(story: Story) -> None:
     assert [o.slug for o in made.outlets] == ["b"]
     assert [t.slug for t in made.all_outlets] == ["a", "b"]
     assert [e.day for e in made.editions] == [BEFORE, TODAY]
+
+
+def test_a_story_changes_the_list_of_its_own_date_alone(story: Story) -> None:
+    old, new = story("a", "A"), replace(story("b", "B"), path="2026/03/04/b")
+    made = shelf(old, new, only=touched((new,), TODAY))
+    assert [record.day for record in made.dates] == [BEFORE]
+    assert [tally.day for month in made.months for tally in month.dates] == [TODAY, BEFORE]
 
 
 def test_the_day_that_was_home_is_written_again_even_after_empty_days(story: Story) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from digest.edition import edition
 from digest.edition.catalogue import catalogue
+from digest.edition.page_records import SHOWN_OF_DATE
 from digest.edition.story import StoryPage
 from digest.edition.views import STORIES_TOLD
 from digest.render.files import Site, render_indexes
@@ -56,3 +57,18 @@ def test_the_mail_says_how_many_more_there_are(day: dict[str, str], ending: str)
     assert len(set(names(mail))) == STORIES_TOLD + LISTED
     assert f"{MORE} more stories on the page of the day" in mail
     assert "https://digest.example/days/2026/03/05/" in mail
+
+
+def test_the_month_names_the_newest_of_a_date_and_leads_to_all(day: dict[str, str]) -> None:
+    page = day["stories/2026/03.md"]
+    assert len(names(page)) == SHOWN_OF_DATE
+    rest = STORIES_TOLD + LISTED + MORE - SHOWN_OF_DATE
+    assert f"{rest} more stories of this date: see [all of them](03/05.md)." in page
+    month = json.loads(day["data/stories/2026/03.json"])
+    assert [(one["stories"], len(one["shown"])) for one in month["dates"]] == [(month["stories"], SHOWN_OF_DATE)]
+
+
+def test_the_page_of_a_date_and_its_data_leave_nothing_out(day: dict[str, str]) -> None:
+    count = STORIES_TOLD + LISTED + MORE
+    assert len(names(day["stories/2026/03/05.md"])) == count
+    assert len(json.loads(day["data/stories/2026/03/05.json"])["stories"]) == count

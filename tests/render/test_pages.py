@@ -228,7 +228,8 @@ def test_no_address_of_a_feed_is_told(files: dict[str, bytes]) -> None:
 
 def test_the_index_leads_to_every_id_and_address(files: dict[str, bytes]) -> None:
     index = json.loads(files["data/index.json"])
-    stories = [story for month in index["months"] for story in json.loads(files[month["data"]])["stories"]]
+    dates = [date for month in index["months"] for date in json.loads(files[month["data"]])["dates"]]
+    stories = [story for date in dates for story in json.loads(files[date["data"]])["stories"]]
     assert {(story["id"], story["url"]) for story in stories} == {
         ("s1", "stories/2026/03/04/minister-rejects-audit-vellmar-dam/"),
         ("s2", "stories/2026/03/05/two-dead-warehouse-fire-ostrow-quay/"),

@@ -217,3 +217,11 @@ def test_a_fault_says_where_and_what(built: Any, altered: Any) -> None:
     (fault,) = check_site(site, built.articles)
     assert str(fault) == "index.html: x/index.html leads nowhere (broken-link)"
     assert dataclasses.is_dataclass(fault)
+
+
+def test_what_a_state_knows_is_not_counted_to_look_at_a_few_pages(built: Any) -> None:
+    class AsLongAsYears(dict[Any, Any]):
+        def __len__(self) -> int:
+            raise AssertionError("a count reads all that is kept")
+
+    check_site(built.site, built.articles, confidences=AsLongAsYears(), only=[f"{story_address(built)}/index.html"])

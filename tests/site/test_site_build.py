@@ -246,4 +246,4 @@ def test_a_long_register_stands_under_letters_of_last_names(project: Any) -> Non
 
 def test_a_month_lists_its_stories_by_day_the_latest_first(built: Any) -> None:
     page = (built.site / "stories" / "2026" / "03" / "index.html").read_text()
-    assert re.findall(r"<h2>(\d+ March)</h2>", page) == ["5 March", "4 March", "3 March"]
+    assert re.findall(r"<h2><a href=\"[^\"]+\">(\d+ March)</a></h2>", page) == ["5 March", "4 March", "3 March"]

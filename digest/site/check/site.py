@@ -61,7 +61,9 @@ def check_site(
     ``where`` tells where the bytes of an address are, for a site that is not published yet. ``earlier`` are older states of the
     articles, the newest first: what an edition of an earlier day printed may stand in them.
     """
-    checker = _Checker(where or (lambda address: f"{site}/{address}"), articles, confidences or {}, tuple(earlier))
+    # Neither mapping is asked for its length or truth: of a state they are as long as all its years.
+    known = {} if confidences is None else confidences
+    checker = _Checker(where or (lambda address: f"{site}/{address}"), articles, known, tuple(earlier))
     addresses = sorted(only) if only is not None else sorted(_files(site))
     return tuple(sorted({fault for address in addresses for fault in checker.faults(address)}))
 
