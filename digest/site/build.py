@@ -18,7 +18,7 @@ from digest.site.pages import read_page
 from digest.site.plan import Plan, plan
 from digest.site.pour import Pourer, section_fallbacks
 from digest.site.publish import Publisher
-from digest.site.search.update import SearchUpdate, months_of
+from digest.site.search.update import SearchUpdate, dates_of
 from digest.site.sitemap import sitemap_files, sitemap_names
 
 MEMORY = ".digest"
@@ -36,7 +36,7 @@ class SiteReport:
     rendered: int
     written: int
     removed: int
-    months_indexed: int
+    parts_indexed: int
     changed: frozenset[str]
     warnings: tuple[str, ...]
 
@@ -77,8 +77,8 @@ def build_site(
     frame, fresh = _frame(config_file, memory, publisher)
     manifest, todo = _plan(site, pages, changed=None if fresh else changed, everything=fresh)
     pourer = Pourer(frame.shells, frame.facts)
-    months = months_of((*todo.copy, *todo.same, *todo.missing)) if search else set()
-    index = SearchUpdate(pages, publisher, months, ZoneInfo(frame.facts.timezone))
+    dates = dates_of((*todo.copy, *todo.same, *todo.missing)) if search else set()
+    index = SearchUpdate(pages, publisher, dates, ZoneInfo(frame.facts.timezone))
     _publish_pages(pages, publisher, pourer, todo, index, progress)
     manifest.update(todo.stamps, todo.missing)
     _publish_rest(publisher, pourer, frame, manifest, everything=fresh)
@@ -91,7 +91,7 @@ def build_site(
         rendered=len(todo.render),
         written=publisher.written,
         removed=publisher.removed,
-        months_indexed=len(months),
+        parts_indexed=index.indexed,
         changed=frozenset(publisher.touched),
         warnings=frame.warnings,
     )

@@ -15,7 +15,7 @@ from digest.site.head import SiteFacts, head
 from digest.site.pages import GeneratedPage, find_files, read_page
 from digest.site.prose import prose
 from digest.site.publish import Publisher
-from digest.site.search.update import SearchUpdate, months_of
+from digest.site.search.update import SearchUpdate, dates_of
 from digest.site.shell import SECTION_OF_KIND, SECTIONS, Shell, way_to_root
 from digest.site.sitemap import NOT_OURS, all_sitemaps
 
@@ -100,7 +100,7 @@ def pour_everything(pages: Path, site: Path, shells: Mapping[str, Shell], facts:
     pourer, publisher = Pourer(shells, facts), Publisher(site)
     handmade = sorted(path.relative_to(site).as_posix() for path in site.rglob("index.html"))
     present = set(find_files(pages))
-    search = SearchUpdate(pages, publisher, months_of(present), ZoneInfo(facts.timezone))
+    search = SearchUpdate(pages, publisher, dates_of(present), ZoneInfo(facts.timezone))
     for path in sorted(present):
         publisher.share(f"{pages}/{path}", path)
         if path.endswith(".md"):

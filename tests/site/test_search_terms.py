@@ -13,9 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.site.build import build_site
+from digest.site.publish import Publisher
 from digest.site.search.documents import Document
 from digest.site.search.index import VLQ, encode, month_files
+from digest.site.search.parts import cut
 from digest.site.search.terms import terms
+from digest.site.search.update import SearchUpdate
 
 SCRIPT = Path(__file__).parents[2] / "digest/site/theme/assets/digest/search.js"
 
@@ -113,6 +116,41 @@ def test_a_month_whose_stories_are_gone_is_forgotten(project: Any) -> None:
     build_site(project.config, project.pages, project.site)
     assert json.loads((project.site / "search/months.json").read_text()) == []
     assert not (project.site / "search/2026-03").exists()
+
+
+COUNTS = st.dictionaries(st.sampled_from([f"2026-03-{day:02}" for day in range(1, 32)]), st.integers(1, 9), min_size=1)
+
+
+@given(COUNTS, st.integers(1, 30))
+def test_parts_hold_each_date_once_and_a_full_one_never_changes(counts: dict[str, int], full: int) -> None:
+    days = sorted(counts)
+    parts = cut(counts, full)
+    assert [day for part in parts for day in part.dates] == days
+    assert parts[0].name == "2026-03"
+    assert sorted(part.name for part in parts) == [part.name for part in parts]
+    assert all(full <= sum(counts[day] for day in part.dates) for part in parts[:-1])
+    assert all(sum(counts[day] for day in part.dates[:-1]) < full for part in parts)
+    earlier = cut({day: counts[day] for day in days[:-1]}, full)
+    assert parts[: len(earlier) - 1] == earlier[:-1]
+
+
+def search_of(project: Any, dates: list[str], full: int = 8000) -> tuple[int, list[str]]:
+    """How many parts an update for ``dates`` indexes, and which there are then."""
+    publisher = Publisher(project.site)
+    update = SearchUpdate(project.pages, publisher, dates, ZoneInfo("UTC"), full)
+    indexed = update.finish()
+    publisher.commit()
+    return indexed, json.loads((project.site / "search/months.json").read_text())
+
+
+def test_a_night_indexes_the_parts_of_its_stories_alone(project: Any) -> None:
+    dates = sorted("-".join(path.parts[-3:]) for path in project.pages.glob("data/stories/*/*/*") if path.is_dir())
+    assert search_of(project, dates, full=1) == (len(dates), [*dates[:0:-1], "2026-03"])
+    assert search_of(project, dates[1:2], full=1) == (1, [*dates[:0:-1], "2026-03"])
+    whole = [json.loads((project.site / f"search/{part}/index.json").read_text()) for part in ("2026-03", dates[1])]
+    assert [one["dates"] for one in whole] == [dates[:1], dates[1:2]]
+    assert search_of(project, dates[:1]) == (1, ["2026-03"])
+    assert sorted(path.name for path in (project.site / "search").iterdir()) == ["2026-03", "months.json"]
 
 
 def test_the_zone_cuts_the_days_of_hits(project: Any) -> None:

@@ -38,7 +38,7 @@ __all__ = ["Fault", "StoredText", "check_site"]
 
 INDEX = "index.html"
 LOOKED_AT = frozenset({".html", ".json", ".md", ".csv", ".xml"})
-HITS = re.compile(r"search/\d{4}-\d{2}/stories-\d+\.json")
+HITS = re.compile(r"search/\d{4}-\d{2}(-\d{2})?/stories-\d+\.json")
 EDITIONS = ("days/", "data/days/")
 """Pages that say what an edition said on its day, also when a source has changed since."""
 NOT_PAGES = (".mail.html", "404.html")

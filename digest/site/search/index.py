@@ -39,10 +39,11 @@ class MonthIndex:
     """What a month's index is made of, gathered one document after the other.
 
     Documents may come in any order; those that come by day and id take less time. Of a document only its postings and the bytes of
-    its record are kept: a month may have many thousands.
+    its record are kept: a month may have many thousands. ``dates`` are those of the stories' addresses.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, dates: Sequence[str] = ()) -> None:
+        self._dates = tuple(dates)
         self.days: list[tuple[str, str]] = []
         self._records: list[bytes] = []
         self._postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -96,6 +97,7 @@ class MonthIndex:
         return {
             "stories": len(self.days),
             "together": DOCUMENTS_PER_FILE,
+            "dates": self._dates,
             "days": [[day, days[day]] for day in sorted(days)],
             "bounds": bounds,
             "common": sorted(term for term, where in postings.items() if len(where) > most and term[0] != "@"),

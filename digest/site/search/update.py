@@ -1,11 +1,11 @@
-"""Keeps the search index of the site in step with the stories: a month is indexed again when one of its stories changed."""
+"""Keeps the search index of the site in step with the stories: a part is indexed again when one of its stories changed."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections import deque
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -17,92 +17,107 @@ from digest.site.pages import GeneratedPage
 from digest.site.publish import Publisher
 from digest.site.search.documents import Document, document
 from digest.site.search.index import MonthIndex
+from digest.site.search.parts import NOT_A_STORY, PART_STORIES, Part, cut, folder_of, is_story, stories_by_date
 
 FOLDER = "search"
-STORY_DATA = re.compile(r"data/stories/(\d{4})/(\d{2})/\d{2}/[^/]+\.json")
-MONTH = re.compile(r"\d{4}-\d{2}")
+STORY_DATA = re.compile(r"data/stories/(\d{4})/(\d{2})/(\d{2})/[^/]+\.json")
+PART = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 STORY_DEPTH = 5
 """Parts of the path of a story's page: ``stories/2026/03/04/dam.md``."""
-NOT_A_STORY = (".feed.json", ".csl.json")
 
 
-def months_of(paths: Collection[str]) -> set[str]:
-    """The months (``2026-03``) of the stories whose data is among ``paths``.
+def dates_of(paths: Collection[str]) -> set[str]:
+    """The dates (``2026-03-04``) in the addresses of the stories whose data is among ``paths``.
 
-    >>> months_of(["data/stories/2026/03/04/dam.json", "data/people/ilse-brandt.json"])
-    {'2026-03'}
+    >>> dates_of(["data/stories/2026/03/04/dam.json", "data/people/ilse-brandt.json"])
+    {'2026-03-04'}
     """
     found = (STORY_DATA.fullmatch(path) for path in paths if not path.endswith(NOT_A_STORY))
-    return {f"{match[1]}-{match[2]}" for match in found if match}
+    return {"-".join(match.groups()) for match in found if match}
 
 
 class SearchUpdate:
-    """Indexes ``months`` again, forgets those that have no story left, and lists all there are.
+    """Indexes again the parts that stories of ``dates`` are in, forgets those that have no story left, and lists all there are.
 
     A page that a build makes anyway may be handed to ``take``, so that its data is not read a second time; pages come in the order of
-    their paths, and what comes out of order is read. Of what was taken one day is held.
+    their paths, and what comes out of order is read. Of what was taken one day is held. A part of ``full`` stories takes no further date.
     """
 
-    def __init__(self, pages: Path, publisher: Publisher, months: Collection[str], zone: ZoneInfo) -> None:
+    def __init__(
+        self, pages: Path, publisher: Publisher, dates: Collection[str], zone: ZoneInfo, full: int = PART_STORIES
+    ) -> None:
         self._pages = pages
         self._publisher = publisher
         self._zone = zone
-        self._months = frozenset(months)
-        self._left = set(months)
-        self._open: tuple[str, _MonthReader] | None = None
+        self._months = {day[:7] for day in dates}
+        parts = [part for month in sorted(self._months) for part in cut(stories_by_date(pages, month), full)]
+        self._standing = {part.name for part in parts}
+        self._left = {part.name: part for part in parts if not set(dates).isdisjoint(part.dates) or self._moved(part)}
+        self._of_date = {day: part.name for part in self._left.values() for day in part.dates}
+        self._open: tuple[str, _PartReader] | None = None
+        self.indexed = len(self._left)
+
+    def _moved(self, part: Part) -> bool:
+        """Whether the index that stands under the name of ``part`` is of other dates."""
+        try:
+            known = msgspec.json.decode(_read(self._publisher.where(f"{FOLDER}/{part.name}/index.json")))
+        except (OSError, msgspec.DecodeError):
+            return True
+        return bool(known.get("dates") != list(part.dates))
 
     def take(self, page: GeneratedPage) -> None:
-        """Index this page with its month, if it is a story of one of ``months``."""
-        parts = page.path.split("/")
-        if page.kind != "story" or len(parts) != STORY_DEPTH:
+        """Index this page with its part, if it is a story of one that is indexed again."""
+        steps = page.path.split("/")
+        if page.kind != "story" or len(steps) != STORY_DEPTH:
             return
-        _, year, month, day, name = parts
-        reader = self._reader(f"{year}-{month}")
+        _, year, month, day, name = steps
+        reader = self._reader(self._of_date.get(f"{year}-{month}-{day}"))
         if reader:
             reader.take(day, f"{name.removesuffix('.md')}.json", page.data)
 
     def finish(self) -> int:
-        """Index what is left, and list the months. Gives how many were indexed."""
-        for month in sorted(self._left):
-            self._reader(month)
+        """Index what is left, and list the parts. Gives how many were indexed."""
+        for name in sorted(self._left):
+            self._reader(name)
         self._close()
-        known = {name for name in self._publisher.folders_in(FOLDER) if MONTH.fullmatch(name)} | self._months
-        present = [month for month in known if self._publisher.has(f"{FOLDER}/{month}/index.json")]
+        known = {name for name in self._publisher.folders_in(FOLDER) if PART.fullmatch(name)} | self._standing
+        for name in known - self._standing:
+            if name[:7] in self._months:
+                _clear(self._publisher, name, keep=())
+        present = [name for name in known if self._publisher.has(f"{FOLDER}/{name}/index.json")]
         self._publisher.write(f"{FOLDER}/months.json", msgspec.json.encode(sorted(present, reverse=True)))
-        return len(self._months)
+        return self.indexed
 
-    def _reader(self, month: str) -> _MonthReader | None:
-        """The reader of ``month``, opened if it is its turn; the one before it is closed then."""
-        if self._open and self._open[0] == month:
+    def _reader(self, name: str | None) -> _PartReader | None:
+        """The reader of the part of that ``name``, opened if it is its turn; the one before it is closed then."""
+        if name is not None and self._open and self._open[0] == name:
             return self._open[1]
-        if month not in self._left:
+        if name not in self._left:
             return None
         self._close()
-        self._left.remove(month)
-        self._open = (month, _MonthReader(self._pages / "data" / "stories" / month[:4] / month[5:], self._zone))
+        part = self._left.pop(name)
+        self._open = (part.name, _PartReader(folder_of(self._pages, part.name), part.dates, self._zone))
         return self._open[1]
 
     def _close(self) -> None:
         if not self._open:
             return
-        month, reader = self._open
+        name, reader = self._open
         self._open = None
         files = reader.files()
-        for name, content in files.items():
-            self._publisher.write(f"{FOLDER}/{month}/{name}", content)
-        _clear(self._publisher, month, keep=files)
+        for file, content in files.items():
+            self._publisher.write(f"{FOLDER}/{name}/{file}", content)
+        _clear(self._publisher, name, keep=files)
 
 
-class _MonthReader:
-    """Reads the stories of a month day by day, those that were taken aside, and indexes them in their order."""
+class _PartReader:
+    """Reads the stories of ``dates`` day by day, those that were taken aside, and indexes them in their order."""
 
-    def __init__(self, folder: Path, zone: ZoneInfo) -> None:
+    def __init__(self, folder: Path, dates: Sequence[str], zone: ZoneInfo) -> None:
         self._folder = folder
         self._zone = zone
-        self._index = MonthIndex()
-        self._days = deque(
-            sorted(entry.name for entry in folder.iterdir() if entry.is_dir()) if folder.is_dir() else ()
-        )
+        self._index = MonthIndex(dates)
+        self._days = deque(day[8:] for day in dates)
         self._day = ""
         self._taken: dict[str, Document] = {}
 
@@ -114,7 +129,7 @@ class _MonthReader:
         self._taken[name] = document(story, self._zone)
 
     def files(self) -> dict[str, bytes]:
-        """The index of the month."""
+        """The index of the part."""
         self._read_before(None)
         return self._index.files()
 
@@ -123,7 +138,7 @@ class _MonthReader:
         while self._days and (day is None or self._days[0] < day):
             folder = f"{self._folder}/{self._days.popleft()}"
             names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone
-            found = [self._document(folder, name) for name in names if _is_story(name)]
+            found = [self._document(folder, name) for name in names if is_story(name)]
             for one in sorted(found, key=attrgetter("day", "id")):
                 self._index.add(one)
         self._taken.clear()
@@ -133,13 +148,9 @@ class _MonthReader:
         return taken or document(msgspec.json.decode(_read(f"{folder}/{name}")), self._zone)
 
 
-def _is_story(name: str) -> bool:
-    return name.endswith(".json") and not name.endswith(NOT_A_STORY)
-
-
-def _clear(publisher: Publisher, month: str, *, keep: Collection[str]) -> None:
-    kept = {f"{FOLDER}/{month}/{name}" for name in keep}
-    for address in tuple(publisher.names_in(f"{FOLDER}/{month}")):
+def _clear(publisher: Publisher, part: str, *, keep: Collection[str]) -> None:
+    kept = {f"{FOLDER}/{part}/{name}" for name in keep}
+    for address in tuple(publisher.names_in(f"{FOLDER}/{part}")):
         if address not in kept:
             publisher.remove(address)
 

@@ -1,4 +1,4 @@
-/* Search in the browser over an index a month (digest/site/search). Files are fetched when a search needs them and kept. */
+/* Search in the browser over an index a month, or some dates of a month with very many stories (digest/site/search). Files are fetched when a search needs them and kept. */
 (() => {
   "use strict";
   const RECENT_MONTHS = 3;
@@ -191,8 +191,9 @@
     }
   };
   const inRange = (months, wanted) => {
-    const early = wanted.from && new Date(Date.parse(wanted.from) - LOOK_BACK_DAYS * 864e5).toISOString().slice(0, 7);
-    return months.filter((month) => (!wanted.to || month <= wanted.to.slice(0, 7)) && (!early || month >= early));
+    const early = wanted.from && new Date(Date.parse(wanted.from) - LOOK_BACK_DAYS * 864e5).toISOString().slice(0, 10);
+    const start = (month) => (month.length === 7 ? `${month}-01` : month); // the newest comes first, and one ends where the next begins
+    return months.filter((month, at) => (!wanted.to || start(month) <= wanted.to) && (!early || !at || start(months[at - 1]) > early));
   };
   const order = (wanted) => (one, other) => (wanted.sort === "date" || !wanted.terms.length ? 0 : other.score - one.score)
     || other.month.localeCompare(one.month) || other.number - one.number;
@@ -206,7 +207,7 @@
     }
     state.shown += added;
     const left = state.queue.length;
-    const range = state.searched < state.months.length ? " in the last months" : "";
+    const range = state.searched < state.months.length ? " in the newest stories" : "";
     element("found").textContent = state.shown ? `${state.shown}${left ? ` of about ${state.shown + left}` : ""} ${state.shown === 1 && !left ? "story" : "stories"}${range}` : `Nothing found${range}.`;
     element("more").hidden = !left;
     element("older").hidden = state.searched >= state.months.length;
