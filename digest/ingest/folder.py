@@ -117,15 +117,18 @@ def _files(feeds: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
         return [(root, file_name(root.name))], []
     found: list[tuple[Path, str]] = []
     problems: list[Problem] = []
-    for folder, inside, names in os.walk(root, followlinks=False):
+
+    def closed(error: OSError) -> None:
+        name = file_name(Path(error.filename).relative_to(root).as_posix())
+        problems.append(_unreadable(Source(name=name, path=name), error))
+
+    for folder, inside, names in os.walk(root, followlinks=False, onerror=closed):
         here = Path(folder)
-        depth = len(here.relative_to(root).parts)
         linked = [name for name in inside if (here / name).is_symlink()]
-        inside[:] = (
-            sorted(name for name in inside if not _skipped(name) and name not in linked)
-            if depth < DEEPEST_FOLDER
-            else []
-        )
+        inside[:] = sorted(name for name in inside if not _skipped(name) and name not in linked)
+        if inside and len(here.relative_to(root).parts) >= DEEPEST_FOLDER:
+            problems += (_too_deep(file_name((here / name).relative_to(root).as_posix())) for name in inside)
+            inside.clear()
         for name in [*names, *linked]:
             path = here / name
             if _skipped(name):
@@ -255,7 +258,10 @@ def _named_apart(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(named)
 
 
+def _too_deep(name: str) -> Problem:
+    detail = f"The folder lies below {DEEPEST_FOLDER} others and is not looked into."
+    return problem(Source(name=name, path=name), "too-deep", detail, "Move it up.")
+
+
 def _unreadable(holder: Source, error: OSError) -> Problem:
-    return problem(
-        holder, "unreadable", f"The file cannot be read: {error.strerror or 'error'}.", "Check its permissions."
-    )
+    return problem(holder, "unreadable", f"It cannot be read: {error.strerror or 'error'}.", "Check its permissions.")

@@ -254,3 +254,22 @@ def test_a_list_that_does_not_hold_up_is_never_taken_for_an_article(value: str, 
     folder = read_folder(tmp_path, env={})
     assert folder.documents == ()
     assert folder.problems
+
+
+def test_a_folder_that_is_too_deep_or_closed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = tmp_path.joinpath(*["d"] * 33)
+    deep.mkdir(parents=True)
+    (tmp_path / "closed").mkdir()
+    scan = os.scandir
+
+    def closed(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    folder = read_folder(tmp_path, env={})
+    assert {(problem.code, problem.source) for problem in folder.problems} == {
+        ("too-deep", "/".join(["d"] * 33)),
+        ("unreadable", "closed"),
+    }
