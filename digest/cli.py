@@ -186,9 +186,10 @@ def _check(verbs: Parsers[argparse.ArgumentParser]) -> None:
 
 
 def _run_check(options: argparse.Namespace) -> int:
+    from digest.edition.topics import compile_topics
     from digest.ingest.check import check_path, check_text
 
-    found = check_path(options.path, env=dict(os.environ))
+    found = check_path(options.path, env=dict(os.environ), judge=lambda topics: compile_topics(topics)[1])
     print(check_text(found))
     return EXIT_LOSSES if found.problems else EXIT_DONE
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from digest.errors import DigestError
+from digest.errors import DigestError, UsageError
 from digest.grouping import Memory
 from digest.ingest.net import FetchPolicy
 from digest.intake import Network, take_in
@@ -54,6 +54,8 @@ def build(options: BuildOptions, settings: Settings, name: SiteName, progress: P
 
     Raises DigestError where the operator must act; then what was published stays as it was.
     """
+    if not options.feeds.exists():
+        raise UsageError(f"{options.feeds}: is no folder; name another with --feeds, or make it with `digest init`")
     watch = Stopwatch()
     with lock(options.state), Store.open(options.state) as store:
         _refuse_foreign(store, options.pages, options.site)
@@ -75,8 +77,15 @@ def build(options: BuildOptions, settings: Settings, name: SiteName, progress: P
                 store, places, name, settings, everything=options.all_pages, may_shrink=options.allow_shrink
             )
     report = BuildReport(tuple(reports), published.written, published.removed, published.pages, watch.steps())
-    (options.state / "report.json").write_bytes(as_json(report))
+    _keep_report(options.state, report)
     return report
+
+
+def _keep_report(state: Path, report: BuildReport) -> None:
+    """The report for programs that read it later; they find the last one or this one, never half of it."""
+    unfinished = state / "report.json.unfinished"
+    unfinished.write_bytes(as_json(report))
+    unfinished.replace(state / "report.json")
 
 
 def _refuse_foreign(store: Store, *folders: Path) -> None:

@@ -45,6 +45,7 @@ def test_the_help_lists_every_verb() -> None:
         pytest.param(["why", "x", "--state", "NONE"], 1, "holds no state", id="a missing state"),
         pytest.param(["group", "NONE"], 2, "cannot be read", id="a missing file"),
         pytest.param(["build", "--date", "soon"], 2, "write it as", id="a day that is none"),
+        pytest.param(["build", "--feeds", "NONE"], 2, "is no folder", id="feeds that are none"),
         pytest.param(["build", "--config", "NONE"], 1, "--config", id="missing settings"),
         pytest.param(["import", "--from", "NONE", "--state", "NONE"], 2, "is no export", id="an export that is none"),
         pytest.param(["export", "--feeds", "NONE", "--opml", "NONE"], 2, "lists no source", id="no sources to export"),
@@ -108,3 +109,10 @@ def test_sources_are_exported_for_a_feed_reader(tmp_path: Path, capsys: pytest.C
     assert main(["export", "--feeds", str(feeds), "--opml", str(file)]) == 0
     assert capsys.readouterr().out == f"{file}: 1 source\n"
     assert 'xmlUrl="https://harbour.example/f?k=${KEY}"' in file.read_text("utf-8")
+
+
+def test_a_check_says_what_is_wrong_with_a_topic(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "topics.yml").write_text("topics:\n  - name: Dams\n    match: [weir, dam AND (]\n", encoding="utf-8")
+    assert main(["check", str(tmp_path)]) == 3
+    told = capsys.readouterr().out
+    assert "topics.yml: list, 1 topic\n  bad-topic: `dam AND (` cannot be read: a phrase is missing.\n" in told

@@ -43,8 +43,8 @@ def compile_topics(topics: Iterable[Topic]) -> tuple[tuple[Watch, ...], tuple[Pr
                         topic.name,
                         "edition",
                         "bad-topic",
-                        f"`{expression}` cannot be read: {fault}",
-                        "write phrases joined by AND, OR, NOT and brackets, as in: dam AND NOT (beaver OR toy)",
+                        f"`{expression}` cannot be read: {fault}.",
+                        "Write phrases joined by AND, OR, NOT and brackets, as in: dam AND NOT (beaver OR toy).",
                     )
                 )
         watches.append(Watch(topic.name, tuple(matchers)))

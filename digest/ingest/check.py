@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from digest.errors import UsageError
-from digest.incoming import Problem, Source, Status
+from digest.incoming import Problem, Source, Status, Topic
 from digest.ingest.cage import Cage
 from digest.ingest.folder import Folder, ListFile, read_folder, read_local
 from digest.ingest.reading import Reading, problem
@@ -68,8 +68,12 @@ class Check:
         return tuple(found for row in self.files for found in row.problems)
 
 
-def check_path(path: Path, *, env: Mapping[str, str]) -> Check:
-    """What ``path``, a folder or one file, yields. Fetches nothing.
+Judge = Callable[[Sequence[Topic]], Sequence[Problem]]
+"""Says what is wrong with topics; ingest takes them as they are written."""
+
+
+def check_path(path: Path, *, env: Mapping[str, str], judge: Judge = lambda _topics: ()) -> Check:
+    """What ``path``, a folder or one file, yields, with what ``judge`` says of its topics. Fetches nothing.
 
     Raises ``UsageError`` where there is nothing at ``path``.
     """
@@ -80,7 +84,7 @@ def check_path(path: Path, *, env: Mapping[str, str]) -> Check:
     folder = read_folder(path, env=env)
     with Cage() as cage:
         rows = [_row(document.source, read_local(document, cage=cage)) for document in folder.documents]
-    rows += _list_rows(folder)
+    rows += _list_rows(folder, judge)
     return Check(
         tuple(sorted(rows, key=lambda row: row.path)), len(folder.sources), len(folder.topics), len(folder.overrules)
     )
@@ -124,13 +128,15 @@ def _empty(source: Source) -> tuple[Problem, ...]:
     return (problem(source, "no-entries", "The feed is well-formed and holds no entries.", remedy),)
 
 
-def _list_rows(folder: Folder) -> list[FileCheck]:
+def _list_rows(folder: Folder, judge: Judge) -> list[FileCheck]:
     """One row for every list and for every file that could not be read at all."""
     faults: dict[str, list[Problem]] = {}
     by_name = {source.name: source.path or source.name for source in folder.sources}
     for found in folder.problems:
         faults.setdefault(by_name.get(found.source, found.source), []).append(found)
     lists = {found.path: found for found in folder.lists}
+    for one in folder.lists:
+        faults.setdefault(one.path, []).extend(judge(one.topics))
     return [_list_row(path, lists.get(path), tuple(faults.get(path, ()))) for path in sorted({*lists, *faults})]
 
 
@@ -148,7 +154,7 @@ def _list_row(path: str, found: ListFile | None, faults: tuple[Problem, ...]) ->
         held=0,
         title=None,
         problems=faults,
-        topics=found.topics if found else 0,
+        topics=len(found.topics) if found else 0,
         overrules=found.overrules if found else 0,
     )
 

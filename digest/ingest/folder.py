@@ -52,11 +52,11 @@ class LocalDocument:
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """A file of the folder that is a list, with the counts of what it holds, also of what another list has too."""
+    """A file of the folder that is a list, with what it holds, also of what another list has too."""
 
     path: str
     sources: int = 0
-    topics: int = 0
+    topics: tuple[Topic, ...] = ()
     overrules: int = 0
 
 
@@ -94,7 +94,7 @@ def read_folder(feeds: Path, *, env: Mapping[str, str]) -> Folder:
     problems += [fault for one in lists.values() for fault in one.problems]
     topics, overrules = _merged(lists.values())
     sources = _named_apart(_fetchable((source for one in lists.values() for source in one.sources), env, problems))
-    files = tuple(ListFile(name, len(one.sources), len(one.topics), len(one.overrules)) for name, one in lists.items())
+    files = tuple(ListFile(name, len(one.sources), one.topics, len(one.overrules)) for name, one in lists.items())
     return Folder(sources, topics, overrules, tuple(documents), condense(problems), files)
 
 
