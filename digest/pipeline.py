@@ -19,7 +19,7 @@ from digest.journal import recover
 from digest.lock import lock
 from digest.night import run_night
 from digest.nights import due_days, end_of
-from digest.printing import MARKER, print_pages
+from digest.printing import MARKER, print_pages, printed_by
 from digest.progress import Progress
 from digest.render.files import Site
 from digest.report import BuildReport, Step, as_json
@@ -29,6 +29,9 @@ from digest.site.publish import Publisher
 from digest.store import Store
 from digest.takedown import take_down
 from digest.verify import hold_size, prove
+
+PRINTED_BY = "printed_by"
+"""The fact that says what printed the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def publish(
 ) -> SiteReport:
     """Print the pages that the state says are not as they should be, and publish the site made of them.
 
+    All are printed after an upgrade of Digest, or of settings that pages depend on.
     The new site is looked at before any of it shows: words that no stored article holds, broken links or active content are our
     own bug (ProofError), and one that shrinks past the setting ``shrink_limit`` needs a person's word (DigestError).
     """
@@ -126,12 +130,14 @@ def publish(
     recover(places.pages)
     site = Site(name.title, name.url, settings.zone)
     broken_off = store.begin_publishing()
-    changed = print_pages(store, places.pages, site, settings, everything=everything)
+    key = printed_by(site, settings)
+    changed = print_pages(store, places.pages, site, settings, everything=everything or store.fact(PRINTED_BY) != key)
     if broken_off:  # what that publishing had printed already differs no more, yet the site may lack it: compare all
         changed = None
     published = build_site(places.config, places.pages, places.site, changed=changed, approve=approve)
     with store.transaction():
         store.printed()
+        store.set_fact(PRINTED_BY, key)
     return published
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,8 +24,23 @@ from digest.store import Store
 MARKER = "data/index.json"
 """Written last: a pages folder that has it is whole."""
 FOLDERS = ("people", "outlets", "topics")
+HERE = Path(__file__).parent
+PRINTING = ("edition", "render")
+"""The rooms that pages come from."""
 VIEWS_AT_ONCE = 100
 """Views held at a time (range 10 to 500); one of a story of fifty reports takes 100 kB."""
+
+
+def printed_by(site: Site, settings: Settings) -> str:
+    """A hash of what makes pages of the state: the program's part that does it, and what it asks of the settings.
+
+    Pages that another Digest or other settings printed may lack what today's link to.
+    """
+    key = hashlib.sha256(f"{site} {settings.open_days}".encode())
+    for file in (Path(__file__), *(path for room in PRINTING for path in sorted((HERE / room).rglob("*.py")))):
+        key.update(f"{file.name}\0".encode())
+        key.update(hashlib.sha256(file.read_bytes()).digest())
+    return key.hexdigest()
 
 
 def print_pages(

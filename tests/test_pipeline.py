@@ -257,3 +257,16 @@ def test_time_zone_hash_seed_locale_and_folder_change_no_byte(tmp_path: Path, fe
         subprocess.run([*COMMAND, *folders], check=True, env=environment)
         built.append((files(where / "pages"), files(where / "site")))
     assert built[0] == built[1]
+
+
+def test_after_an_upgrade_every_page_is_made_anew(tmp_path: Path, run: Build) -> None:
+    run(4)
+    page = story(tmp_path, "bak")
+    whole = page.read_bytes()
+    page.write_text("as an older Digest had it", encoding="utf-8")
+    run(5)
+    assert page.read_bytes() != whole, "no report touched it, and the same Digest had printed it"
+    with Store.open(tmp_path / "state") as store, store.transaction():
+        store.set_fact("printed_by", "an older Digest")
+    run(6)
+    assert page.read_bytes() == whole
