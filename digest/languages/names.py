@@ -11,9 +11,9 @@ class NameTable:
 
     ``titles`` stand before a person's name (``abbreviated_titles`` before nothing else); ``title_complements`` are titles as printed that a run of capitals would tear, in two parts: before the last word, and it.
     ``roles`` are nouns for what a person is; the ``female_`` and ``male_`` sets are evidence of gender.
-    ``kin`` are roles of relatives.
+    ``qualifiers`` before a title make another of it: "deputy", "former". ``kin`` are roles of relatives.
     ``organisation_words`` inside a name make it an organisation's, ``organisations`` are such names whole;
-    ``places`` and ``place_words`` likewise; ``compass`` words make another of a place ("North Korea"). ``never_names`` are capitalised words that name nobody, ``months`` the shortened ones that do so only with a dot.
+    ``places`` and ``place_words`` likewise; ``compass`` words make another of a place ("North Korea"). ``nations`` are adjectives of nations and faiths, ``never_names`` other capitalised words that name nobody, ``months`` the shortened ones that do so only with a dot.
     ``shortened`` are words that a dot shortens inside a name ("St."). ``particles`` stay small inside a name, ``suffixes`` follow it, ``joiners`` continue the name of an organisation.
     ``openers`` are common words that a sentence opens with; ``role_stops`` end a role to the left ("the", "said"), ``determiners`` among them may open one; of these ``possessives`` say whose, and stay outside it.
     ``relatives`` open a clause about a noun ("who", "which"), ``prepositions`` what a noun belongs to ("of", "at").
@@ -28,12 +28,14 @@ class NameTable:
     roles: frozenset[str]
     female_roles: frozenset[str]
     male_roles: frozenset[str]
+    qualifiers: frozenset[str]
     kin: frozenset[str]
     organisation_words: frozenset[str]
     organisations: frozenset[str]
     places: frozenset[str]
     place_words: frozenset[str]
     compass: frozenset[str]
+    nations: frozenset[str]
     never_names: frozenset[str]
     months: frozenset[str]
     female_given: frozenset[str]

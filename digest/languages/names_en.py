@@ -5,6 +5,11 @@ from __future__ import annotations
 from digest.languages.names import NameTable, words
 from digest.languages.sentence_marks import ENGLISH as ENGLISH_SENTENCES
 
+NATIONS = words(
+    "english french german spanish russian chinese american british syrian iraqi iranian israeli arab turkish "
+    "european african asian latino hispanic muslim christian jewish catholic democratic republican democrat chinese "
+    "italian mexican indian japanese canadian australian islamic western"
+)
 ENGLISH = NameTable(
     titles=words(
         "ald amb asst atty cmdr det dist insp supt mr mrs ms miss mx dr prof professor sen senator rep representative gov governor lt col colonel gen general maj "
@@ -75,6 +80,12 @@ ENGLISH = NameTable(
         "man boy father brother son husband uncle widower actor king prince chairman spokesman congressman councilman "
         "businessman grandfather nephew gentleman monk duke assemblyman policeman fisherman strongman"
     ),
+    qualifiers=words(
+        "deputy assistant associate acting interim former ex- then- vice under lieutenant shadow first second outgoing "
+        "incoming honorary junior senior onetime one-time longtime late ousted deposed retired accused alleged suspected "
+        "convicted disgraced wounded injured jailed imprisoned exiled indicted acquitted appointed self-styled self-described "
+        "self-proclaimed"
+    ),
     kin=words(
         "father mother brother sister son daughter husband wife widow widower cousin uncle aunt niece nephew stepson "
         "stepdaughter stepfather stepmother grandfather grandmother grandson granddaughter twin"
@@ -121,14 +132,13 @@ ENGLISH = NameTable(
         "port north south east west central"
     ),
     compass=words("north south east west northern southern eastern western central new"),
-    never_names=words(
-        "monday tuesday wednesday thursday friday saturday sunday january february march "
-        "september october november december july i i'm i've i'll i'd i’m i’ve i’ll i’d english french german spanish russian chinese american british syrian iraqi iranian "
-        "israeli arab turkish european african asian latino hispanic muslim christian jewish catholic democratic "
-        "republican democrat americans africans europeans muslims jews christians god internet ok okay tv "
-        "editor's copyright abstract exclusive est edt cst cdt pst pdt gmt bst utc cet cest "
-        "christmas easter thanksgiving ramadan iraqis syrians russians iranians chinese germans italian mexican "
-        "indian japanese canadian australian islamic islam western lgbt"
+    nations=NATIONS,
+    never_names=NATIONS
+    | words(
+        "monday tuesday wednesday thursday friday saturday sunday january february march september october november "
+        "december july i i'm i've i'll i'd i’m i’ve i’ll i’d americans africans europeans muslims jews christians god "
+        "internet ok okay tv editor's copyright abstract exclusive est edt cst cdt pst pdt gmt bst utc cet cest christmas "
+        "easter thanksgiving ramadan iraqis syrians russians iranians germans islam lgbt"
     ),
     months=words("mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec"),
     female_given=words(
@@ -211,7 +221,8 @@ ENGLISH = NameTable(
         "the a an this that these those his her their its our my your and or but by with from to of for in on at as said "
         "says told tells asked asks added adds wrote writes when while if who whom whose which is was are were be been has "
         "had have like than because after before about against between including named called also then over under into "
-        "through during without within near"
+        "through during without within near he she they we you it i him them met saw shot hit beat sent paid led left made "
+        "took gave got won lost quit put sought fought caught drove"
     ),
     determiners=words("a an the his her its their our my your one"),
     possessives=words("his her its their our my your"),

@@ -15,7 +15,7 @@ from digest.languages.names import NameTable
 from digest.languages.tables import name_table
 from digest.model import Span
 from digest.text.headlines import headline_lines
-from digest.text.roles import UPPER, follows_body, is_courtesy, role_after, role_apposed, role_before, with_nationality
+from digest.text.roles import UPPER, follows_body, is_courtesy, role_after, role_apposed, role_before, whole_title
 from digest.text.runs import Draft, NameKind, is_given, merge_organisations, read, runs
 from digest.text.surnames import GENERATIONS, generation, surname_of
 
@@ -103,7 +103,7 @@ class _People:
 
     def name(self, text: str, draft: Draft) -> Name:
         """The finished name of a draft; remembers its bearer."""
-        role_span = with_nationality(text, draft.title, self.table) or role_before(text, draft.span.start, self.table)
+        role_span = whole_title(text, draft.title, self.table) or role_before(text, draft.span.start, self.table)
         if draft.kind is not NameKind.PLACE:
             role_span = role_span or role_apposed(text, draft.span, self.table)
         after = role_after(text, draft.span.end, self.table) if draft.kind is not NameKind.PLACE else None

@@ -13,7 +13,7 @@ APPOSITION = re.compile(
     r",[ \u00a0]((?:(?:a|an|the|one|who|now|then|former|his|her|their|its)[ \u00a0])?[^,.;:“”\"()—–\n\x00]{3,90})"
 )
 PAREN_GAP = re.compile(r"[ \u00a0]\([^()\n]{1,40}\)")
-LAST_WORD = re.compile(rf"\b([{UPPER}]\w+)[ \u00a0]\Z")
+WORD_BEFORE = re.compile(r"(?<![\w.-])(\w[\w-]*)[ \u00a0]\Z")
 ROLE_CHARS = 70
 """Characters before a name in which its role is looked for; five long words."""
 BODY_BEFORE = re.compile(r"[ \u00a0]([a-z]+)[ \u00a0]\Z")
@@ -50,18 +50,33 @@ def role_before(text: str, start: int, table: NameTable) -> Span | None:
     return Span(start - length, start - 1)
 
 
-def with_nationality(text: str, title: Span | None, table: NameTable) -> Span | None:
-    """A title with the capitalised adjective before it: "Vellish President"."""
-    if title is None:
-        return None
-    word = LAST_WORD.search(text, max(0, title.start - ROLE_CHARS), title.start)
-    if word is None or word[1].casefold() not in table.never_names or is_courtesy(title.of(text)):
+def whole_title(text: str, title: Span | None, table: NameTable) -> Span | None:
+    """A title with what makes another of it: "Vellish President", "former Deputy Secretary of State", "ex-Prime Minister"."""
+    if title is None or is_courtesy(title.of(text)):
         return title
-    return Span(word.start(1), title.end)
+    start = title.start
+    for _ in range(ROLE_WORDS):
+        word = WORD_BEFORE.search(text, max(0, start - ROLE_CHARS), start)
+        if word is None or not _qualifies(word[1], table):
+            break
+        start = word.start(1)
+    return Span(start, title.end)
+
+
+def _qualifies(word: str, table: NameTable) -> bool:
+    """Whether a word before a title is part of it: an adjective of nation, a qualifier, or one that hangs on it ("ex-Prime")."""
+    plain = word.casefold()
+    prefix, hyphen, _ = plain.partition("-")
+    nation = word[0].isupper() and plain in table.nations
+    return nation or plain in table.qualifiers or f"{prefix}{hyphen}" in table.qualifiers
 
 
 def _extends_role(word: str, table: NameTable) -> bool:
-    return bool(word) and word[-1].isalpha() and word.casefold() not in table.role_stops
+    """Whether a word belongs to the role behind it: no verb in the past, unless it tells what sort of a person it is ("accused")."""
+    plain = word.casefold()
+    if not word or not word[-1].isalpha() or plain in table.role_stops:
+        return False
+    return not (word.islower() and plain.endswith("ed")) or plain in table.qualifiers
 
 
 def role_after(text: str, end: int, table: NameTable) -> Span | None:
