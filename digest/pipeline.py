@@ -22,7 +22,7 @@ from digest.nights import due_days, end_of
 from digest.printing import MARKER, print_pages, printed_by
 from digest.progress import Progress
 from digest.render.files import Site
-from digest.report import BuildReport, Step, as_json
+from digest.report import BuildReport, NightReport, Step, as_json
 from digest.settings import Settings, SiteName
 from digest.site.build import SiteReport, build_site
 from digest.site.publish import Publisher
@@ -62,24 +62,13 @@ def build(options: BuildOptions, settings: Settings, name: SiteName, progress: P
     watch = Stopwatch()
     with lock(options.state), Store.open(options.state) as store:
         _refuse_foreign(store, options.pages, options.site)
-        days = due_days(store.last_night(), options.day, settings.catch_up_days)
-        with watch.step("take in"):
-            network = _network(options, settings)
-            night = end_of(days[-1], settings.zone)
-            intake = take_in(options.feeds, store, network, night=night, progress=progress)
-        with watch.step("nights"):
-            memory = Memory.from_rows(store.memory())
-            reports = []
-            for day in progress.over(days, "Nights", len(days)):
-                outcome = run_night(store, intake, day, memory, settings=settings, progress=progress)
-                memory = outcome.memory
-                reports.append(outcome.report)
+        reports = _run_nights(store, options, settings, progress, watch)
         with watch.step("publish"):
             places = Places(options.pages, options.site, options.config)
             published = publish(
                 store, places, name, settings, everything=options.all_pages, may_shrink=options.allow_shrink
             )
-    report = BuildReport(tuple(reports), published.written, published.removed, published.pages, watch.steps())
+    report = BuildReport(reports, published.written, published.removed, published.pages, watch.steps())
     _keep_report(options.state, report)
     return report
 
@@ -89,6 +78,24 @@ def _keep_report(state: Path, report: BuildReport) -> None:
     unfinished = state / "report.json.unfinished"
     unfinished.write_bytes(as_json(report))
     unfinished.replace(state / "report.json")
+
+
+def _run_nights(
+    store: Store, options: BuildOptions, settings: Settings, progress: Progress, watch: Stopwatch
+) -> tuple[NightReport, ...]:
+    """Take in what there is and run the nights that are due. What came in and grouping's memory are let go before pages are made."""
+    days = due_days(store.last_night(), options.day, settings.catch_up_days)
+    with watch.step("take in"):
+        network = _network(options, settings)
+        intake = take_in(options.feeds, store, network, night=end_of(days[-1], settings.zone), progress=progress)
+    with watch.step("nights"):
+        memory = Memory.from_rows(store.memory())
+        reports = []
+        for day in progress.over(days, "Nights", len(days)):
+            outcome = run_night(store, intake, day, memory, settings=settings, progress=progress)
+            memory = outcome.memory
+            reports.append(outcome.report)
+    return tuple(reports)
 
 
 def _refuse_foreign(store: Store, *folders: Path) -> None:

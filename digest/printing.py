@@ -6,12 +6,12 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from digest.dossiers import home
-from digest.edition import Edition, StorySummary, StoryView, edition
-from digest.edition.catalogue import Catalogue, Moved, Removed, Takedown, Touched, catalogue, touched
+from digest.edition import StoryView
+from digest.edition.catalogue import Catalogue, Extras, Moved, Removed, Takedown, Touched, compiled, touched
+from digest.edition.lines import StoryLine
 from digest.health import health
 from digest.journal import Change
 from digest.model import Problem, Source, SourceHealth
@@ -19,6 +19,7 @@ from digest.nights import day_of
 from digest.render.files import PageFile, Site, removed_files, render_indexes, render_stories
 from digest.revision import is_home
 from digest.settings import Settings
+from digest.shelf import StoreShelf, Told
 from digest.store import Store
 
 MARKER = "data/index.json"
@@ -87,52 +88,35 @@ def _differs(file: Path, data: bytes) -> bool:
 
 
 def _catalogue(store: Store, stories: frozenset[str] | None, settings: Settings) -> Catalogue:
-    by_story: defaultdict[str, list[StorySummary]] = defaultdict(list)
-    for summary in store.summaries.all():
-        by_story[summary.id].append(summary)
-    newest = {story: own[-1] for story, own in by_story.items()}
-    only = None if stories is None else _touched(store, stories, by_story)
-    return catalogue(
-        _editions(store, by_story),
-        newest.values(),
-        store.statements.all(),
-        tuple(store.topics.all()),
-        known=store.people.all(),
-        only=only,
-        zone=settings.zone,
-        open_days=settings.open_days,
+    told = Told.of(store)
+    only = None if stories is None else _touched(store, stories, told.by_story)
+    extras = Extras(
         health=_health(store),
         corrections=tuple(c for kept in store.corrections.all() for c in kept.corrections),
+        moved=tuple(_moved(store, told)),
+        removed=tuple(_removed(store)),
+        takedowns=tuple(_takedowns(store, settings)),
         voices=tuple(
             store.voices.all() if only is None else store.voices.where("day", [day.isoformat() for day in only.days])
         ),
-        moved=tuple(_moved(store, newest)),
-        removed=tuple(_removed(store)),
-        takedowns=tuple(_takedowns(store, settings)),
     )
+    dropped = frozenset(item.id for item in extras.removed)
+    gone = dropped | {item.id for item in extras.moved}
+    topics = tuple(store.topics.all())
+    shelf = StoreShelf(store, frozenset(topic.name for topic in topics), dropped, gone)
+    counted = told.counted(store, dropped, gone)
+    return compiled(counted, shelf, topics, extras, only=only, zone=settings.zone, open_days=settings.open_days)
 
 
-def _touched(store: Store, stories: frozenset[str], by_story: Mapping[str, Sequence[StorySummary]]) -> Touched:
+def _touched(store: Store, stories: frozenset[str], by_story: Mapping[str, Sequence[StoryLine]]) -> Touched:
     """What the nights since the last printing changed: several where nights were caught up."""
     own = [by_story[story] for story in sorted(stories) if story in by_story]
     night = store.last_night()
     assert night is not None, "pages are printed after a night"
-    found = touched((summaries[-1] for summaries in own), night, (s for summaries in own for s in summaries[:-1]))
+    found = touched((lines[-1] for lines in own), night, (line for lines in own for line in lines[:-1]))
     quoted = {statement.slug for statement in store.statements.where("story", stories)}
     days = frozenset((night, *store.unprinted_nights(), *store.unprinted_days()))
     return replace(found, days=days, people=found.people | quoted)
-
-
-def _editions(store: Store, by_story: Mapping[str, Sequence[StorySummary]]) -> list[Edition]:
-    """An edition for every night, also for one without stories: no address that was published may end."""
-    days: defaultdict[date, list[StorySummary]] = defaultdict(list)
-    for own in by_story.values():
-        for summary in own:
-            days[summary.day].append(summary)
-    watched = frozenset(topic.name for topic in store.topics.all())
-    return [
-        edition(day, days[day], watched) for day in sorted({*days, *map(date.fromisoformat, store.nights.all_keys())})
-    ]
 
 
 def _health(store: Store) -> tuple[SourceHealth, ...]:
@@ -148,11 +132,11 @@ def _health(store: Store) -> tuple[SourceHealth, ...]:
     return (*known, *others)
 
 
-def _moved(store: Store, newest: dict[str, StorySummary]) -> Iterator[Moved]:
+def _moved(store: Store, told: Told) -> Iterator[Moved]:
     for state in store.stories.having("merged_into"):
         into = home(store, state)
-        if into is not state and into.story.id in newest:
-            target = newest[into.story.id]
+        if into is not state and into.story.id in told.by_story:
+            target = told.newest(into.story.id)
             yield Moved(state.story.id, state.story.path, target.path, target.headline)
 
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 T = TypeVar("T")
+Glance = TypeVar("Glance")
 
 _ASK_AT_ONCE = 500
 """Keys in one statement; SQLite's own limit is 999 on old builds."""
@@ -69,6 +70,12 @@ class Records(Generic[T]):
         """Every record, in order of keys."""
         for (record,) in self.database.execute(f'SELECT record FROM "{self.table}" ORDER BY "{self.key}"'):  # noqa: S608 - our names
             yield self._decode(record)
+
+    def glances(self, kind: type[Glance]) -> Iterator[Glance]:
+        """Every record, in order of keys, as a ``kind`` that has some of its fields; the others are passed over."""
+        decode = msgspec.json.Decoder(kind).decode
+        for (record,) in self.database.execute(f'SELECT record FROM "{self.table}" ORDER BY "{self.key}"'):  # noqa: S608 - our names
+            yield decode(record)
 
     def all_keys(self) -> tuple[str, ...]:
         """The keys of all records, in order; the records themselves are not read."""

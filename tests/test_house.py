@@ -112,6 +112,7 @@ COMPOSING = {
     "revision": "stories that changed, made anew",
     "scaffold": "a fresh feeds folder",
     "settings": "what an operator may set",
+    "shelf": "what pages print in full, fetched from the state",
     "site_data": "published data read back",
     "state": "the records of the state",
     "store": "the state",

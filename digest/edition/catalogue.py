@@ -1,7 +1,7 @@
 """What the pages that list stories are made from: a record a page, and short tallies for the lists of all pages.
 
-``catalogue`` makes them from whole lists. Of statements, of which a site has most, it keeps only those of the people whose
-pages a night touched; the others are counted as they go by.
+``compiled`` makes them from a line for each story and what a shelf fetches: whole summaries, of which a site has most, are held
+only for the pages that a night touched. ``catalogue`` does so from whole lists.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta, tzinfo
+from typing import Protocol
 
+from digest.edition.lines import ListedStory
 from digest.edition.page_records import (
     SHOWN,
     DateRecord,
@@ -24,8 +26,7 @@ from digest.edition.page_records import (
     date_records,
     month_records,
     newest_first,
-    outlet_records,
-    outlet_tally,
+    outlet_counts,
     person_records,
     topic_records,
 )
@@ -90,7 +91,7 @@ class Catalogue:
     all_outlets: tuple[Tally, ...]
     all_topics: tuple[Tally, ...]
     recent: tuple[StorySummary, ...]
-    open_stories: tuple[StorySummary, ...] = ()
+    open_stories: tuple[ListedStory, ...] = ()
     health: tuple[SourceHealth, ...] = ()
     corrections: tuple[Correction, ...] = ()
     moved: tuple[Moved, ...] = ()
@@ -117,7 +118,7 @@ class Touched:
     topics: AbstractSet[str]
 
 
-def touched(summaries: Iterable[StorySummary], day: date, before: Iterable[StorySummary] = ()) -> Touched:
+def touched(summaries: Iterable[ListedStory], day: date, before: Iterable[ListedStory] = ()) -> Touched:
     """What the stories rendered tonight change; ``before`` are the same stories as they stood (for what they left)."""
     both = [*summaries, *before]
     return Touched(
@@ -127,6 +128,43 @@ def touched(summaries: Iterable[StorySummary], day: date, before: Iterable[Story
         outlets=frozenset(slug(share.outlet) for summary in both for share in summary.shares),
         topics=frozenset(slug(topic) for summary in both for topic in summary.topics),
     )
+
+
+class Shelf(Protocol):
+    """Where what a catalogue holds in full is fetched, so that it need not hold all there is."""
+
+    def summaries(self, stories: Sequence[ListedStory]) -> Sequence[StorySummary]:
+        """The summaries of ``stories`` as these stand, in their order."""
+
+    def editions(self, days: Sequence[date]) -> Sequence[Edition]:
+        """The editions of ``days``, the earliest first, without stories that were removed."""
+
+    def statements(self, people: AbstractSet[str] | None) -> Iterable[Statement]:
+        """What ``people`` said, by slug, or everybody, in stories that stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """All that was ever published, a line each: what the lists and tallies of a site are made of.
+
+    ``days`` are all editions, the earliest first, with their stories; ``stories`` those that stand, newest first, as they stand.
+    """
+
+    days: tuple[tuple[date, tuple[ListedStory, ...]], ...]
+    stories: tuple[ListedStory, ...]
+    people: PersonTallies
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a catalogue holds besides, as it is given: see there. ``emptied`` are pages of people who were taken down."""
+
+    health: tuple[SourceHealth, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    takedowns: tuple[Takedown, ...] = ()
+    voices: tuple[Voices, ...] | None = None
 
 
 def catalogue(
@@ -148,51 +186,99 @@ def catalogue(
 ) -> Catalogue:
     """The catalogue of everything published, from the newest summary of every story and all statements.
 
-    ``known`` are the persons that have addresses, for the fullest name of each and the others printed. ``only`` limits the pages to write (the previous and the next day of a new edition are written with it, as they point to it).
-    ``voices`` are what was said on all days, or with ``only`` on its days; without them no day has a table or a mail.
+    ``known`` are the persons that have addresses, for the fullest name of each and the others printed; the rest is as in ``compiled``.
+    """
+    dropped = {item.id for item in removed}
+    standing = _standing_editions(editions, dropped)
+    gone = dropped | {item.id for item in moved}
+    said = [statement for statement in statements if statement.story not in gone]
+    people = PersonTallies({person.slug: person for person in known})
+    for statement in said:
+        people.count(statement)
+    stories = sorted((s for s in summaries if s.id not in gone), key=newest_first)
+    counted = Counted(tuple((e.day, e.stories) for e in standing), tuple(stories), people)
+    extras = Extras(
+        tuple(health),
+        tuple(corrections),
+        tuple(moved),
+        tuple(removed),
+        tuple(takedowns),
+        None if voices is None else tuple(voices),
+    )
+    shelf = _Held({s.id: s for s in stories}, standing, said)
+    return compiled(counted, shelf, topics, extras, only=only, zone=zone, open_days=open_days)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A shelf of what is at hand."""
+
+    stories: Mapping[str, StorySummary]
+    all_editions: tuple[Edition, ...]
+    said: Sequence[Statement]
+
+    def summaries(self, stories: Sequence[ListedStory]) -> Sequence[StorySummary]:
+        return [self.stories[story.id] for story in stories]
+
+    def editions(self, days: Sequence[date]) -> Sequence[Edition]:
+        wanted = frozenset(days)
+        return [edition for edition in self.all_editions if edition.day in wanted]
+
+    def statements(self, people: AbstractSet[str] | None) -> Iterable[Statement]:
+        return (statement for statement in self.said if people is None or statement.slug in people)
+
+
+def compiled(
+    counted: Counted,
+    shelf: Shelf,
+    topics: Sequence[Topic],
+    extras: Extras,
+    *,
+    only: Touched | None = None,
+    zone: tzinfo = UTC,
+    open_days: int = 14,
+) -> Catalogue:
+    """The catalogue of all that was ``counted``; what pages print in full comes from the ``shelf``.
+
+    ``only`` limits the pages to write (the previous and the next day of a new edition are written with it, as they point to it).
+    The voices of ``extras`` are what was said on all days, or with ``only`` on its days; without them no day has a table or a mail.
     Stories that moved or were removed are in no list. ``zone`` cuts days; a story without news for ``open_days`` of them is closed.
     Raises ValueError without an edition.
     """
-    dropped = {item.id for item in removed}
-    gone = dropped | {item.id for item in moved}
-    persons = PersonTallies({person.slug: person for person in known})
-    stories = sorted((s for s in summaries if s.id not in gone), key=newest_first)
-    whole = _everything(
-        _standing_editions(editions, dropped),
-        stories,
-        [s for s in persons.over(s for s in statements if s.story not in gone) if not only or s.slug in only.people],
-        topics,
-        persons,
-        zone,
-    )
-    since = whole.editions[-1].day - timedelta(days=open_days)
-    days = [edition.day for edition in whole.editions]
-    silent = _silent(whole, persons.known, {item.page for item in takedowns})
-    whole = replace(whole, people=(*whole.people, *silent), silent=frozenset(record.person.slug for record in silent))
+    whole = _everything(counted, shelf, topics, only, zone)
+    newest, _ = counted.days[-1]
+    since = newest - timedelta(days=open_days)
+    silent = _silent(whole, counted, {item.page for item in extras.takedowns})
+    dropped = {item.id for item in extras.removed}
     return replace(
-        _limited(whole, only) if only else whole,
-        open_stories=tuple(s for s in stories if s.is_open and s.last.astimezone(zone).date() > since),
-        health=tuple(health),
-        corrections=tuple(sorted(corrections, key=lambda c: (-c.when.timestamp(), c.article, c.before))),
-        moved=tuple(moved),
-        removed=tuple(removed),
-        takedowns=tuple(takedowns),
-        voices=tuple(v for v in voices or () if v.story not in dropped),
-        tables=None if voices is None else tuple(day for day in days if only is None or day in only.days),
+        whole,
+        people=(*whole.people, *silent),
+        silent=frozenset(record.person.slug for record in silent),
+        open_stories=tuple(s for s in counted.stories if s.is_open and s.last.astimezone(zone).date() > since),
+        health=extras.health,
+        corrections=tuple(sorted(extras.corrections, key=lambda c: (-c.when.timestamp(), c.article, c.before))),
+        moved=extras.moved,
+        removed=extras.removed,
+        takedowns=extras.takedowns,
+        voices=tuple(v for v in extras.voices or () if v.story not in dropped),
+        tables=None if extras.voices is None else tuple(day for day, _ in counted.days if not only or day in only.days),
     )
 
 
-def _silent(
-    whole: Catalogue, known: Mapping[str, KnownPerson], emptied: AbstractSet[str | None]
-) -> tuple[PersonRecord, ...]:
+def _silent(whole: Catalogue, counted: Counted, emptied: AbstractSet[str | None]) -> tuple[PersonRecord, ...]:
     """Empty records of people whom an edition names while no source holds words of theirs any longer; not of those taken down."""
-    named = {
-        person.slug: person for edition in whole.editions for summary in edition.stories for person in summary.people
+    known = counted.people.known
+    said = {tally.slug for tally in whole.all_people}
+    names = {
+        person.slug: person.name
+        for _, told in counted.days
+        for story in told
+        for person in story.people
+        if person.slug not in said
     }
-    gone = sorted(named.keys() - {tally.slug for tally in whole.all_people})
     return tuple(
-        PersonRecord(Person(known[slug].name if slug in known else named[slug].name, slug, None, 0), 0, 0, ())
-        for slug in gone
+        PersonRecord(Person(known[slug].name if slug in known else names[slug], slug, None, 0), 0, 0, ())
+        for slug in sorted(names)
         if f"people/{slug}.md" not in emptied
     )
 
@@ -206,54 +292,43 @@ def _standing_editions(editions: Sequence[Edition], dropped: AbstractSet[str]) -
 
 
 def _everything(
-    editions: tuple[Edition, ...],
-    stories: Sequence[StorySummary],
-    said: Sequence[Statement],
-    topics: Sequence[Topic],
-    persons: PersonTallies,
-    zone: tzinfo,
+    counted: Counted, shelf: Shelf, topics: Sequence[Topic], only: Touched | None, zone: tzinfo
 ) -> Catalogue:
-    """The catalogue with a record for every page, those of people for whom ``said`` holds; ``stories`` are newest first."""
-    dates, people = date_records(stories), person_records(sorted(said, key=latest_statement), persons.known)
-    months = month_records(dates)
-    outlets, watched = outlet_records(stories), topic_records(stories, topics, editions)
-    return Catalogue(
-        home=next((e for e in reversed(editions) if e.stories), editions[-1]),
-        editions=editions,
-        dates=dates,
-        months=months,
-        people=people,
-        outlets=outlets,
-        topics=watched,
-        all_days=tuple(DayTally(e.day, len(e.stories)) for e in reversed(editions)),
-        all_months=tuple(MonthTally(m.year, m.month, m.stories) for m in months),
-        all_people=persons.tallies(zone),
-        all_outlets=tuple(outlet_tally(record) for record in outlets),
-        all_topics=tuple(Tally(t.name, t.slug, t.stories, t.shown[0].days[-1] if t.shown else None) for t in watched),
-        recent=tuple(stories[:SHOWN]),
-    )
+    """The catalogue with complete tallies, and a record for every page that ``only`` names, or for all.
 
-
-def _limited(whole: Catalogue, only: Touched) -> Catalogue:
-    """The same catalogue with the records of touched pages alone.
-
-    Topics stay: a watched topic's trend moves every day, whether or not there is news of it.
+    Topics are written in any case: a watched topic's trend moves every day, whether or not there is news of it.
     """
-    months = {(day.year, day.month) for day in only.dates}
-    return replace(
-        whole,
-        editions=_near_days(whole.editions, only),
-        dates=tuple(d for d in whole.dates if d.day in only.dates),
-        months=tuple(m for m in whole.months if (m.year, m.month) in months),
-        outlets=tuple(o for o in whole.outlets if o.slug in only.outlets),
+    days, stories = counted.days, counted.stories
+    dates, outlets = date_records(stories), outlet_counts(stories)
+    months = month_records(dates)
+    touched_months = {(day.year, day.month) for day in only.dates} if only else set()
+    watched = topic_records(stories, topics, days, shelf.summaries)
+    said = sorted(shelf.statements(only.people if only else None), key=latest_statement)
+    home = next((day for day, told in reversed(days) if told), days[-1][0])
+    near = [day for day, _ in days] if only is None else _near_days(days, only)
+    editions = {edition.day: edition for edition in shelf.editions(sorted({*near, home}))}
+    return Catalogue(
+        home=editions[home],
+        editions=tuple(editions[day] for day in near),
+        dates=tuple(record for record in dates if only is None or record.day in only.dates),
+        months=tuple(m for m in months if only is None or (m.year, m.month) in touched_months),
+        people=person_records(said, counted.people.known),
+        outlets=tuple(one.record(shelf.summaries) for one in outlets if only is None or one.slug in only.outlets),
+        topics=watched,
+        all_days=tuple(DayTally(day, len(told)) for day, told in reversed(days)),
+        all_months=tuple(MonthTally(m.year, m.month, m.stories) for m in months),
+        all_people=counted.people.tallies(zone),
+        all_outlets=tuple(one.tally() for one in outlets),
+        all_topics=tuple(Tally(t.name, t.slug, t.stories, t.shown[0].days[-1] if t.shown else None) for t in watched),
+        recent=tuple(shelf.summaries(stories[:SHOWN])),
     )
 
 
-def _near_days(editions: Sequence[Edition], only: Touched) -> tuple[Edition, ...]:
-    """The editions touched, those before and after them, which point to them, and the one that was home before."""
+def _near_days(days: Sequence[tuple[date, Sequence[ListedStory]]], only: Touched) -> list[date]:
+    """The days touched, those before and after them, which point to them, and the one that was home before."""
     near: set[int] = set()
-    for place, edition in enumerate(editions):
-        if edition.day in only.days:
-            home = next((back for back in range(place - 1, -1, -1) if editions[back].stories), place)
+    for place, (day, _) in enumerate(days):
+        if day in only.days:
+            home = next((back for back in range(place - 1, -1, -1) if days[back][1]), place)
             near |= {place - 1, place, place + 1, home}
-    return tuple(e for place, e in enumerate(editions) if place in near)
+    return [day for place, (day, _) in enumerate(days) if place in near]

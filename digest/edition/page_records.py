@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 
+from digest.edition.lines import ListedStory
 from digest.edition.slugs import slug
 from digest.edition.tallies import Tally, by_last_name, unknown_person
-from digest.edition.views import Edition, Person, Statement, StorySummary
+from digest.edition.views import Person, Statement, StorySummary
 from digest.model import KnownPerson, Topic
 
 SHOWN = 60
@@ -21,6 +22,10 @@ SHOWN_OF_DATE = 30
 A month of 2,500 stories a day listed 75,000 on one page and its data was 300 MB, made anew every night."""
 TREND_DAYS = 30
 """Days that a topic's trend goes back."""
+
+
+Fetch = Callable[[Sequence[ListedStory]], Sequence[StorySummary]]
+"""Gives the whole summaries of stories of which a list has the lines, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class DateRecord:
     """All stories whose page is of one ``day``, newest first."""
 
     day: date
-    stories: tuple[StorySummary, ...]
+    stories: tuple[ListedStory, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ class DateTally:
 
     day: date
     stories: int
-    shown: tuple[StorySummary, ...]
+    shown: tuple[ListedStory, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +113,20 @@ class MonthRecord:
         return sum(tally.stories for tally in self.dates)
 
 
-def newest_first(summary: StorySummary) -> tuple[float, str]:
+def newest_first(summary: ListedStory) -> tuple[float, str]:
     """The order of lists of stories: the latest report first."""
     return -summary.last.timestamp(), summary.id
 
 
-def date_of(summary: StorySummary) -> date:
+def date_of(summary: ListedStory) -> date:
     """The date of a story's address, which never changes."""
     year, month, day, *_ = summary.path.split("/")
     return date(int(year), int(month), int(day))
 
 
-def date_records(stories: Iterable[StorySummary]) -> tuple[DateRecord, ...]:
+def date_records(stories: Iterable[ListedStory]) -> tuple[DateRecord, ...]:
     """The dates of ``stories`` (newest first), the latest date first."""
-    dates: defaultdict[date, list[StorySummary]] = defaultdict(list)
+    dates: defaultdict[date, list[ListedStory]] = defaultdict(list)
     for summary in stories:
         dates[date_of(summary)].append(summary)
     return tuple(DateRecord(day, tuple(dates[day])) for day in sorted(dates, reverse=True))
@@ -161,48 +166,75 @@ def by_story(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(statement for own in stories.values() for statement in own)
 
 
-def outlet_records(stories: Sequence[StorySummary]) -> tuple[OutletRecord, ...]:
-    """The outlets of ``stories`` (newest first), by name; two spellings of one address are one outlet."""
-    by_slug: defaultdict[str, list[StorySummary]] = defaultdict(list)
-    names: dict[str, str] = {}
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for summary in stories:
-        for share in summary.shares:
-            key = slug(share.outlet)
-            names.setdefault(key, share.outlet)
-            counts[key].update(firsts=int(share.first), reports=share.reports, copies=share.copies)
-            if not by_slug[key] or by_slug[key][-1] is not summary:
-                by_slug[key].append(summary)
-    records = (
-        OutletRecord(
-            names[k], k, len(own), counts[k]["firsts"], counts[k]["reports"], counts[k]["copies"], tuple(own[:SHOWN])
+@dataclass(slots=True)
+class OutletCount:
+    """What an outlet did in all stories, which are newest first."""
+
+    name: str
+    slug: str
+    stories: list[ListedStory] = field(default_factory=list)
+    firsts: int = 0
+    reports: int = 0
+    copies: int = 0
+
+    def tally(self) -> Tally:
+        """Its line in the list of outlets."""
+        return Tally(self.name, self.slug, len(self.stories), self.stories[0].days[-1])
+
+    def record(self, fetch: Fetch) -> OutletRecord:
+        """What its page is made from."""
+        shown = fetch(self.stories[:SHOWN])
+        return OutletRecord(
+            self.name, self.slug, len(self.stories), self.firsts, self.reports, self.copies, tuple(shown)
         )
-        for k, own in by_slug.items()
-    )
-    return tuple(sorted(records, key=lambda r: (r.name.casefold(), r.slug)))
+
+
+def outlet_counts(stories: Sequence[ListedStory]) -> tuple[OutletCount, ...]:
+    """The outlets of ``stories`` (newest first), by name; two spellings of one address are one outlet."""
+    found: dict[str, OutletCount] = {}
+    slugs: dict[str, str] = {}
+    for story in stories:
+        for share in story.shares:
+            key = slugs.get(share.outlet) or slugs.setdefault(share.outlet, slug(share.outlet))
+            one = found.setdefault(key, OutletCount(share.outlet, key))
+            one.firsts += share.first
+            one.reports += share.reports
+            one.copies += share.copies
+            if not one.stories or one.stories[-1] is not story:
+                one.stories.append(story)
+    return tuple(sorted(found.values(), key=lambda one: (one.name.casefold(), one.slug)))
 
 
 def topic_records(
-    stories: Sequence[StorySummary], topics: Sequence[Topic], editions: Sequence[Edition]
+    stories: Sequence[ListedStory],
+    topics: Sequence[Topic],
+    days: Sequence[tuple[date, Sequence[ListedStory]]],
+    fetch: Fetch,
 ) -> tuple[TopicRecord, ...]:
-    """The watched topics in the order watched, then those that stories or editions bear though nobody watches them now."""
+    """The watched topics in the order watched, then those that stories or editions bear though nobody watches them now.
+
+    ``days`` are the editions' stories, the earliest day first.
+    """
     matches: dict[str, tuple[str, ...]] = {topic.name: topic.match for topic in topics}
-    printed = (*stories, *(summary for edition in editions for summary in edition.stories))
-    borne = {topic for summary in printed for topic in summary.topics}
+    printed = chain(stories, *(told for _, told in days))
+    borne = {topic for story in printed for topic in story.topics}
     names = dict.fromkeys((*matches, *sorted(borne)))
-    return tuple(topic_record(name, matches.get(name, ()), stories, editions) for name in names)
+    return tuple(_topic_record(name, matches.get(name, ()), stories, days, fetch) for name in names)
 
 
-def topic_record(
-    name: str, match: tuple[str, ...], stories: Sequence[StorySummary], editions: Sequence[Edition]
+def _topic_record(
+    name: str,
+    match: tuple[str, ...],
+    stories: Sequence[ListedStory],
+    days: Sequence[tuple[date, Sequence[ListedStory]]],
+    fetch: Fetch,
 ) -> TopicRecord:
-    """The record of one topic."""
-    own = [summary for summary in stories if name in summary.topics]
-    trend = tuple((e.day, sum(name in s.topics for s in e.stories)) for e in editions[-TREND_DAYS:])
-    return TopicRecord(name, slug(name), match, len(own), trend, gather_people(own), tuple(own[:SHOWN]))
+    own = [story for story in stories if name in story.topics]
+    trend = tuple((day, sum(name in story.topics for story in told)) for day, told in days[-TREND_DAYS:])
+    return TopicRecord(name, slug(name), match, len(own), trend, gather_people(own), tuple(fetch(own[:SHOWN])))
 
 
-def gather_people(summaries: Iterable[StorySummary], most: int = 12) -> tuple[Person, ...]:
+def gather_people(summaries: Iterable[ListedStory], most: int = 12) -> tuple[Person, ...]:
     """Who is quoted most over several stories."""
     counts: Counter[str] = Counter()
     best: dict[str, Person] = {}
@@ -212,8 +244,3 @@ def gather_people(summaries: Iterable[StorySummary], most: int = 12) -> tuple[Pe
             best.setdefault(person.slug, person)
     ranked: Mapping[str, int] = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most])
     return tuple(Person(best[key].name, key, best[key].role, count) for key, count in ranked.items())
-
-
-def outlet_tally(record: OutletRecord) -> Tally:
-    """The line of an outlet in the list of outlets."""
-    return Tally(record.name, record.slug, record.stories, record.shown[0].days[-1])

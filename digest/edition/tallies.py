@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
-from digest.edition.views import Statement
+from digest.edition.lines import ListedStatement
 from digest.model import KnownPerson
 
 
@@ -38,13 +38,8 @@ class PersonTallies:
         self.known = known
         self._counts: dict[str, _Count] = {}
 
-    def over(self, statements: Iterable[Statement]) -> Iterator[Statement]:
-        """The same ``statements``, each counted as it is taken."""
-        for statement in statements:
-            self._count(statement)
-            yield statement
-
-    def _count(self, statement: Statement) -> None:
+    def count(self, statement: ListedStatement) -> None:
+        """Count one statement."""
         one = self._counts.setdefault(statement.slug, _Count())
         place = latest_statement(statement)
         one.statements += 1
@@ -65,7 +60,7 @@ class PersonTallies:
         return Tally(name, slug, one.statements, last, one.role[1] if one.role else "")
 
 
-def latest_statement(statement: Statement) -> tuple[object, ...]:
+def latest_statement(statement: ListedStatement) -> tuple[object, ...]:
     """The order of lists of statements: the latest first."""
     passage = statement.quote.passage
     return -statement.quote.when.timestamp(), statement.story, passage.article, passage.start

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
+from digest.edition.lines import ListedStory
 from digest.edition.slugs import slug
 from digest.edition.views import (
     CopyLine,
@@ -199,7 +200,7 @@ def correction_fields(item: Correction) -> Json:
     }
 
 
-def _counts(view: StoryView | StorySummary) -> Json:
+def _counts(view: StoryView | ListedStory) -> Json:
     counts = view.counts
     return {
         "reports": counts.reports,
@@ -331,7 +332,7 @@ def _files(path: str, is_open: bool) -> Json:
     return files
 
 
-def line_fields(summary: StorySummary) -> Json:
+def line_fields(summary: ListedStory) -> Json:
     """A story on one line of a list, with the ids of its articles."""
     path = story_file(summary.path)
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from digest.edition.lines import ListedStory
 from digest.edition.slugs import slug
 from digest.edition.views import Person, StorySummary
 from digest.render.encode import markdown
@@ -80,12 +81,12 @@ def reception(summary: StorySummary) -> list[str]:
     return [plural(summary.counts.reactions, "reaction")] if summary.counts.reactions else []
 
 
-def story_lines(summaries: Iterable[StorySummary], page: str, site: Site) -> str:
+def story_lines(summaries: Iterable[ListedStory], page: str, site: Site) -> str:
     """Stories as a plain list, a line each."""
     return bullets([story_line(summary, page, site) for summary in summaries])
 
 
-def story_line(summary: StorySummary, page: str, site: Site) -> str:
+def story_line(summary: ListedStory, page: str, site: Site) -> str:
     """A story on one line: headline, days, counts."""
     facts = f"{dates_words(summary, site)} · {reports_words(summary.counts)}, {outlets_words(summary.counts)}"
     return f"{link(page, story_file(summary.path), summary.headline)} · {facts}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from digest.edition.views import Counts, Since, Source, StorySummary, StoryView, Timeline
+from digest.edition.lines import ListedStory
+from digest.edition.views import Counts, Since, Source, StoryView, Timeline
 from digest.render.page import Site
 from digest.render.words import day_words, days_words, listing, moment_words, opened, plural, spelled
 
@@ -38,7 +39,7 @@ def outlets_words(counts: Counts) -> str:
     return plural(counts.outlets, "outlet")
 
 
-def dates_words(view: StoryView | StorySummary, site: Site) -> str:
+def dates_words(view: StoryView | ListedStory, site: Site) -> str:
     """The days a story spans."""
     return days_words(view.first.astimezone(site.zone).date(), view.last.astimezone(site.zone).date())
 
