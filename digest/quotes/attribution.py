@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.languages.names import NameTable
 from digest.languages.speech import SpeechTable
@@ -13,6 +13,8 @@ from digest.quotes.place import Place
 from digest.quotes.quotation import is_quotation
 from digest.quotes.signs import signs
 
+LIST_FROM = 3
+"""Paragraphs of speech without a speaker from which on a text is a list of answers."""
 INTRODUCES = (":", ",", "that")
 
 
@@ -57,8 +59,31 @@ def attribute(
         seen = (*seen, *_doubts(text, place, own, clauses), *_support(own, clauses))
         if continued is not None:
             own = out[continued].attribution
+            seen = (*seen, *_distance(out[continued], place))
         out.append(Attributed(place, own, continued, seen))
-    return out
+    return _doubted_in_list(out)
+
+
+def _doubted_in_list(found: list[Attributed]) -> list[Attributed]:
+    """``found``, with a doubt about every paragraph that goes on with another's speaker in a list of answers.
+
+    Such a list has lost its headings: paragraphs of speech stand in it that nobody is named for.
+    """
+    loose = [one for one in found if one.place.opens_paragraph and one.place.stretch.closed and _is_loose(one)]
+    if len(loose) < LIST_FROM:
+        return found
+    return [replace(one, signs=(*one.signs, "further")) if _goes_on(found, one) else one for one in found]
+
+
+def _is_loose(one: Attributed) -> bool:
+    return one.attribution is None or one.attribution.where == "reported" or "further" in one.signs
+
+
+def _goes_on(found: list[Attributed], one: Attributed) -> bool:
+    """Whether a paragraph goes on with the speaker of an earlier one that was closed."""
+    before = found[one.continues] if one.continues is not None else None
+    apart = before is not None and before.place.paragraph.end <= one.place.paragraph.start
+    return apart and before is not None and before.place.stretch.closed and "further" not in one.signs
 
 
 def _shared(out: list[Attributed], place: Place) -> Attribution | None:
@@ -129,6 +154,12 @@ def _support(own: Attribution | None, clauses: Clauses) -> tuple[str, ...]:
     says = own.cue.of(clauses.frame).casefold() in clauses.speech.inverting
     beside = own.mention.span.end < own.cue.start and not clauses.frame[own.mention.span.end : own.cue.start].strip()
     return ("says",) if says and beside else ()
+
+
+def _distance(before: Attributed, place: Place) -> tuple[str, ...]:
+    """Whether a paragraph of speech goes on with one that was closed and had no cue of its own either: lists of answers read so."""
+    further = before.continues is not None and before.place.paragraph.end <= place.paragraph.start
+    return ("further",) if further and before.place.stretch.closed else ()
 
 
 def _awaits_cue(text: str, place: Place) -> bool:

@@ -25,6 +25,8 @@ SIGNATURE = re.compile(r"[.\s]{0,2}\s*([—–―]|--)\s*(?=[A-Z])")
 REDUCED = re.compile(r"\s(?:to|by|of)\s")
 """What follows a participle that tells what is said of the noun before it: "alleged to have"."""
 LINE_END = re.compile(r"(?:,[^\n\x00]{1,80})?[.\s]*?(?:\n|\Z|[—–―])")
+SIGNATURE_CHARS = 120
+"""Characters after a quotation in which a signature ends; a name and an office."""
 ASIDE_CHARS = 60
 """Characters of a sentence that only attributes the full sentence before it."""
 
@@ -54,7 +56,8 @@ class Clauses(Phrases):
         return next((one for one in self.sources if start <= one.start() < end), None)
 
     def signature(self, end: int, limit: int) -> Attribution | None:
-        """A name behind a dash after a quotation."""
+        """A name behind a dash after a quotation, on its line or the next."""
+        limit = max(limit, min(len(self.frame), end + SIGNATURE_CHARS))
         dash = SIGNATURE.match(self.frame, end, limit)
         if dash is None:
             return None
@@ -191,10 +194,20 @@ class Clauses(Phrases):
         index = bisect_left(self.starts, colon) - 1
         if index < 0 or self.mentions[index].form is not Form.NAME or self.mentions[index].span.end != colon:
             return None
-        mention = self.mentions[index]
+        mention = self._labelled(floor, colon) or self.mentions[index]
         return (
             Attribution(Span(colon, colon + 1), mention, mention.span, "colon") if mention.span.start >= floor else None
         )
+
+    def _labelled(self, floor: int, colon: int) -> Mention | None:
+        """Who opens a label of several words: "Ilse Brandt, president of Norra: “", "A minister of Vellmar: “"."""
+        begin = max(floor, self.frame.rfind("\n", floor, colon) + 1)
+        index = bisect_left(self.starts, begin)
+        first = self.mentions[index] if index < len(self.mentions) else None
+        if first is None or first.span.end >= colon or self.frame[begin : first.start].strip(" -•*\x00"):
+            return None
+        between = self.frame[first.span.end : colon]
+        return first if between.startswith((", ", " of ", " for ")) and not self.verbs_in(begin, colon) else None
 
     def _noun_cue(self, floor: int, start: int) -> Attribution | None:
         """A noun of saying with its owner: "Brandt’s claim that “"."""
