@@ -1,6 +1,6 @@
 """Score reactions against our labelled stories, and list what is wrong.
 
-usage: python bench/reactions.py [--split dev|test|fresh|round1|round2|round3|round4|round5|round6|all] [--failures] [--gate]
+usage: python bench/reactions.py [--split dev|test|fresh|round1|round2|round3|round4|round5|round6|round7|all] [--failures] [--gate]
 
 ``--gate`` compares all splits with the floors in ``reactions_floors.json`` and fails where a figure fell, or where the
 labelled stories are not those the floors were set on. To lower a floor, edit that file and say why in the change.
@@ -68,7 +68,7 @@ class Score:
 
 
 def stories(split: str = "all") -> Iterator[dict[str, Any]]:
-    """The labelled stories of ``split`` (dev, test, fresh, round1, round2, round3, round4, round5, round6 or all)."""
+    """The labelled stories of ``split`` (dev, test, fresh, round1, round2, round3, round4, round5, round6, round7 or all)."""
     for line in GOLD.read_text(encoding="utf-8").splitlines():
         story = json.loads(line)
         if split in ("all", story["split"]):
@@ -179,7 +179,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "--split",
-        choices=("dev", "test", "fresh", "round1", "round2", "round3", "round4", "round5", "round6", "all"),
+        choices=("dev", "test", "fresh", "round1", "round2", "round3", "round4", "round5", "round6", "round7", "all"),
         default="dev",
     )
     parser.add_argument("--failures", action="store_true")

@@ -320,7 +320,7 @@ POINTING = phrase(
     r"shootings?|crash|disaster|tragedy|incident|announcement|news|results?|outcome|vote|closure|cuts?|dismissal|sacking|firing|resignation|arrests?|sentence|sanctions?|tariffs?|dut(?:y|ies)|measures?|steps?|violence|crackdown|"
     r"coup|seizure|takeover|raid|acts?|remarks|comments|accusations?|allegations?|charges?|claims?|policy|scheme|reforms?|case|events?|protests?|fine|penalty|loss(?:\s+of\s+life)?|victims|dead|families|bereaved|massacre|abuse|leak|"
     r"spill|award|appointment|nomination|launch|failure|recall|merger|bid|treaty|pact|accord|truce|ceasefire|quake|earthquake|flood|storm|fire|blast|explosion|invasion|offensive|statement|speech|letter|appeal|trial|inquiry|release|return)|"
-    r"both\s+sides|all\s+sides|this|it"
+    r"both\s+sides|all\s+sides|that(?:[’']s|\s+(?:is|was|would))|this|it"
 )
 LEAD_INS = words(
     "regarding concerning as in on at after before during following amid despite with for from by as meanwhile separately earlier later however but and also yet still instead elsewhere yesterday today tonight here there "

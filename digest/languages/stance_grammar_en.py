@@ -213,7 +213,7 @@ ENGLISH = Grammar(
     ),
     content_word=re.compile(r"(?:that|saying|adding|to)\Z"),
     feeling=re.compile(r"\b(?:he|she)\s(?:was|is|felt|feels|feared|regretted|welcomed)\b"),
-    held_office=re.compile(r"\A(?:the|an?|its|their)\s(?:[a-z-]+\s){1,3}(?:of\s[A-Z][\w-]+)?,\s(?=[A-Z])"),
+    held_office=re.compile(r"\A(?:the|an?|its|their)\s(?:[a-z-]+\s){0,2}[a-z-]+(?:\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})?,\s(?=[A-Z])"),
     unwelcome=re.compile(
         r"\b(?:not|never|n[’']t)\s(?:\w+\s){0,2}(?:welcome|fair|justice|wise|brave|bold|success|sensible|excellent|wonderful)\b"
     ),

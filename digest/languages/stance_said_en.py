@@ -49,7 +49,7 @@ GOOD_WORDS = (
 )
 GOOD_ALONE = (
     r"(?:god|heaven)\s+has\s+heard|(?:day|moment|news)\s+(?:that\s+)?(?:I|we)(?:\s+have|[’']ve|\s+had)?\s+(?:all\s+)?(?:been\s+)?(?:work|wait|long|hop|pray|dream|fought|fight)\w*\s+(?:for|of)|waited\s+(?:[\w-]+\s+){1,3}for\s+th(?:is|at)|makes?\s+(?:perfect|good|total|every)\s+sense|justice\s+(?:has|was)\s+(?:been\s+)?(?:done|served)|(?:best\s+(?:news|day|thing)|we(?:[’']ve|\s+have)?\s+(?:won|did\s+it|made\s+it)|made\s+(?:my|our)\s+day|bless\s+(?:him|her|them|you)|hats\s+off|a\s+(?:great|huge|big|historic|major)?\s?(?:victory|milestone|triumph|breakthrough)|(?:good|great|wonderful|welcome|fantastic|happy|historic)\s+(?:day|news|step)|step\s+forward|step\s+in\s+the\s+right|at\s+last|(?-i:Finally)|"
-    r"breathe\s+again|long\s+overdue|right\s+(?:decision|thing\s+to)|we\s+welcome|I\s+welcome|congratulat\w+|justice\s+has|thank\s+(?:you|god|the)|vindicat\w+|so\s+(?:happy|proud|relieved|glad|grateful)|"
+    r"breathe\s+again|(?:will|would|can)\s+save\s+(?:[\w’]+\s+){0,4}?(?:lives|life|children|jobs)|long\s+overdue|right\s+(?:decision|thing\s+to)|we\s+welcome|I\s+welcome|congratulat\w+|justice\s+has|thank\s+(?:you|god|the)|vindicat\w+|so\s+(?:happy|proud|relieved|glad|grateful)|"
     r"(?:we|I)(?:[’']re|[’']m|\s+are|\s+am)\s+(?:\w+ly\s+|so\s+|very\s+)?(?:pleased|delighted|glad|thrilled|happy|relieved|grateful|overjoyed|proud)|well\s+done|bravo)"
 )
 ORDERS = (
@@ -77,7 +77,7 @@ SAD_REPORTED = rf"no\s+words|{WHO}\s+(?:was|were)\s+praying|(?:it|that)\s+hurts?
 RISK = (
     rf"(?:{DANGER}|(?:they|people|it|this|he)(?:[’']ll|\s+will|\s+could|\s+may|\s+might)\s+(?:just\s+|all\s+|simply\s+)?(?:{ESCAPE})|"
     r"(?:could|may|might|will|would|can|risks?)\s+(?:\w+\s+){0,3}?(?:kill\w*|cost\w*|lead(?:ing)?\s+to|trigger\w*|caus\w+|destroy\w*|spread\w*|los[ei]\w*|worsen\w*|fuel\w*|hurt\w*|harm\w*|undermin\w+|collapse|suffer|drive\s+up|push\s+up|"
-    r"backfire|escalate|endanger|jeopardi[sz]e|fade|lack|mean\s+(?:fewer|higher|less|more|job))|at\s+risk|in\s+danger|put\w*\s+(?:\w+\s+){1,3}?in\s+danger|dangerous|scary|frightening|(?:I|we)\s+(?:fear|worry)|(?:I|we)(?:\s+am|\s+are|[’']m|[’']re)\s+(?:\w+ly\s+)?(?:worried|concerned|afraid|alarmed)|serious\s+consequences|a\s+threat\s+to)"
+    r"backfire|escalate|endanger|jeopardi[sz]e|fade|lack|mean\s+(?:fewer|higher|less|more|job))|(?:we|I)(?:[’']ll|\s+will|\s+shall|\s+would)\s+have\s+to\s+(?:close|sell|leave|go|shut|move|stop|sack|lay\s+off)|at\s+risk|in\s+danger|put\w*\s+(?:\w+\s+){1,3}?in\s+danger|dangerous|scary|frightening|(?:I|we)\s+(?:fear|worry)|(?:I|we)(?:\s+am|\s+are|[’']m|[’']re)\s+(?:\w+ly\s+)?(?:worried|concerned|afraid|alarmed)|serious\s+consequences|a\s+threat\s+to)"
 )
 RISK_REPORTED = (
     rf"with\s+(?:\w+\s+)?(?:concern|alarm|unease|worry)|{WHO}\s+(?:\w+ly\s+)?(?:feared|fears?|worried|worries)|{BE}\s+{SOFT}{FELT_FEAR}\b|(?:could|might|may|would|risked)\s+(?:\w+\s+){{0,3}}?(?:{HARM})"
