@@ -14,6 +14,7 @@ class NameTable:
     ``qualifiers`` before a title make another of it: "deputy", "former". ``kin`` are roles of relatives.
     ``organisation_words`` inside a name make it an organisation's, ``organisations`` are such names whole;
     ``places`` and ``place_words`` likewise; ``compass`` words make another of a place ("North Korea"). ``nations`` are adjectives of nations and faiths, ``never_names`` other capitalised words that name nobody, ``months`` the shortened ones that do so only with a dot.
+    ``compounding`` words make an adjective of a name ("Kessel-based").
     ``shortened`` are words that a dot shortens inside a name ("St."). ``particles`` stay small inside a name, ``suffixes`` follow it, ``joiners`` continue the name of an organisation.
     ``openers`` are common words that a sentence opens with; ``role_stops`` end a role to the left ("the", "said"), ``determiners`` among them may open one; of these ``possessives`` say whose, and stay outside it.
     ``relatives`` open a clause about a noun ("who", "which"), ``prepositions`` what a noun belongs to ("of", "at").
@@ -38,6 +39,7 @@ class NameTable:
     nations: frozenset[str]
     never_names: frozenset[str]
     months: frozenset[str]
+    compounding: frozenset[str]
     female_given: frozenset[str]
     male_given: frozenset[str]
     shortened: frozenset[str]

@@ -141,6 +141,7 @@ ENGLISH = NameTable(
         "easter thanksgiving ramadan iraqis syrians russians iranians germans islam lgbt"
     ),
     months=words("mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec"),
+    compounding=words("based born led backed owned run controlled educated trained"),
     female_given=words(
         "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley "
         "kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia "

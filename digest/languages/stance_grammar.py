@@ -80,7 +80,7 @@ class Grammar:
     ``verb`` finds a finite verb of any kind, ``reflexive`` an object that is the subject ("themselves").
     ``died`` follows a name in news of a death, ``death_of`` stands before it. ``had_done``: "had" and what somebody did, not what was done to him. ``known_object``: an object told of
     before. ``speaks_of_self``: reported words whose
-    subject is the speaker. ``no_actor``: a subject that is a share of those
+    subject is the speaker. ``one_of_many``: articles before a thing's name, not a person's. ``no_actor``: a subject that is a share of those
     asked, the late somebody, or one whose owner stands elsewhere ("his group"). ``bearer``: a thing and its name behind "called"
     that go on to act. ``person_named``: somebody and what he is called.
     """
@@ -166,6 +166,7 @@ class Grammar:
     died: re.Pattern[str]
     death_of: re.Pattern[str]
     no_actor: re.Pattern[str]
+    one_of_many: frozenset[str]
     speaks_of_self: re.Pattern[str]
     had_done: re.Pattern[str]
     known_object: re.Pattern[str]

@@ -213,7 +213,9 @@ ENGLISH = Grammar(
     ),
     content_word=re.compile(r"(?:that|saying|adding|to)\Z"),
     feeling=re.compile(r"\b(?:he|she)\s(?:was|is|felt|feels|feared|regretted|welcomed)\b"),
-    held_office=re.compile(r"\A(?:the|an?|its|their)\s(?:[a-z-]+\s){0,2}[a-z-]+(?:\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})?,\s(?=[A-Z])"),
+    held_office=re.compile(
+        r"\A(?:the|an?|its|their)\s(?:[a-z-]+\s){0,2}[a-z-]+(?:\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})?,\s(?=[A-Z])"
+    ),
     unwelcome=re.compile(
         r"\b(?:not|never|n[’']t)\s(?:\w+\s){0,2}(?:welcome|fair|justice|wise|brave|bold|success|sensible|excellent|wonderful)\b"
     ),
@@ -243,6 +245,7 @@ ENGLISH = Grammar(
     had_done=re.compile(r"\s(?:had|has|have)\s(?!been\b|no\b|not\b)"),
     known_object=re.compile(r"\s(?:for\s|against\s|at\s|by\s)?(?:the|this|that)\s[a-z]"),
     speaks_of_self=re.compile(r"\A\s*(?:on\s\w+day\s)?(?:that\s)?(?:he|she|it|they)\s"),
+    one_of_many=words("a an"),
     no_actor=re.compile(r"\bper\s?cent\b|\A(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s[a-z]+\Z|\A(?:[Tt]he\s)?late\s"),
     bearer=re.compile(
         r"\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:of\s|for\s)?[A-Z][\w’'-]*)*\s(?:also\s|has\s|had\s)?[a-z]+(?:ed|s)\b"

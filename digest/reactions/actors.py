@@ -156,7 +156,7 @@ def _voice(head: str, lexicon: Lexicon) -> str | None:
 
 def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """The role and the proper name in ``head``; None for what is missing."""
-    words = lexicon.stances.grammar.articles.sub("", head).split()
+    words = _without_place(lexicon.stances.grammar.articles.sub("", head).split(), lexicon)
     capital = [bool(CAPITAL.match(word)) for word in words]
     if not any(capital) or (capital[0] and _is_common(words, capital, lexicon)):
         return None, None
@@ -186,6 +186,16 @@ def _split(head: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     rest = " ".join(words[end:])
     role = " ".join(words[:start]) or (rest if rest.split(" ")[0] in lexicon.stances.organisation_nouns else None)
     return role or None, name
+
+
+def _without_place(words: list[str], lexicon: Lexicon) -> list[str]:
+    """``words`` without an adjective made of a place's name that they open with: "New York-based"."""
+    compound = (
+        index
+        for index, word in enumerate(words[:3])
+        if word.rpartition("-")[2] in lexicon.names.compounding and "-" in word
+    )
+    return words[next(compound, -1) + 1 :]
 
 
 def _describes(words: list[str], place: tuple[int, int], lexicon: Lexicon) -> bool:
@@ -223,8 +233,10 @@ def _name_end(words: list[str], capital: list[bool], start: int, lexicon: Lexico
 
 
 def _is_whereabouts(words: list[str], start: int, lexicon: Lexicon) -> bool:
-    """Whether the name at ``start`` only tells where or of what: "a farm off Hitra", "the mayor of Sund"."""
+    """Whether the name at ``start`` only tells where, of what or which thing: "a farm off Hitra", "the mayor of Sund", "a Kalashnikov"."""
     grammar = lexicon.stances.grammar
+    if start and words[start - 1].casefold() in grammar.one_of_many:
+        return True
     if start and words[start - 1] in grammar.places:
         return True
     if start >= 2 and grammar.definite.match(f"{words[start - 1]} ") and words[start - 2] in grammar.places | {"for"}:

@@ -200,7 +200,8 @@ def _active(own: str, sentence: Span, predicate: _Predicate, table: StanceTable)
     participle = left.rstrip().endswith(",") and left.count(",") == 1  # "The league, asked for its view, declined"
     if participle or verb.split()[0].endswith("ing"):
         return None
-    relative = predicate.kind is not Kind.SPEECH and grammar.of_relative.search(left)
+    done = verb.endswith("ed") and own.startswith(" by ", end)  # "practices opposed by many"
+    relative = predicate.kind is not Kind.SPEECH and (done or grammar.of_relative.search(left))
     infinite = grammar.not_finite.search(left) and not grammar.thing.match(left.strip())
     if relative or infinite or (grammar.auxiliary.search(left) and verb.split()[0] not in grammar.be):
         return None

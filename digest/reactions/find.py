@@ -286,7 +286,7 @@ def _stance_named(told: Told, table: StanceTable) -> Stance | None:
     stance = first_stance(name, table.named, grammar)
     if stance is Stance.REJECTS and grammar.person_named.match(name):
         return Stance.CONDEMNS  # "called him a false prophet"
-    given = grammar.given_name.match(told.clause.rest.of(told.mask))
+    given = told.sentence.start <= FAR_CHARS and grammar.given_name.match(told.clause.rest.of(told.mask))
     return stance or (Stance.CONDEMNS if given or grammar.likening.match(told.clause.verb) else None)
 
 

@@ -57,8 +57,10 @@ def _cut(text: str, run: Span, table: NameTable) -> Iterator[Span]:
     for word in WORD.finditer(text, run.start, run.end):
         plain = _bare(word[0]).rstrip(".").casefold()
         titled = last >= 0 and text[run.start : last].rstrip(".").casefold() in table.abbreviated_titles
-        if (plain in table.never_names and not titled) or (plain in table.months and word[0].endswith(".")):
-            if start >= 0:
+        adjective = "-" in plain and plain.rpartition("-")[2] in table.compounding
+        nameless = (plain in table.never_names and not titled) or adjective
+        if nameless or (plain in table.months and word[0].endswith(".")):
+            if start >= 0 and not adjective:  # of "Port Kessel-based" nothing is a name
                 yield Span(start, last)
             start = -1
             continue

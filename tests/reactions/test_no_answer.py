@@ -91,6 +91,15 @@ TOLD: dict[str, tuple[str, list[tuple[str, str]]]] = {
         f"{FIRE}The health minister offered her condolences.",
         [("health minister", "regrets")],
     ),
+    "a body with the place where it sits": (
+        f"{FIRE}The New Kessel-based Committee for Open Ports condemned the fire.",
+        [("Committee for Open Ports", "condemns")],
+    ),
+    "who stands behind somebody": (f"{FIRE}A man holding a Kalashnikov stood behind him.", []),
+    "what somebody opposes in a subordinate phrase": (
+        f"{FIRE}Tomas Okoro is the sponsor of a bill with rules opposed by dockers.",
+        [],
+    ),
     "an office of a place": (f"{FIRE}The Sultan of Marr appealed for calm.", [("Sultan of Marr", "calls for")]),
     "a title that begins like an adverb": (
         f"{FIRE}First Minister Fiona Auld told parliament that the fire was a disgrace.",

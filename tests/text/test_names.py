@@ -42,6 +42,10 @@ FULL_NAMES = {
         ["JosÃ© MartÃ\u00adnez", "Å\u0081ukasz GrÃ¼n"],
     ),
     "an author's own line names nobody": ("By Ruth Ashe in Kessel\nIlse Brandt left.", ["Ilse Brandt"]),
+    "an adjective made of a place's name is no part of a name": (
+        "The Port Kessel-based Open Cells Foundation met Norra-born Ilse Brandt.",
+        ["Open Cells Foundation", "Ilse Brandt"],
+    ),
     "a time zone is no given name": ("It was 10:04 PST Okoro left.", ["Okoro"]),
     "a dateline names nobody": ("VELLMAR (Harbour Wire) — Ilse Brandt left.", ["Ilse Brandt"]),
     "a dateline in capitals with its region names nobody": ("PORT KESSEL, Norra — Ilse Brandt left.", ["Ilse Brandt"]),
