@@ -135,7 +135,7 @@ ENGLISH = NameTable(
     nations=NATIONS,
     never_names=NATIONS
     | words(
-        "monday tuesday wednesday thursday friday saturday sunday january february march september october november "
+        "senators congressmen representatives ministers governors mayors judges generals monday tuesday wednesday thursday friday saturday sunday january february march september october november "
         "december july i i'm i've i'll i'd i’m i’ve i’ll i’d americans africans europeans muslims jews christians god "
         "internet ok okay tv editor's copyright abstract exclusive est edt cst cdt pst pdt gmt bst utc cet cest christmas "
         "easter thanksgiving ramadan iraqis syrians russians iranians germans islam lgbt"
@@ -223,7 +223,7 @@ ENGLISH = NameTable(
         "says told tells asked asks added adds wrote writes when while if who whom whose which is was are were be been has "
         "had have like than because after before about against between including named called also then over under into "
         "through during without within near he she they we you it i him them met saw shot hit beat sent paid led left made "
-        "took gave got won lost quit put sought fought caught drove"
+        "took gave got won lost quit put sought fought caught drove will would can could may might must should shall do does did not"
     ),
     determiners=words("a an the his her its their our my your one"),
     possessives=words("his her its their our my your"),

@@ -12,6 +12,8 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻ
 APPOSITION = re.compile(
     r",[ \u00a0]((?:(?:a|an|the|one|who|now|then|former|his|her|their|its)[ \u00a0])?[^,.;:“”\"()—–\n\x00]{3,90})"
 )
+BROKEN_OFF = re.compile(rf"(?<=\b[{UPPER}])\.|[\w ]")
+"""What stands behind an apposition that was cut inside a name ("of the U" of "U.S.") or at its longest."""
 PAREN_GAP = re.compile(r"[ \u00a0]\([^()\n]{1,40}\)")
 WORD_BEFORE = re.compile(r"(?<![\w.-])(\w[\w-]*)[ \u00a0]\Z")
 ROLE_CHARS = 70
@@ -68,7 +70,8 @@ def _qualifies(word: str, table: NameTable) -> bool:
     plain = word.casefold()
     prefix, hyphen, _ = plain.partition("-")
     nation = word[0].isupper() and plain in table.nations
-    return nation or plain in table.qualifiers or f"{prefix}{hyphen}" in table.qualifiers
+    qualifies = plain in table.qualifiers or f"{prefix}{hyphen}" in table.qualifiers
+    return nation or (qualifies and (word[0].isupper() or plain not in table.prepositions))
 
 
 def _extends_role(word: str, table: NameTable) -> bool:
@@ -95,6 +98,10 @@ def role_after(text: str, end: int, table: NameTable) -> Span | None:
         return None
     words = list(WORD.finditer(match[1]))
     plain = [word[0].casefold() for word in words]
+    if BROKEN_OFF.match(text, match.end()):
+        del plain[_last_phrase(plain, table) :]
+    if not plain:
+        return None
     outside = plain[0].endswith("ing") or (plain[0] in table.role_stops and plain[0] not in table.determiners)
     if outside or not any(one in table.roles or one.rstrip("s") in table.roles for one in _head(plain, table)):
         return None
@@ -104,6 +111,12 @@ def role_after(text: str, end: int, table: NameTable) -> Span | None:
     if _names_another([word[0] for word in words[: last + 1]], last + 1 < len(plain), table):
         return None
     return Span(match.start(1) + words[first].start(), match.start(1) + words[last].end())
+
+
+def _last_phrase(words: list[str], table: NameTable) -> int:
+    """Where the last phrase begins that says where or for whom somebody is something ("at the University of"); 0 without any."""
+    found = [place for place, word in enumerate(words) if place and word in table.prepositions]
+    return next((place for place in reversed(found) if words[place] != "of"), found[0] if found else 0)
 
 
 def _names_another(words: list[str], acts: bool, table: NameTable) -> bool:

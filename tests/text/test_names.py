@@ -91,6 +91,15 @@ ROLES = {
     "a verb before a role is no part of it": ("Police arrested local baker Ruth Ashe.", "local baker"),
     "nor an irregular one": ("They met campaign manager Ruth Ashe.", "campaign manager"),
     "of what somebody is accused stays": ("They met accused trader Ruth Ashe.", "accused trader"),
+    "no part of a name that a full stop cuts": (
+        "Ruth Ashe, a former chief of mission for the U.S. Office, left.",
+        "a former chief of mission",
+    ),
+    "no part of a name at the longest": (
+        "Ruth Ashe, a village council member and part-time student of political science at the University of Upper Kessel and Marl, left.",
+        "a village council member and part-time student of political science",
+    ),
+    "of several no role": ("Senators Ruth Ashe and Omar Vale left.", None),
     "a relative clause is left out": ("Ruth Ashe, a retired judge who never smiled, left.", "a retired judge"),
     "whose chief is left out": ("Ruth Ashe, its operations chief, left.", "operations chief"),
     "a role inside another's phrase": ("Ruth Ashe, whose view of the minister is known, left.", None),
