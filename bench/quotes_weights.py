@@ -57,12 +57,18 @@ def quotation_examples(row: dict[str, Any]) -> Iterator[Example]:
     seen: list[tuple[Any, tuple[str, ...]]] = []
     text = row["text"]
 
-    def watch(text: str, place: Any, *rest: Any) -> tuple[str, ...]:
-        found = marked.signs(text, place, *rest)
-        seen.append((place, found))
-        return found
+    places: list[Any] = []
 
-    with patch("digest.quotes.attribution.signs", watch):
+    def place_of(text: str, place: Any, *rest: Any) -> tuple[str, ...]:
+        places.append(place)
+        return marked.signs(text, place, *rest)
+
+    def watch(found: tuple[str, ...], chance: float) -> tuple[str, ...]:
+        more = marked.reported_signs(found, chance)
+        seen.append((places[-1], (*found, *more)))
+        return more
+
+    with patch("digest.quotes.attribution.signs", place_of), patch("digest.quotes.attribution.reported_signs", watch):
         find_quotes(row["id"], row["text"])
     direct = {span for quote in row["quotes"] if quote["kind"] == "direct" for span in _quoted(text, quote)}
     gold = {span for quote in row["quotes"] for span in _quoted(text, quote)}

@@ -98,6 +98,7 @@ def readings(row: dict[str, Any], words: frozenset[str]) -> list[Reading]:
     ]
 
     def watch(sentences: Any, clauses: Any, speech: Any, _: ReportTable, quoted: Any) -> Reports:
+        found.clear()  # sentences are read once before it is known which marked words are quotations; the last time counts
         for sentence in sentences:
             if sentence.end - sentence.start > SENTENCE_CHARS:
                 continue
@@ -108,7 +109,7 @@ def readings(row: dict[str, Any], words: frozenset[str]) -> list[Reading]:
                 right = [any(overlap(one.span(place), span) >= SAME for span in said) for place in places]
                 if places:
                     found.append(Reading(signs_of(one, quoted), [place.signs for place in places], right))
-        return Reports((), ())
+        return Reports((), (), ())
 
     with patch("digest.quotes.engine.find_reports", watch):
         find_quotes(row["id"], row["text"])

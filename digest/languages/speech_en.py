@@ -133,7 +133,7 @@ ENGLISH = SpeechTable(
     ),
     titles_after=words(
         "film movie book novel album song single play show series programme program podcast musical opera memoir "
-        "documentary magazine poem painting essay comedy sitcom drama anthem episode"
+        "documentary magazine poem painting broadcast column commentary editorial essay article op-ed essay comedy sitcom drama anthem episode"
     ),
     naming=words("dubbed nicknamed known named billed"),
     titling=words("titled entitled subtitled headlined so-called"),

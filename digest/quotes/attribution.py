@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from digest.languages.names import NameTable
 from digest.languages.speech import SpeechTable
 from digest.quotes.cues import Attribution, Clauses
+from digest.quotes.indirect import Reports
 from digest.quotes.marks import Stretch
 from digest.quotes.place import Place
 from digest.quotes.quotation import is_quotation
-from digest.quotes.signs import signs
+from digest.quotes.signs import reported_signs, signs
 
 LIST_FROM = 3
 """Paragraphs of speech without a speaker from which on a text is a list of answers."""
@@ -33,12 +34,13 @@ def attribute(
     found: tuple[Place, ...],
     authors: Mapping[Stretch, Attribution],
     clauses: Clauses,
+    reports: Reports,
     speech: SpeechTable,
     table: NameTable,
 ) -> list[Attributed]:
     """Each quotation with its attribution, in order; marked words that are no quotation are left out.
 
-    ``authors`` are of stretches whose form names their author.
+    ``authors`` are of stretches whose form names their author, ``reports`` what the sentences report if all marked words were quotations.
     """
     out: list[Attributed] = []
     for index, place in enumerate(found):
@@ -54,6 +56,7 @@ def attribute(
         if place.stretch.block and own is None:
             continue
         seen = signs(text, place, own, continued is not None, speech, table)
+        seen = (*seen, *reported_signs(seen, reports.chance(place.stretch.outer)))
         if not is_quotation(seen) and not place.stretch.block:
             continue
         seen = (*seen, *_doubts(text, place, own, clauses), *_support(own, clauses))

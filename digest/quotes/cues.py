@@ -82,6 +82,9 @@ class Clauses(Phrases):
             mention = self.mention_at(inverted.end(), limit)
             if mention is not None:
                 return Attribution(Span(*inverted.span(1)), mention, mention.span, "verb-subject")
+        told = self._any_verb_before_name(end, limit)
+        if told is not None:
+            return told
         pronoun = self.patterns.pronoun_first.match(self.frame, end, limit)
         if pronoun:
             mention = self.mention_at(pronoun.start(1), limit)
@@ -123,6 +126,14 @@ class Clauses(Phrases):
             return None
         verb = self.patterns.open_verb.match(self.frame, mention.span.end, limit)
         return Attribution(Span(*verb.span(1)), mention, mention.span, "any-verb") if verb else None
+
+    def _any_verb_before_name(self, end: int, limit: int) -> Attribution | None:
+        """Any verb right after the quotation with a name behind it: "!” beamed Ilse Brandt" needs no list."""
+        verb = self.patterns.open_inverted.match(self.frame, end, limit)
+        mention = self.mention_at(verb.end(), limit) if verb else None
+        if verb is None or mention is None or mention.form is not Form.NAME or mention.start != verb.end():
+            return None
+        return Attribution(Span(*verb.span(1)), mention, mention.span, "verb-subject")
 
     def before(self, start: int, floor: int) -> Attribution | None:
         """The attribution that leads to a quotation: "Brandt said: “", "she called it “"."""

@@ -76,12 +76,17 @@ def _read(text: str, language: str, speech: SpeechTable, table: NameTable, block
     places = find_places(text, stretches, gaps, tuple(headline_lines(text, language)), clauses)
     authors = {post.stretch: post.author for post in posts}
     authors |= voices_of(text, turns, names)
-    found = attribute(text, places, authors, clauses, speech, table)
+    spans = sentences(frame, language)
+    marked_words = Quoted(tuple(stretch.outer for stretch in stretches), frozenset())
+    possible = find_reports(
+        [one for one in spans if marked_words.within(one)], clauses, speech, report_table(language), marked_words
+    )
+    found = attribute(text, places, authors, clauses, possible, speech, table)
     quoted = Quoted(
         tuple(one.place.stretch.outer for one in found),
         frozenset(one.attribution.cue for one in found if one.attribution),
     )
-    reports = find_reports(sentences(frame, language), clauses, speech, report_table(language), quoted)
+    reports = find_reports(spans, clauses, speech, report_table(language), quoted)
     marked_items = [_Marked(tuple(pieces), *content_of(pieces, clauses, reports)) for pieces in _groups(found)]
     items: list[_Item] = [
         *marked_items,
@@ -89,7 +94,7 @@ def _read(text: str, language: str, speech: SpeechTable, table: NameTable, block
     ]
     items.sort(key=_start)
     resolver = Resolver(frame, mentions, speech, genders(frame, mentions, speech, clauses.marks))
-    return _Reading(text, clauses, tuple(items), _referents(text, items, resolver, speech))
+    return _Reading(text, clauses, tuple(items), _referents(text, items, resolver))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,24 +166,22 @@ def _start(item: _Item) -> int:
     return item.content.start if isinstance(item, Reported) else item.pieces[0].place.stretch.outer.start
 
 
-def _referents(text: str, items: list[_Item], resolver: Resolver, speech: SpeechTable) -> dict[int, Referent]:
+def _referents(text: str, items: list[_Item], resolver: Resolver) -> dict[int, Referent]:
     """Who each speaker is, in reading order, so that a speaker is remembered for the next pronoun.
 
-    Mentions are resolved once: what goes on with an earlier cue has its speaker. Who only wants or plans did not speak.
+    Mentions are resolved once: what goes on with an earlier cue has its speaker.
     """
     out: dict[int, Referent] = {}
     known: dict[Span, Referent] = {}
     for item in items:
         attribution = item.attribution if isinstance(item, Reported) else item.pieces[0].attribution
         mention = attribution.mention if attribution else None
-        if attribution is None or mention is None:
+        if mention is None:
             out[_start(item)] = NOBODY
             continue
         if mention.span not in known:
             words = "" if isinstance(item, Reported) else item.pieces[0].place.stretch.outer.of(text)
-            cue = attribution.cue.of(text).casefold()
-            spoke = not isinstance(item, Reported) or cue in speech.verbs or cue in speech.according
-            known[mention.span] = resolver.speaker(mention, words, spoke=spoke)
+            known[mention.span] = resolver.speaker(mention, words)
         out[_start(item)] = known[mention.span]
     return out
 

@@ -58,6 +58,12 @@ class Reports:
 
     indirect: tuple[Reported, ...]
     holding: tuple[Span, ...]
+    chances: tuple[float, ...]
+
+    def chance(self, quotation: Span) -> float:
+        """How likely the words are that hold a quotation (0 to 1); 0 where none do."""
+        one = self.around(quotation)
+        return self.chances[bisect_left(self.holding, one)] if one else 0.0
 
     def around(self, quotation: Span) -> Span | None:
         """The reported words that hold a quotation, if any are likely."""
@@ -76,19 +82,14 @@ def find_reports(
 ) -> Reports:
     """What the sentences of a frame report. None overlaps another; what a cue of ``quoted`` says without marks is left out."""
     indirect: list[Reported] = []
-    holding: list[Reported] = []
+    holding: list[tuple[float, Reported]] = []
     for sentence in sentences:
         if sentence.end - sentence.start <= SENTENCE_CHARS:
             found = list(weighed(sentence, clauses, speech, table, quoted))
             holding += _likeliest([pair for pair in found if quoted.within(pair[1].content)])
-            indirect += _likeliest(
-                [
-                    pair
-                    for pair in found
-                    if pair[1].attribution.cue not in quoted.cues and not quoted.within(pair[1].content)
-                ]
-            )
-    return Reports(tuple(indirect), tuple(one.content for one in holding))
+            free = [pair for pair in found if pair[1].attribution.cue not in quoted.cues]
+            indirect += (one for _, one in _likeliest([pair for pair in free if not quoted.within(pair[1].content)]))
+    return Reports(tuple(indirect), tuple(one.content for _, one in holding), tuple(likely for likely, _ in holding))
 
 
 def weighed(
@@ -117,10 +118,11 @@ def options(one: Candidate, speech: SpeechTable, known: frozenset[str], quoted: 
     return [place for place, span in spans if span.start < span.end and not quoted.cuts(span)]
 
 
-def _likeliest(found: list[tuple[float, Reported]]) -> list[Reported]:
+def _likeliest(found: list[tuple[float, Reported]]) -> list[tuple[float, Reported]]:
     """Of readings that overlap the likelier ones, in order of place."""
-    kept: list[Reported] = []
-    for _, one in sorted(found, key=lambda pair: (-pair[0], pair[1].content)):
-        if all(one.content.end <= other.content.start or other.content.end <= one.content.start for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.content)
+    kept: list[tuple[float, Reported]] = []
+    for pair in sorted(found, key=lambda pair: (-pair[0], pair[1].content)):
+        start, end = pair[1].content
+        if all(end <= other.content.start or other.content.end <= start for _, other in kept):
+            kept.append(pair)
+    return sorted(kept, key=lambda pair: pair[1].content)

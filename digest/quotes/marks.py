@@ -26,7 +26,7 @@ def _alternatives(glyphs: tuple[str, ...]) -> str:
 
 
 TOKENS = re.compile(
-    rf"(?=[\n<&\"'“”„‟«»‘’‚‹›`´＂âÃ\x91-\x94])(?:(?P<gap>\n\s*\n\s*)|(?P<tag><[A-Za-z/!][^<>]{{0,400}}>|â€[“”¦¢])"
+    rf"(?=[\n<&\"'“”„‟«»‘’‚‹›`´＂âÃ\x91-\x94])(?:(?P<gap>\n\s*\n\s*)|(?P<tag><[A-Za-z/!][^<>]{{0,1000}}>|â€[“”¦¢])"
     rf"|(?P<sopen>{_alternatives(SINGLE_OPENING[3:])})|(?P<sclose>{_alternatives(SINGLE_CLOSING[3:])})"
     rf"|(?P<open>{_alternatives(OPENING)})|(?P<close>{_alternatives(CLOSING)})|(?P<both>{_alternatives(EITHER)})"
     rf"|(?P<sopen2>[‘‚‹])|(?P<sclose2>(?<!\w)[’›´]|[’›´](?!\w))|(?P<sboth>(?<!\w)['`]|['`](?!\w)|&#39;|&apos;))"
@@ -169,8 +169,7 @@ class _Reader:
             mark = self._next_double()
             if mark is None or mark.direction == "|":
                 limit = len(self.text) if mark is None else mark.start
-                lost = self.ends.search(self.text, start, limit) is not None
-                again = None if mark is None or lost else self._reopens(mark, True)
+                again = None if mark is None or self._lost_closer(start, limit) else self._reopens(mark, True)
                 if mark is not None:
                     self.paragraph = mark.end
                 if again is not None:
@@ -185,7 +184,7 @@ class _Reader:
                 self.at -= 1
                 self._without_closer(opener, fragments, start, mark.start)
                 return
-            elif not fragments and len(LINE_END.findall(self.text, start, mark.start)) >= LINES:
+            elif not fragments and self._is_list(start, mark.start):
                 self.at = first
                 self._without_closer(opener, fragments, start, mark.start)
                 return
@@ -193,6 +192,21 @@ class _Reader:
                 fragments.append(Span(start, mark.start))
                 self._add(opener.start, mark.end, fragments, True, True)
                 return
+
+    def _lost_closer(self, start: int, limit: int) -> bool:
+        """Whether a quote that no mark closed before ``limit`` ended all the same, so that no paragraph goes on with it."""
+        attributed = self.ends.search(self.text, start, limit) is not None
+        return attributed or self._single_for_double(start, limit) is not None
+
+    def _is_list(self, start: int, end: int) -> bool:
+        """Whether a stretch runs over so many lines that a mark at its end belongs to another quote."""
+        return len(LINE_END.findall(self.text, start, end)) >= LINES
+
+    def _single_for_double(self, start: int, limit: int) -> re.Match[str] | None:
+        """A single mark where a double one should close, if none opened before it."""
+        single = SINGLE_FOR_DOUBLE.search(self.text, start, limit)
+        opened = single is not None and OPENED_SINGLE.search(self.text, start, single.start()) is not None
+        return None if opened else single
 
     def _next_double(self) -> Mark | None:
         """The next double mark or paragraph break."""
@@ -247,6 +261,9 @@ class _Reader:
         ends = [match.start() + 1] if match else []
         if blank and not self.wide:
             ends.append(blank.start())
+        single = self._single_for_double(start, limit)
+        if single:
+            ends.append(single.end())
         end = min(ends, default=None)
         if end is None:
             end = limit if limit == len(self.text) or self.text[limit] == "\n" else self._last_stop(start, limit)
@@ -334,8 +351,11 @@ class _Reader:
 
 NEXT_WORD = re.compile(r" ([a-z]+)\b")
 BLANK_FOR_MARK = re.compile(r"(?<=\S)[ \u00a0]{2}(?=\S)")
-LINE_END = re.compile(r"(?<=[.?!…])[ \t]*(?=\n)")
-"""Where a paragraph ends on pages that do not leave a line between two."""
+SINGLE_FOR_DOUBLE = re.compile(r"[.,?!…](?=[’'](?:\s|\Z))")
+"""A stop with a single mark behind it, which closes a quote that a double mark opened."""
+OPENED_SINGLE = re.compile(r"(?<!\w)[‘‚‹'](?=\w)|&lsquo;|&#8216;")
+LINE_END = re.compile(r"(?<=[.?!…])(?:[ \t]*\[[^\[\]\n]{1,80}\])?[ \t]*(?=\n)")
+"""Where a paragraph ends on pages that do not leave a line between two; lists name a source in brackets behind it."""
 LINES = 4
 """Such ends inside one pair of marks from which the closing one is taken to belong to another quote."""
 SIGNED = re.compile(

@@ -13,7 +13,7 @@ from digest.languages.speech import SpeechTable
 class Patterns:
     """Compiled patterns of one language.
 
-    ``verbs`` are all words that may be a cue. ``inverted``, ``according`` and ``pronoun_first`` are matched right behind a
+    ``verbs`` are all words that may be a cue. ``inverted``, ``open_inverted``, ``according`` and ``pronoun_first`` are matched right behind a
     quotation, ``open_verb`` and ``main_verb`` behind a subject, ``noun`` behind a name; ``takes_over`` finds where a
     further cue ends reported speech, ``ends`` where an attribution follows a quotation that lost its closing mark.
     ``described`` and ``passive`` find verbs whose subject is spoken of, or that or spoken to; ``subject`` and ``finite``
@@ -29,6 +29,7 @@ class Patterns:
     takes_over: re.Pattern[str]
     main_verb: re.Pattern[str]
     open_verb: re.Pattern[str]
+    open_inverted: re.Pattern[str]
     ends: re.Pattern[str]
     described: re.Pattern[str]
     passive: re.Pattern[str]
@@ -70,6 +71,7 @@ def patterns(speech: SpeechTable) -> Patterns:
             rf"(?:,[^,;:.!?\x00]{{1,160}},)?\s+{between}((?:did|does|do|would|will|could) (?:not )?[a-z]+|[a-z]{{2,}}(?:ed|s)|went|took|made|gave|put|is|was|has)\b"
         ),
         re.compile(rf"(?:,[^,;:.!?\x00]{{1,120}},)?\s+{between}([a-z]{{2,}}(?:ed|s))\b"),
+        re.compile(r"[\s—–-]*([a-z]{2,}ed)\s+(?=[A-Z])"),
         re.compile(
             rf"[,?!—]['\"”’»]*\s+(?:(?:{others})\s+(?:\w+ly\s+|also\s+)?(?:{inverting})\b|(?:{name}|{phrase})(?:{inverting})\b"
             rf"|(?:{inverting})\s+(?:[A-Z]|the\s|a\s|he\b|she\b))"

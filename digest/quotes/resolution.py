@@ -78,14 +78,13 @@ class Resolver:
                 if mention.name.role:
                     self.roles.setdefault(mention.name.full, mention.name.role)
 
-    def speaker(self, mention: Mention, words: str, *, spoke: bool = True) -> Referent:
-        """The name a mention that speaks ``words`` stands for; remembered as the last speaker, if it ``spoke`` at all."""
+    def speaker(self, mention: Mention, words: str) -> Referent:
+        """The name a mention that speaks ``words`` stands for; remembered as the last speaker."""
         referent = self._resolve(mention, words)
         name = referent.name
         if name is None:
             return referent
-        if spoke:
-            self.last = name
+        self.last = name
         # A role is printed once, where somebody is introduced, and holds for the whole article.
         return referent if name.role else replace(referent, name=replace(name, role=self.roles.get(name.full)))
 

@@ -10,12 +10,15 @@ from digest.quotes.cues import BLANK, Attribution
 from digest.quotes.place import Place
 
 PERSONAL = re.compile(
-    r"\b(?:I|we|you|my|our|your|me|us|I['’]\w+|we['’]\w+|you['’]\w+|it['’]s|he['’]s|is|are|was|were|will|do|not)\b|n['’]t\b"
+    r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Mm]e|us|I['’]\w+|[Ww]e['’]\w+|[Yy]ou['’]\w+|[Ii]t['’]s|[Ss]?[Hh]e['’]s"
+    r"|[Tt]hey['’]\w+|[Tt]hat['’]s|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Ww]ill|[Dd]o|[Nn]ot)\b|n['’]t\b"
 )
 LABEL = re.compile(r"[A-Z][A-Z .'’]{2,40}:|\(?[A-Z]{4,}\b")
 """A voice of a transcript inside the marks ("BRANDT: ...")."""
 BY = re.compile(r",?\s+by\s+(?:the\s+)?[A-Z]")
 """The author of a work behind its title."""
+OF_WORK = re.compile(r"(\w+) of\Z")
+"""What marked words are of: "an episode of “"."""
 FOLLOWS = re.compile(r"\s*([,;:.!?)(—–-]*)\s*([A-Za-z’']*)")
 SHORT = 3
 """Words of a stretch that may be scare quotes."""
@@ -23,6 +26,9 @@ TERM = 6
 """Words of a stretch that may be a term, which an article repeats."""
 MANY = 3
 """Times from which a term is printed often."""
+REPORTED = (0.25, 0.4, 0.6, 0.8)
+"""Chances that words are part of reported speech, from which they are likelier to be so."""
+WITHIN = ("title-case", "capital", "after-nothing")
 STOPS = ".,!?;:"
 AROUND = " \n\t,—–-"
 BESIDE = 3
@@ -67,9 +73,17 @@ def signs(
     if len(words) <= TERM:
         found.append(f"times-{min(text.count(inner.rstrip(STOPS)), MANY)}")
     last = stretch.fragments[-1].of(text)[-1]
+    if last.isalnum() and text.startswith((".", "?", "!", ","), stretch.outer.end):
+        last = text[stretch.outer.end]  # British pages set the stop of a sentence behind the marks
     found.append("ends-comma" if last == "," else "ends-stop" if last in ".?!…—-" else "ends-word")
     found += [sign for sign, holds in _holding(text, place, own, continued) if holds]
     return tuple(found)
+
+
+def reported_signs(seen: tuple[str, ...], chance: float) -> tuple[str, ...]:
+    """What ``chance`` (0 to 1) tells, that the marked words with the signs ``seen`` are part of reported speech."""
+    likely = f"within-{sum(chance >= bound for bound in REPORTED)}"
+    return (likely, *(f"{likely}-{sign}" for sign in seen if sign in WITHIN))
 
 
 def _holding(text: str, place: Place, own: Attribution | None, continued: bool) -> tuple[tuple[str, bool], ...]:
@@ -107,6 +121,9 @@ def _before(place: Place, own: Attribution | None, speech: SpeechTable) -> str:
     printed = place.lead.rsplit(None, 1)[-1]
     word = printed.casefold().strip(",:;(—–-")
     named = _kind(word, (("work", speech.titles_after), ("naming", speech.naming), ("titling", speech.titling)))
+    of = OF_WORK.search(place.lead)
+    if of is not None and of[1].casefold() in speech.titles_after:
+        named = "work"
     if named or printed[-1] in LEADS:
         return named or LEADS[printed[-1]]
     if word in speech.prepositions or word in JOINING:

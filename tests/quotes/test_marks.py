@@ -28,6 +28,19 @@ INSIDE = {
     "doubled single marks": ("''We won,'' he said, ''twice.''", [["We won,"], ["twice."]]),
     "three single marks are a nested quotation's end": ("''He said, 'yes,''' she said.", [["He said, 'yes,'"]]),
     "a mixed pair": ("“We won,’’ he said.", [["We won,"]]),
+    "a single mark that closes a double one": (
+        "“We won. They lost.’ He left.\n\n“Again,” she said.",
+        [["We won. They lost."], ["Again,"]],
+    ),
+    "a single mark that closes a nested quotation closes no double one": (
+        "“He said ‘We won.’ They lost,” she said.",
+        [["He said ‘We won.’ They lost,"]],
+    ),
+    "marks in a long tag": (f'<post text="{"We won. " * 60}" on="4 March">“We won,” he said.', [["We won,"]]),
+    "a list behind a lost closing mark, each line with its source": (
+        "“We won.\nThe lock is shut. [Post]\nThe mill is sold. [Wire]\nThe boats are home. [Post]\nIt is not ”over.”",
+        [["We won."], ["over."]],
+    ),
     "guillemets": ("«We won», he said.", [["We won"]]),
     "guillemets pointing inward": ("»We won«, he said.", [["We won"]]),
     "low and high marks": ("„We won“, he said. „They lost”.", [["We won"], ["They lost"]]),

@@ -67,14 +67,6 @@ def test_reported_words_never_hold_a_part_of_a_quotation():
             assert apart or (piece.start <= fragment.start and fragment.end <= piece.end)
 
 
-def test_a_plan_or_a_wish_is_reported_but_makes_nobody_the_last_speaker():
-    text = "“We are not there,” Ilse Brandt said.\n\nTomas Okoro wanted the dam to go.\n\n“It holds,” she added."
-    assert [quote.speaker.name for quote in find_quotes("a", text) if quote.kind is QuoteKind.DIRECT] == [
-        "Ilse Brandt",
-        "Ilse Brandt",
-    ]
-
-
 @pytest.mark.parametrize(("chance", "found"), [(LEAST + 0.01, True), (LEAST - 0.01, False)])
 def test_a_reading_counts_from_a_least_chance_on(monkeypatch, chance, found):
     table = ReportTable(frozenset(["said"]), {"bias": math.log(chance / (1 - chance))}, {})
@@ -97,3 +89,31 @@ def test_a_table_of_weights_is_read_with_signs_that_are_marks():
 
 def test_a_language_without_a_table_reports_nothing():
     assert report_table("xx").words == frozenset()
+
+
+def test_a_title_behind_of_is_no_quote_and_words_that_somebody_reports_are():
+    title = "On Monday’s episode of “The Morning Boat,” Ilse Brandt said that the dam was safe."
+    assert [quote.kind for quote in find_quotes("a", title)] == [QuoteKind.INDIRECT]
+    words = "Ilse Brandt said that the council had gone for a “Peace With Water” again."
+    assert [quote.kind for quote in find_quotes("a", words)] == [QuoteKind.MIXED]
+
+
+def test_a_name_behind_any_verb_right_after_a_quotation_speaks():
+    (quote,) = find_quotes("a", "“It holds!” beamed Ilse Brandt of Dam Watch, who had come by boat.")
+    assert (quote.speaker.name, quote.cue) == ("Ilse Brandt", "beamed")
+
+
+def test_a_stop_behind_the_marks_counts_as_one_inside_them():
+    inside, behind = (
+        "The crew of Ilse Brandt left for an “unknown boat was near.”",
+        "The crew of Ilse Brandt left for an “unknown boat was near”.",
+    )
+    assert len(find_quotes("a", inside)) == len(find_quotes("a", behind))
+
+
+def test_a_short_sentence_is_no_term():
+    text = "“The dam is for all,” Ilse Brandt said. “We’re Vellmar.”"
+    assert [text[span.start : span.end] for quote in find_quotes("a", text) for span in quote.fragments] == [
+        "The dam is for all,",
+        "We’re Vellmar.",
+    ]
