@@ -1,4 +1,4 @@
-"""The vocabulary of what comes in: sources, their entries, what people decide about them, and problems.
+"""The vocabulary of what comes in: sources, their entries, and problems.
 
 The values of ``model`` that reading needs, apart from it so that the child of the cage, which starts anew for damaged documents, loads no more.
 Everybody else finds them in ``model``.
@@ -55,23 +55,6 @@ class Source:
     licence: str | None = None
     excerpt_chars: int | None = None
     quote_chars: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a team watches: a story whose articles satisfy any of ``match`` belongs to it."""
-
-    name: str
-    match: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Overrule:
-    """A person's decision on grouping: ``merge``, ``split`` or ``keep_out`` of story or article ids."""
-
-    action: str
-    ids: tuple[str, ...]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from digest.incoming import Entry, Overrule, Problem, Source, Span, Status, Topic
+from digest.incoming import Entry, Problem, Source, Span, Status
 
 __all__ = [
     "Article",
@@ -42,6 +42,23 @@ __all__ = [
     "Utterance",
     "Variant",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a team watches: a story whose articles satisfy any of ``match`` belongs to it."""
+
+    name: str
+    match: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overrule:
+    """A person's decision on grouping: ``merge``, ``split`` or ``keep_out`` of story or article ids."""
+
+    action: str
+    ids: tuple[str, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, time
+from typing import NamedTuple
 
 from digest.incoming import Entry, Problem, Source, Status
 from digest.ingest.dates import parse_date, read_date
@@ -37,8 +37,7 @@ _CREDENTIALS = re.compile(r"//[^/?#\s]{0,500}@")
 """Where an address holds who asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What a format says of one item. Markup is HTML unless ``*_plain`` is set; ``body`` is the whole text, ``summary`` a teaser.
 
     ``authors`` are names in order; ``status`` is a publication status in IPTC's words.
@@ -66,7 +65,7 @@ class Item:
     version: str | None = None
     whole: bool | None = None
     medium: str = "text"
-    flaws: tuple[tuple[str, str, str], ...] = field(default=())
+    flaws: tuple[tuple[str, str, str], ...] = ()
 
 
 def to_entry(item: Item, source: Source, feed_title: str | None = None) -> tuple[Entry, tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from lxml import etree
 
 from digest.ingest.xmltree import all_text
-from digest.languages.furniture import BYLINE, LABEL_OF_BLOCK, PLEA
+from digest.languages.furniture import BYLINE, FURNITURE, LABEL_OF_BLOCK, is_plea
 from digest.text.normalise import one_line
 
 SHORTEST_PARAGRAPH_CHARS = 25
@@ -271,9 +271,10 @@ def _drop_labelled(body: etree._Element, whole: int) -> None:
             continue
         if BYLINE.fullmatch(words):
             remove(element)
-        elif LABEL_OF_BLOCK.fullmatch(words):
-            share = PLEA_SHARE if PLEA.fullmatch(words) else WRAPPER_SHARE
-            remove(_led_block(element, body, share * whole))
+        elif is_plea(words):
+            remove(_led_block(element, body, PLEA_SHARE * whole))
+        elif FURNITURE.fullmatch(words) or LABEL_OF_BLOCK.fullmatch(words):
+            remove(_led_block(element, body, WRAPPER_SHARE * whole))
 
 
 def _led_block(element: etree._Element, body: etree._Element, most: float) -> etree._Element:

@@ -8,10 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from digest.errors import UsageError
-from digest.incoming import Problem, Source, Status, Topic
+from digest.incoming import Problem, Source, Status
 from digest.ingest.cage import Cage
 from digest.ingest.folder import Folder, ListFile, read_folder, read_local
 from digest.ingest.reading import Reading, problem
+from digest.model import Topic
 
 FEEDS = ("rss", "atom", "jsonfeed")
 KIND_NAMES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import cache
+from typing import NamedTuple
 
 from digest.languages.dates import MONTH_NAMES, ZONE_MINUTES, ZONE_PLACES
 
@@ -31,43 +31,39 @@ _CLOCK = (
 )
 _ZONE = r"(?:\s*(?P<zone>[^\s\d(),][^\s()]*(?:\s?[+-]\d[\d:]*)?))?(?:\s*\([^()]*\))?"
 _WORD = r"[^\W\d_]+"
-FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        # ISO 8601 and RFC 3339, extended and basic, and what IPTC and W3C derive from them
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T\s]\s?" + _CLOCK + _ZONE + ")?Z?",
-        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?"
-        + _ZONE
-        + ")?",
-        r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?",
-        r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:\s" + _CLOCK + _ZONE + ")?",
-        r"(?P<year>\d{4})-?W(?P<week>\d{2})(?:-?(?P<weekday>[1-7]))?",
-        r"(?P<year>\d{4})-(?P<ordinal>\d{3})",
-        # RFC 822 and 2822 with the liberties feeds take: other languages' names, no weekday, dashes, no seconds
-        rf"(?:{_WORD}\.?,?\s?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th|º|\.)?[\s-]?(?:de\s)?(?P<name>{_WORD})\.?,?[\s-]?(?:de\s)?"
-        r"(?P<year>\d{4}|\d{2})(?:,?\s(?:at\s)?" + _CLOCK + _ZONE + ")?",
-        # US order, asctime and date(1)
-        rf"(?:{_WORD}\.?,?\s)?(?P<name>{_WORD})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})"
-        r"(?:,?\s(?:at\s)?" + _CLOCK + _ZONE + ")?",
-        rf"(?:{_WORD}\s)?(?P<name>{_WORD})\s(?P<day>\d{{1,2}})\s"
-        + _CLOCK
-        + r"(?:\s(?P<zone>[A-Z]{1,5}|[+-]\d{4}))?\s(?P<year>\d{4})",
-        # Year first with a month's name (Hungarian), the German order, and East Asian signs
-        rf"(?P<year>\d{{4}})[.\s-]\s?(?P<name>{_WORD})\.?[\s-](?P<day>\d{{1,2}})\.?T?(?:\s?" + _CLOCK + _ZONE + ")?",
-        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?:,?\s" + _CLOCK + _ZONE + ")?",
-        r"(?P<year>\d{4})[年년]\s?(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일](?:\s?" + _CLOCK + ")?" + _ZONE,
-    )
+FORMS = (
+    # ISO 8601 and RFC 3339, extended and basic, and what IPTC and W3C derive from them
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T\s]\s?" + _CLOCK + _ZONE + ")?Z?",
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?"
+    + _ZONE
+    + ")?",
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?",
+    r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:\s" + _CLOCK + _ZONE + ")?",
+    r"(?P<year>\d{4})-?W(?P<week>\d{2})(?:-?(?P<weekday>[1-7]))?",
+    r"(?P<year>\d{4})-(?P<ordinal>\d{3})",
+    # RFC 822 and 2822 with the liberties feeds take: other languages' names, no weekday, dashes, no seconds
+    rf"(?:{_WORD}\.?,?\s?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th|º|\.)?[\s-]?(?:de\s)?(?P<name>{_WORD})\.?,?[\s-]?(?:de\s)?"
+    r"(?P<year>\d{4}|\d{2})(?:,?\s(?:at\s)?" + _CLOCK + _ZONE + ")?",
+    # US order, asctime and date(1)
+    rf"(?:{_WORD}\.?,?\s)?(?P<name>{_WORD})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})"
+    r"(?:,?\s(?:at\s)?" + _CLOCK + _ZONE + ")?",
+    rf"(?:{_WORD}\s)?(?P<name>{_WORD})\s(?P<day>\d{{1,2}})\s"
+    + _CLOCK
+    + r"(?:\s(?P<zone>[A-Z]{1,5}|[+-]\d{4}))?\s(?P<year>\d{4})",
+    # Year first with a month's name (Hungarian), the German order, and East Asian signs
+    rf"(?P<year>\d{{4}})[.\s-]\s?(?P<name>{_WORD})\.?[\s-](?P<day>\d{{1,2}})\.?T?(?:\s?" + _CLOCK + _ZONE + ")?",
+    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?:,?\s" + _CLOCK + _ZONE + ")?",
+    r"(?P<year>\d{4})[年년]\s?(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일](?:\s?" + _CLOCK + ")?" + _ZONE,
 )
-"""The closed list. No form matches ``2/1/2023``: whether that is January or February is a guess."""
+"""The closed list, each compiled when it is first tried. No form matches ``2/1/2023``: whether that is January or February is a guess."""
 
-_YEAR_FIRST = tuple(form for form in FORMS if form.pattern.startswith("(?P<year>"))
+_YEAR_FIRST = tuple(form for form in FORMS if form.startswith("(?P<year>"))
 _OTHERS = tuple(form for form in FORMS if form not in _YEAR_FIRST)
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Za-z]{2,20}(?:/[A-Za-z_-]{2,30}){1,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """What a date says: the ``moment`` in UTC, and whether only its day was written (then it is that day's midnight)."""
 
     moment: datetime
@@ -101,13 +97,19 @@ def read_date(written: str) -> WrittenDate | None:
     if not written or len(written) > LONGEST_DATE_CHARS:
         return None
     for form in _YEAR_FIRST if written[:4].isdecimal() else _OTHERS:
-        found = form.fullmatch(written)
+        found = _compiled(form).fullmatch(written)
         if found:
             parts = {name: value for name, value in found.groupdict().items() if value is not None}
             moment = _moment(parts)
             if moment is not None:
                 return WrittenDate(moment, "hour" not in parts)
     return None
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    """A form ready to match. Most feeds write one or two forms: the cage's child need not wait for the others."""
+    return re.compile(form, re.IGNORECASE)
 
 
 def _moment(parts: Mapping[str, str]) -> datetime | None:
@@ -161,7 +163,17 @@ def _in_utc(local: datetime, zone: str) -> datetime | None:
             return local.replace(tzinfo=timezone(timedelta(minutes=minutes))).astimezone(UTC)
         place = ZONE_PLACES.get(zone.casefold(), zone)
         if _PLACE.fullmatch(place):
-            return local.replace(tzinfo=ZoneInfo(place)).astimezone(UTC)
-    except (ZoneInfoNotFoundError, OverflowError, ValueError, OSError):
+            return _in_utc_at(local, place)
+    except (OverflowError, ValueError, OSError):
         return None
     return None
+
+
+def _in_utc_at(local: datetime, place: str) -> datetime | None:
+    """``local`` time of a place in UTC; None for a place nobody knows."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - a part of the time the cage's child takes to start, and few dates name a place
+
+    try:
+        return local.replace(tzinfo=ZoneInfo(place)).astimezone(UTC)
+    except ZoneInfoNotFoundError:
+        return None

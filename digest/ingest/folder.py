@@ -11,7 +11,7 @@ from pathlib import Path
 from unicodedata import category
 from urllib.parse import urlsplit
 
-from digest.incoming import Overrule, Problem, Source, Topic
+from digest.incoming import Problem, Source
 from digest.ingest.addresses import read_addresses
 from digest.ingest.cage import Cage
 from digest.ingest.documents import LIST_KINDS
@@ -27,6 +27,7 @@ from digest.ingest.salvage import mend
 from digest.ingest.unpack import unpack
 from digest.ingest.warc import is_warc
 from digest.ingest.xmltree import parse_strictly, prepare
+from digest.model import Overrule, Topic
 
 LOOK_BYTES = 262_144
 """Bytes of a file looked at to tell what it is (range 4 kB to 1 MB)."""

@@ -16,10 +16,10 @@ CAMPAIGN = re.compile(
 )
 """Query parameters that only count where a reader came from: an address is stored and printed without them."""
 BYWAY = re.compile(
-    rf"{CAMPAIGN.pattern}|cmp|ito|src|ref|referrer|rss|partner|spm|outputtype|feedtype|feedname|syndication|oc|emc",
+    r"cmp|ito|src|ref|referrer|rss|partner|spm|outputtype|feedtype|feedname|syndication|oc|emc",
     re.IGNORECASE,
 )
-"""Query parameters that say by which way a reader came and never which article it is. Besides ``CAMPAIGN`` some that a server may still
+"""Query parameters that say by which way a reader came and never which article it is. Besides ``CAMPAIGN``: those that a server may still
 need: an address keeps those, but is the same page without them."""
 FIRST_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _UNSAFE = re.compile('[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"<>\\\\^`{|}\ud800-\udfff]')
@@ -109,7 +109,7 @@ def canonical(url: str) -> str | None:
     host = (parts.netloc or "").casefold().removeprefix("www.").removeprefix("amp.").removeprefix("m.")
     path = FIRST_PAGE.sub("/", parts.path)
     pairs = parse_qsl(parts.query.replace("&amp;", "&"), keep_blank_values=True)
-    kept = sorted(pair for pair in pairs if not BYWAY.fullmatch(pair[0]))
+    kept = sorted(pair for pair in pairs if not (CAMPAIGN.fullmatch(pair[0]) or BYWAY.fullmatch(pair[0])))
     path = path.removesuffix("/").removesuffix("/amp")
     if not path and not kept:
         return None

@@ -10,9 +10,10 @@ from typing import Any
 
 import yaml
 
-from digest.incoming import Overrule, Problem, Source, Topic
+from digest.incoming import Problem, Source
 from digest.ingest.links import host_of
 from digest.ingest.reading import problem
+from digest.model import Overrule, Topic
 from digest.text.normalise import one_line
 
 SECTIONS = ("sources", "topics", "overrules")

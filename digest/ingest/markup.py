@@ -9,12 +9,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
 from digest.incoming import Span
-from digest.languages.furniture import FURNITURE, PLEA
+from digest.languages.furniture import FURNITURE, is_plea
 from digest.text.normalise import clean, one_line, plain_paragraphs
 
 BREAK, LINE, OPEN, CLOSE = "\uf8f0", "\uf8f1", "\uf8f2", "\uf8f3"
@@ -77,8 +77,7 @@ _SELF_CLOSED = re.compile(rf"<(?:{'|'.join(SWALLOWING)})(?:\s[^<>]{{0,2000}})?/>
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Clean text with the stretches set as block quotations. ``lost`` says that the parser dropped some of the input."""
 
     text: str
@@ -251,7 +250,7 @@ def _paragraphs(pieces: Iterable[str]) -> list[str]:
 def _is_furniture(words: str) -> bool:
     """Whether a paragraph is a label, plea or link of the site."""
     short = len(words) < LONGEST_FURNITURE_CHARS or words.startswith("The post ")
-    return short and (FURNITURE.fullmatch(words) or PLEA.fullmatch(words)) is not None
+    return short and (FURNITURE.fullmatch(words) is not None or is_plea(words))
 
 
 def _paragraph_pieces(pieces: Iterable[str]) -> Iterator[str]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from digest.incoming import Source
 from digest.ingest.reading import Reading
@@ -24,8 +24,7 @@ LENGTH = struct.Struct(">I")
 LONGEST_ANSWER_BYTES = 256 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One document for the child: its decoded text, the kind it was recognised as, and its source."""
 
     text: str
@@ -35,7 +34,8 @@ class Task:
 
 def written(value: Task | Reading) -> bytes:
     """A task or an answer as JSON; lone surrogates, which JSON cannot carry, become question marks."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain).encode("utf-8", "replace")
+    told = value._asdict() if isinstance(value, Task) else value
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=_plain).encode("utf-8", "replace")
 
 
 def _plain(value: object) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -79,5 +78,7 @@ def _rest(problems: Sequence[Problem]) -> str:
             names.append(item)
             first = item
         last = int(number[1]) if number else -1
-    told = textwrap.shorten(", ".join(names), MOST_NAMED_CHARS, placeholder=" …")
+    told = ", ".join(names)
+    if len(told) > MOST_NAMED_CHARS:
+        told = told[:MOST_NAMED_CHARS].rpartition(", ")[0] + ", …"
     return f"(and {len(problems)} more{': ' if told else ''}{told})"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -20,8 +19,7 @@ AUTHORS = ("author", "dc:creator", "dc:author", "itunes:author", "atom:author", 
 MARKUP = frozenset((*CONTENT, *SUMMARY, "title", "atom:title", "dc:title", "media:title", "itunes:title"))
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """What a feed says of itself."""
 
     title: str | None = None

@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -46,8 +45,7 @@ _FIELD = re.compile(rf"<({FIELD_NAMES})(?:\s[^<>]{{0,2000}})?>", re.IGNORECASE)
 _EMPTY_LINK = re.compile(r"<(?:[\w.-]{1,20}:)?link\s[^<>]{0,2000}/>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Salvaged:
+class Salvaged(NamedTuple):
     """A tree of the items that could be had, what the document's fault was, and about how many characters were left behind."""
 
     root: etree._Element | None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -17,7 +16,7 @@ from digest.ingest.jsonlines import load_json
 from digest.ingest.markup import Passage, passage_of_html, passage_of_plain
 from digest.ingest.surroundings import lists_articles
 from digest.ingest.xmltree import all_text
-from digest.languages.furniture import BYLINE, NO_PAGE
+from digest.languages.furniture import BYLINE, is_no_page
 from digest.text.normalise import fold, one_line
 
 ARTICLE_TYPES = frozenset(
@@ -92,8 +91,7 @@ META = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PageData:
+class PageData(NamedTuple):
     """What a page says of its article, before it is cleaned."""
 
     fields: Mapping[str, str]
@@ -127,7 +125,7 @@ def read_page(root: etree._Element, url: str | None, *, fragment: bool = False) 
             else passage_of_plain(_broken_lines(html.unescape(linked.body)))
         )
         passage = given if len(given.text) > BODY_AHEAD * len(passage.text) else passage
-    if len(passage.text) <= LONGEST_EXCUSE_CHARS and any(map(NO_PAGE.fullmatch, called)):
+    if len(passage.text) <= LONGEST_EXCUSE_CHARS and any(map(is_no_page, called)):
         return Item()
     return Item(
         guid=None,

@@ -30,7 +30,6 @@ PLEA = re.compile(
     | (?:already|not(?:\ yet)?)\ (?:a|an)\ (?:\w+\ )?(?:subscriber|member)\b.{0,80}
     | (?:subscribe|register|sign\ (?:in|up)|log\ ?in|please\ .{0,30}?)\ to\ (?:continue|keep|unlock|read|access|view).{0,120}
     | (?:try|get|enjoy|start)\ .{0,40}?(?:unlimited|full|digital)\ access.{0,160}
-    | .{0,120}?\bcancel\ (?:at\ )?any\ ?time\b.{0,80}
     | (?:this\ (?:article|content|story)\ is\ (?:only\ )?(?:for|reserved\ for|available\ to|exclusive\ to))\ .{0,40}(?:subscribers|members).{0,80}
     | (?:this\ (?:web)?site|we(?:\ and\ our\ .{0,30}?partners)?)\ uses?\ .{0,30}cookies\b.{0,200}
     | your\ e-?mail\ (?:address\ )?will\ not\ be\ (?:published|shared).{0,80} | e-?mail(?:\ address)?:?
@@ -44,31 +43,50 @@ PLEA = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A whole paragraph that asks the reader for an address, money or consent."""
+_CANCEL = re.compile(r".{0,120}?\bcancel (?:at )?any ?time\b.{0,80}", re.IGNORECASE)
+
+
+def is_plea(words: str) -> bool:
+    """Whether a paragraph asks the reader for an address, money or consent. The one form that may begin with any words is looked at last.
+
+    >>> is_plea("Only £3 a month, cancel any time."), is_plea("The mayor asked residents to cancel the march.")
+    (True, False)
+    """
+    return PLEA.fullmatch(words) is not None or ("cancel" in words.casefold() and _CANCEL.fullmatch(words) is not None)
+
 
 LABEL_OF_BLOCK = re.compile(
-    rf"""(?:{FURNITURE.pattern}|{PLEA.pattern}
-    |(?:related(?:\ (?:articles?|stor(?:y|ies)|posts?|content|news|topics?|coverage|links))?
-    | more\ (?:stories|news|articles|coverage|for\ you|like\ this|to\ explore|(?:from|in|on)\ (?:this\ .{{0,20}}|.{{0,30}}))
+    r"""(?:related(?:\ (?:articles?|stor(?:y|ies)|posts?|content|news|topics?|coverage|links))?
+    | more\ (?:stories|news|articles|coverage|for\ you|like\ this|to\ explore|(?:from|in|on)\ (?:this\ .{0,20}|.{0,30}))
     | most\ (?:read|popular|viewed|shared|commented) | trending(?:\ now)? | popular(?:\ (?:now|stories))?
     | (?:recommended|suggested)(?:\ (?:for\ you|stories|articles|reading))? | read\ (?:next|also|more) | also\ read | up\ next
-    | (?:latest|top|other|breaking)\ (?:news|stories|articles|headlines|posts) | you\ (?:may|might)\ (?:also\ )?(?:like|enjoy).{{0,20}}
+    | (?:latest|top|other|breaking)\ (?:news|stories|articles|headlines|posts) | you\ (?:may|might)\ (?:also\ )?(?:like|enjoy).{0,20}
     | editor['’]?s['’]?\ (?:picks?|choice) | what\ to\ read\ next | don['’]t\ miss | stay\ (?:in\ touch|connected|informed)
-    | explore\ more\ .{{0,40}} | about\ the\ authors? | leave\ a\ (?:reply|comment) | (?:\d+\ )?(?:comments?|responses?|thoughts?)
+    | explore\ more\ .{0,40} | about\ the\ authors? | leave\ a\ (?:reply|comment) | (?:\d+\ )?(?:comments?|responses?|thoughts?)
     | (?:join|view)\ the\ (?:conversation|discussion|comments) | key\ events | in\ this\ (?:article|story)
-    | subscribe(?:\ .{{0,60}})? | newsletters? | tags | topics | ad(?:vertisement)?\ feedback | is\ this\ page\ useful\?)\W{{0,6}})""",
+    | subscribe(?:\ .{0,60})? | newsletters? | tags | topics | ad(?:vertisement)?\ feedback | is\ this\ page\ useful\?)\W{0,6}""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-"""The heading of a block that a site puts into or around an article, or a plea with which one begins."""
+"""The heading of a block that a site puts into or around an article. Furniture and a plea head such a block too."""
 
-NO_PAGE = re.compile(
+NO_PAGE = (
     r"(?:(?:error\s)?(?:40[0134]|410|429|50[0234])(?:\s?[:|–—-]?\s?(?:error|(?:page\s)?not\sfound|forbidden|unauthori[sz]ed|gone|too\smany\srequests|(?:bad\s|internal\s|service\s|gateway\s)\S{1,20}(?:\serror)?))?|(?:error:?\s)?(?:page|article|story|file)\s(?:not\s(?:found|available)|(?:can(?:not|['’]t)|could\snot)\sbe\sfound)"
     r"|not\sfound|access\s(?:denied|to\sthis\spage\shas\sbeen\sdenied)|forbidden|unauthori[sz]ed|just\sa\smoment|attention\srequired"
     r"|(?:one\smore\sstep|checking\syour\sbrowser|security\scheck|verif(?:y|ying)\s(?:that\s)?you\sare\s(?:a\s)?human).{0,60}"
     r"|are\syou\sa\s(?:robot|human)|robot\sor\shuman|bad\sgateway|service\s(?:temporarily\s)?unavailable|too\smany\srequests|site\s(?:is\s)?under\smaintenance)\W{0,6}"
-    r"(?:\s[|–—-]\s.{1,80}|\|.{1,80})?",
-    re.IGNORECASE,
+    r"(?:\s[|–—-]\s.{1,80}|\|.{1,80})?"
 )
-"""What a page is called on which a server or its guard says that there is no article."""
+"""What a page is called on which a server or its guard says that there is no article. Compiled when a page first comes without an article."""
+
+
+def is_no_page(title: str) -> bool:
+    """Whether a page is called as those are on which there is no article.
+
+    >>> is_no_page("404 Not Found | Harbour Post"), is_no_page("Error of judgement")
+    (True, False)
+    """
+    return re.fullmatch(NO_PAGE, title, re.IGNORECASE) is not None
+
 
 COUNTED_COMMENTS = re.compile(
     r"\d{1,6}\s(?:reader\s)?(?:comments?|responses?|repl(?:y|ies)|thoughts?)(?:\s(?:to|on|so far|about)\b.{0,300})?|comments?\s\(\d{1,6}\)",
