@@ -55,6 +55,7 @@ def read_lines(text: str) -> Iterator[tuple[int, Item | None]]:
 def article(fields: Mapping[str, Any]) -> Item | None:
     """The item of one object; None where it has no text, nor a headline with an address or a date."""
     lowered = {str(key).casefold().replace("_", ""): value for key, value in reversed(list(fields.items()))}
+    flaws = _no_words(lowered)
     found = {name: _field(lowered, keys) for name, keys in NAMES.items()}
     if not (found["body"] or found["summary"] or (found["title"] and (found["link"] or found["published"]))):
         return None
@@ -79,6 +80,22 @@ def article(fields: Mapping[str, Any]) -> Item | None:
         agency=found["agency"],
         dateline=found["dateline"],
         whole=True if found["body"] and not TEASER_END.search(found["body"][-40:]) else None,
+        flaws=flaws,
+    )
+
+
+def _no_words(fields: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    """Takes numbers out of ``fields`` where the words of an article are due, and says so: 5 is no text."""
+    wrong = [key for name in ("body", "summary") for key in NAMES[name] if isinstance(fields.get(key), int | float)]
+    for key in wrong:
+        del fields[key]
+    return tuple(
+        (
+            "no-text",
+            f"`{key}` is no text but a number, true or false; it was left out.",
+            "Write the article's words there, in quotation marks.",
+        )
+        for key in wrong
     )
 
 

@@ -320,6 +320,20 @@ def test_an_archive_cut_short_keeps_what_came_before(cage: Cage) -> None:
     assert len(reading.entries) == 1
 
 
+@pytest.mark.parametrize("value", [5, 2.5, True])
+def test_a_number_is_no_text(value: float) -> None:
+    """It leaves a problem and never an article of one figure; what else the line tells stays."""
+    told = json.dumps({"title": "Dam holds", "url": "https://harbour.example/dam", "text": value})
+    alone = json.dumps({"id": "a", "text": value})
+    whole = json.dumps({"title": "Dam", "text": "The dam holds."})
+    reading = read_document(f"{told}\n{alone}\n{whole}\n".encode(), SOURCE)
+    assert [(entry.headline, entry.text) for entry in reading.entries] == [("Dam holds", ""), ("Dam", "The dam holds.")]
+    assert [(fault.code, fault.item) for fault in reading.problems] == [
+        ("no-text", "https://harbour.example/dam"),
+        ("bad-item", "item 2"),
+    ]
+
+
 def test_an_item_that_is_nothing_costs_itself() -> None:
     reading = read(JSON_FEED.replace('"items": [', '"items": [null, 7, '))
     assert len(reading.entries) == 1
