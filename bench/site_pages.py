@@ -385,7 +385,7 @@ def _write_people(folder: Path, world: World) -> None:
                 "detail": "union chair",
             }
         )
-    _list(folder, "people/index", {"items": items, "kind": "people", "url": "people/"})
+    _list(folder, "people/index", {"items": items, "count": len(items), "kind": "people", "url": "people/"})
 
 
 def _write_shares(folder: Path, records: list[dict[str, Any]]) -> None:
@@ -411,7 +411,7 @@ def _write_shares(folder: Path, records: list[dict[str, Any]]) -> None:
         items.append(
             {"name": outlet, "url": f"outlets/{slug}/", "data": "", "count": len(shared), "last": None, "detail": ""}
         )
-    _list(folder, "outlets/index", {"items": items, "kind": "outlets"})
+    _list(folder, "outlets/index", {"items": items, "count": len(items), "kind": "outlets"})
     topics = []
     for topic in TOPICS:
         slug = topic.lower().replace(" ", "-")
@@ -434,7 +434,7 @@ def _write_shares(folder: Path, records: list[dict[str, Any]]) -> None:
         topics.append(
             {"name": topic, "url": f"topics/{slug}/", "data": "", "count": len(matching), "last": None, "detail": ""}
         )
-    _list(folder, "topics/index", {"items": topics, "kind": "topics"})
+    _list(folder, "topics/index", {"items": topics, "count": len(topics), "kind": "topics"})
 
 
 def _health() -> list[dict[str, Any]]:

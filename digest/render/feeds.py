@@ -13,6 +13,7 @@ from digest.edition.page_records import OutletRecord, PersonRecord, TopicRecord
 from digest.edition.views import CopyLine, KeyQuote, Source, Statement, StorySummary, StoryView
 from digest.render.data import quote_id, timestamp
 from digest.render.encode import attribute, html, json_bytes, path_url, xml
+from digest.render.limits import registered
 from digest.render.page import PageFile, Site, data_file, relative, story_file, url_of
 from digest.render.phrases import outlets_words, reports_words, since_words
 from digest.render.quoting import NOT_ESTABLISHED, passage_link, words_of
@@ -235,7 +236,7 @@ def opml(catalogue: Catalogue, site: Site) -> PageFile:
     lists = (
         ("topics", "Topics", catalogue.all_topics),
         ("outlets", "Outlets", catalogue.all_outlets),
-        ("people", "People", catalogue.all_people),
+        ("people", "People", registered(catalogue.all_people)),
     )
     groups = [
         *((title, [(t.name, f"{folder}/{t.slug}.md") for t in tallies]) for folder, title, tallies in lists),

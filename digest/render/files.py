@@ -27,6 +27,7 @@ from digest.render.days import calendar_markdown, day_markdown, home_markdown
 from digest.render.feeds import feed_files, opml, outlet_feed, person_feed, stories_feed, story_feed, topic_feed
 from digest.render.gone import emptied_page, moved_markdown, removed_markdown
 from digest.render.health import corrections_markdown, sources_markdown
+from digest.render.limits import registered
 from digest.render.listings import (
     date_markdown,
     list_markdown,
@@ -116,8 +117,9 @@ def _people_outlets_topics(catalogue: Catalogue, site: Site) -> Iterator[PageFil
         yield from feed_files(topic_feed(topic), site)
     lists = (("people", catalogue.all_people), ("outlets", catalogue.all_outlets), ("topics", catalogue.all_topics))
     for kind, tallies in lists:
-        yield list_markdown(kind, tallies)
-        yield list_data.list_json(kind, tallies)
+        listed = registered(tallies) if kind == "people" else tallies
+        yield list_markdown(kind, listed, len(tallies))
+        yield list_data.list_json(kind, listed, len(tallies))
 
 
 def removed_files(removed: Iterable[Removed | Moved]) -> Iterator[str]:

@@ -214,9 +214,10 @@ def _date_fields(tally: DateTally) -> Json:
     }
 
 
-def list_json(kind: str, tallies: Sequence[Tally]) -> PageFile:
-    """The data of a list of pages."""
-    return document(f"data/{kind}/index.json", kind, {"url": f"{kind}/", "items": _items(kind, tallies)})
+def list_json(kind: str, tallies: Sequence[Tally], count: int) -> PageFile:
+    """The data of a list of pages, of which there are ``count``."""
+    fields = {"url": f"{kind}/", "count": count, "items": _items(kind, tallies)}
+    return document(f"data/{kind}/index.json", kind, fields)
 
 
 def _items(kind: str, tallies: Sequence[Tally]) -> list[Json]:

@@ -161,10 +161,12 @@ def months_markdown(months: Sequence[MonthTally]) -> PageFile:
     return page_file(path, _fields("Stories", "stories", path, ""), blocks)
 
 
-def list_markdown(kind: str, tallies: Sequence[Tally]) -> PageFile:
-    """The list of all pages of one ``kind``: people, outlets or topics."""
+def list_markdown(kind: str, tallies: Sequence[Tally], count: int) -> PageFile:
+    """The list of pages of one ``kind``: people, outlets or topics; ``count`` are all there are."""
     path = f"{kind}/index.md"
     title, opening, one, many = LISTS[kind]
+    if len(tallies) < count:
+        opening = f"The {len(tallies):,} quoted last of {count:,}, by last name; search finds everybody."
     lines = []
     for tally in tallies:
         facts = [markdown(tally.detail)] if tally.detail else []
