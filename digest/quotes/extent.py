@@ -7,7 +7,9 @@ words around it, how much was said before it. A choice among the places is a sum
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import repeat
 from typing import NamedTuple
 
 from digest.languages.speech import SpeechTable
@@ -35,11 +37,10 @@ class Frame(NamedTuple):
     known: frozenset[str]
 
 
-def ends(tokens: list[Token], first: int, frame: Frame, speech: SpeechTable) -> list[Place]:
+def ends(tokens: list[Token], finite: list[int], first: int, frame: Frame, speech: SpeechTable) -> list[Place]:
     """Where words that begin at the token ``first`` may end: last with the sentence, or where its subject says more."""
     limit = _last(tokens)
     found: list[Place] = []
-    finite = _finite(tokens, speech)
     for at in range(first + 1, limit):
         if len(found) == PLACES:
             break
@@ -51,9 +52,8 @@ def ends(tokens: list[Token], first: int, frame: Frame, speech: SpeechTable) -> 
     return found
 
 
-def starts(tokens: list[Token], last: int, frame: Frame, speech: SpeechTable) -> list[Place]:
+def starts(tokens: list[Token], finite: list[int], last: int, frame: Frame, speech: SpeechTable) -> list[Place]:
     """Where words that end before the token ``last`` may begin, the beginning of the sentence first."""
-    finite = _finite(tokens, speech)
     found = [Place(0, _start_signs(tokens, 0, last, finite, frame))]
     for at in range(1, last - 1):
         if len(found) == PLACES:
@@ -67,9 +67,14 @@ def starts(tokens: list[Token], last: int, frame: Frame, speech: SpeechTable) ->
 
 def chances(places: list[Place], weights: Mapping[str, float]) -> tuple[Place, float]:
     """The likeliest place, the first of equals, and its chance (0 to 1) among all."""
-    scores = [sum(weights.get(sign, 0.0) for sign in place.signs) for place in places]
+    scores = [sum_of(place.signs, weights) for place in places]
     top = max(range(len(places)), key=lambda index: (scores[index], -index))
     return places[top], 1 / sum(math.exp(score - scores[top]) for score in scores)
+
+
+def sum_of(signs: tuple[str, ...], weights: Mapping[str, float]) -> float:
+    """What signs count up to; those without a weight count nothing."""
+    return sum(map(weights.get, signs, repeat(0.0)))
 
 
 def _last(tokens: list[Token]) -> int:
@@ -98,7 +103,7 @@ def _turns(tokens: list[Token], at: int, frame: Frame, speech: SpeechTable) -> b
     return says and verb.word not in speech.bases and verb.kind != "ing"
 
 
-def _finite(tokens: list[Token], speech: SpeechTable) -> list[int]:
+def finite_before(tokens: list[Token], speech: SpeechTable) -> list[int]:
     """How many finite verbs stand before each token."""
     counts, count = [0], 0
     for token in tokens:
@@ -113,7 +118,7 @@ def _finite(tokens: list[Token], speech: SpeechTable) -> list[int]:
 
 
 def _step(count: int) -> int:
-    return sum(count >= step for step in STEPS)
+    return bisect_right(STEPS, count)
 
 
 def _end_signs(
@@ -129,7 +134,7 @@ def _end_signs(
     cue, how = frame.cue.word, frame.how
     second = tokens[after + 1] if after + 1 < limit else None
     further = second is not None and second.word in frame.known
-    commas = min(sum(token.kind == "," for token in tokens[first:at]), 3)
+    commas = min([token.kind for token in tokens[first:at]].count(","), 3)
     return (
         f"e-{mark}",
         f"e-{mark}-{opens}",

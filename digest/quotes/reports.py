@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from digest.languages.speech import SpeechTable
 from digest.model import Span
 from digest.quotes.cues import Attribution, Clauses
-from digest.quotes.extent import Frame, Place, ends, starts
+from digest.quotes.extent import Frame, Place, ends, finite_before, starts, sum_of
 from digest.quotes.mentions import Form, Mention
 from digest.quotes.tokens import EDGE, Token, kind_at, tokens_of
 
@@ -37,6 +37,7 @@ class Candidate:
     """A word that may report, in one reading: its cue and subject, the construction, signs, and where its words may lie.
 
     ``fixed`` is the token where its words begin, or behind the last where they stand before the cue (``before``).
+    ``finite`` counts the finite verbs before each token.
     """
 
     attribution: Attribution
@@ -45,12 +46,13 @@ class Candidate:
     before: bool
     fixed: int
     tokens: list[Token]
+    finite: list[int]
     signs: tuple[str, ...]
 
     def places(self, speech: SpeechTable, known: frozenset[str]) -> list[Place]:
         """Where the open end of its words may be; ``known`` are all words that may report."""
         side = starts if self.before else ends
-        return side(self.tokens, self.fixed, Frame(self.cue, self.construction, known), speech)
+        return side(self.tokens, self.finite, self.fixed, Frame(self.cue, self.construction, known), speech)
 
     def words(self, place: Place) -> int:
         """How many tokens one choice has."""
@@ -67,7 +69,8 @@ class Candidate:
 def candidates(sentence: Span, clauses: Clauses, speech: SpeechTable, known: frozenset[str]) -> Iterator[Candidate]:
     """Every reading of every word of ``known`` in a sentence, in order."""
     tokens = tokens_of(clauses.frame, sentence, speech)
-    yield from _sources(tokens, sentence, clauses, speech)
+    finite = finite_before(tokens, speech)
+    yield from _sources(tokens, finite, sentence, clauses, speech)
     earlier: Mention | None = None
     for at, token in enumerate(tokens):
         if token.word not in known:
@@ -75,7 +78,7 @@ def candidates(sentence: Span, clauses: Clauses, speech: SpeechTable, known: fro
         verb = VERB.match(clauses.frame, token.start)
         if verb is None:
             continue
-        reading = _Reading(tokens, at, verb, sentence, clauses, speech)
+        reading = _Reading(tokens, finite, at, verb, sentence, clauses, speech)
         subject = reading.subject()
         if subject is None and COORDINATED.search(
             clauses.frame, max(sentence.start, verb.start() - NEAR), verb.start()
@@ -91,6 +94,7 @@ class _Reading:
     """One word that may be a cue, in its sentence."""
 
     tokens: list[Token]
+    finite: list[int]
     at: int
     verb: re.Match[str]
     sentence: Span
@@ -161,7 +165,9 @@ class _Reading:
         """One reading: its words begin at the token ``fixed``, or end before it where they stand ``before`` the cue."""
         where = "according-to" if cue_span else "reported-speech"
         cue = Attribution(cue_span or Span(*self.verb.span()), subject, subject.span if subject else None, where)
-        return Candidate(cue, how, self.tokens[self.at], before, fixed, self.tokens, self._signs(subject, how, fixed))
+        return Candidate(
+            cue, how, self.tokens[self.at], before, fixed, self.tokens, self.finite, self._signs(subject, how, fixed)
+        )
 
     def _signs(self, subject: Mention | None, how: str, fixed: int) -> tuple[str, ...]:
         tokens, at = self.tokens, self.at
@@ -201,11 +207,13 @@ class _Reading:
             f"next-{kind_at(tokens, fixed + 1)}-{how}",
             f"first-{first}-{kind_at(tokens, fixed + 1)}-{how}",
             f"left-{tokens[at - 1].word if at else EDGE}-{how}",
-            f"quoted-{any(token.kind == 'quoted' for token in tokens)}",
+            f"quoted-{'quoted' in [token.kind for token in tokens]}",
         )
 
 
-def _sources(tokens: list[Token], sentence: Span, clauses: Clauses, speech: SpeechTable) -> Iterator[Candidate]:
+def _sources(
+    tokens: list[Token], finite: list[int], sentence: Span, clauses: Clauses, speech: SpeechTable
+) -> Iterator[Candidate]:
     """What stands beside a source: "The dam is safe, according to the council", "According to Brandt, it is"."""
     found = clauses.source_in(sentence.start, sentence.end)
     mention = clauses.mention_at(found.end(), sentence.end) if found else None
@@ -216,7 +224,7 @@ def _sources(tokens: list[Token], sentence: Span, clauses: Clauses, speech: Spee
     verb = VERB.match(clauses.frame, found.start(1))
     if verb is None or at == len(tokens):
         return
-    reading = _Reading(tokens, at, verb, sentence, clauses, speech)
+    reading = _Reading(tokens, finite, at, verb, sentence, clauses, speech)
     if at >= POST_WORDS:
         yield reading.of(mention, "according-after", True, at - (tokens[at - 1].kind == ","), Span(*found.span(1)))
     comma = next((index for index in range(behind, len(tokens) - 1) if tokens[index].kind == ","), None)
@@ -234,4 +242,4 @@ def _form(subject: Mention | None) -> str:
 
 def chance(signs: tuple[str, ...], weights: Mapping[str, float]) -> float:
     """The chance (0 to 1) that signs count up to."""
-    return 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in signs)))
+    return 1 / (1 + math.exp(-sum_of(signs, weights)))
