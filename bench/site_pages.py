@@ -214,6 +214,7 @@ def write_lists(folder: Path, world: World) -> None:
         for month, dates in months.items()
     ]
     _list(folder, "stories/index", {"months": labels_of_months, "kind": "stories", "url": "stories/"})
+    _feeds(folder, "corrections", [])
     _list(folder, "corrections/index", {"corrections": [], "kind": "corrections"}, "data/corrections.json")
     _list(folder, "sources/index", {"sources": _health(), "day": days[0], "kind": "sources"}, "data/sources.json")
 

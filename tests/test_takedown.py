@@ -255,3 +255,11 @@ def test_its_words_are_in_no_byte_of_the_state_not_even_as_the_reason_of_a_join(
         take_down(tmp_path, article)
     state = (tmp_path / "state" / FILE).read_bytes()
     assert [detail for detail in printed if detail in state] == []
+
+
+def test_the_feed_of_corrections_tells_of_a_takedown_and_not_what_it_was(tmp_path: Path, run: Build) -> None:
+    run(4)
+    take_down(tmp_path, "Ada Merrin")
+    feed = (tmp_path / "site" / "data" / "corrections.xml").read_text(encoding="utf-8")
+    assert "A person was taken down. Asked for by the person concerned." in feed
+    assert "Merrin" not in feed

@@ -1,18 +1,19 @@
-"""Feeds out: Atom and JSON Feed for the whole site, each topic, outlet and person, and each story; one OPML of them all."""
+"""Feeds out: Atom and JSON Feed for the whole site, corrections, each topic, outlet and person, and each story; one OPML of them all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import Any
 
-from digest.edition.catalogue import Catalogue
+from digest.edition.catalogue import Catalogue, Takedown
 from digest.edition.page_records import OutletRecord, PersonRecord, TopicRecord
-from digest.edition.views import CopyLine, KeyQuote, Source, Statement, StorySummary, StoryView
+from digest.edition.views import CopyLine, Correction, KeyQuote, Source, Statement, StorySummary, StoryView
 from digest.render.data import quote_id, timestamp
 from digest.render.encode import attribute, html, json_bytes, path_url, xml
+from digest.render.health import takedown_words
 from digest.render.limits import registered
 from digest.render.page import PageFile, Site, data_file, relative, story_file, url_of
 from digest.render.phrases import outlets_words, reports_words, since_words
@@ -23,6 +24,9 @@ ENTRIES = 50
 """Most entries of a feed: readers ask at least once a day, and a night has rarely more."""
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """The time of a feed that has no entry yet; Atom demands one and the clock is not ours to ask."""
+
+CORRECTIONS = "corrections.md"
+"""The page whose feed tells of corrections, as its address has it."""
 
 RELATIONS = {
     "exact": "reprints",
@@ -230,8 +234,30 @@ def topic_feed(record: TopicRecord) -> Feed:
     return stories_feed(record.name, f"topics/{record.slug}.md", record.shown)
 
 
+def corrections_feed(corrections: Sequence[Correction], takedowns: Sequence[Takedown], site: Site) -> Feed:
+    """What publishers changed in reports and what was taken down, newest first."""
+    entries = [*map(_correction_entry, corrections), *(_takedown_entry(takedown, site) for takedown in takedowns)]
+    entries.sort(key=lambda entry: (-entry.when.timestamp(), entry.mark))
+    return Feed("Corrections", CORRECTIONS, tuple(entries[:ENTRIES]))
+
+
+def _correction_entry(item: Correction) -> Entry:
+    words = (("del", item.before), ("ins", item.after))
+    body = "".join(f"<p><{tag}>{html(said)}</{tag}></p>" for tag, said in words if said)
+    mark = f"correction\n{item.story}\n{item.article}\n{timestamp(item.when)}\n{item.before}\n{item.after}"
+    title = f"{item.outlet}: {item.headline}"
+    return Entry(mark, title, story_file(item.path), "", item.when, body, item.outlet)
+
+
+def _takedown_entry(takedown: Takedown, site: Site) -> Entry:
+    mark = f"takedown\n{takedown.day.isoformat()}\n{takedown.kind}\n{takedown.reason}"
+    when = datetime.combine(takedown.day, time(), site.zone)
+    said = takedown_words(takedown)
+    return Entry(mark, said, CORRECTIONS, "", when, f"<p>{html(said)}</p>", site.name)
+
+
 def opml(catalogue: Catalogue, site: Site) -> PageFile:
-    """All feeds as OPML 2.0: the whole, topics, outlets, people, and the stories that are open."""
+    """All feeds as OPML 2.0: the whole, corrections, topics, outlets, people, and the stories that are open."""
     path = "data/feeds.opml"
     lists = (
         ("topics", "Topics", catalogue.all_topics),
@@ -248,6 +274,7 @@ def opml(catalogue: Catalogue, site: Site) -> PageFile:
         f"<head><title>{xml(site.name)}</title></head>",
         "<body>",
         _outline(site, site.name, "data/feed.xml", "index.md"),
+        _outline(site, "Corrections", data_file(CORRECTIONS, ".xml"), CORRECTIONS),
         *(line for title, pages in groups for line in _outlines(site, title, pages)),
         "</body>",
         "</opml>",

@@ -24,7 +24,16 @@ from digest.render import list_data
 from digest.render.cite import citation_files
 from digest.render.data import story_json
 from digest.render.days import calendar_markdown, day_markdown, home_markdown
-from digest.render.feeds import feed_files, opml, outlet_feed, person_feed, stories_feed, story_feed, topic_feed
+from digest.render.feeds import (
+    corrections_feed,
+    feed_files,
+    opml,
+    outlet_feed,
+    person_feed,
+    stories_feed,
+    story_feed,
+    topic_feed,
+)
 from digest.render.gone import emptied_page, moved_markdown, removed_markdown
 from digest.render.health import corrections_markdown, sources_markdown
 from digest.render.limits import registered
@@ -77,6 +86,7 @@ def render_indexes(catalogue: Catalogue, site: Site) -> Iterator[PageFile]:
     yield list_data.sources_json(catalogue.health, catalogue.day)
     yield corrections_markdown(catalogue.corrections, site, catalogue.takedowns)
     yield list_data.corrections_json(catalogue)
+    yield from feed_files(corrections_feed(catalogue.corrections, catalogue.takedowns, site), site)
     yield from map(moved_markdown, catalogue.moved)
     yield from map(removed_markdown, catalogue.removed)
     yield from (emptied_page(item.page, {}) for item in catalogue.takedowns if item.page)

@@ -115,4 +115,6 @@ def corrections_markdown(corrections: Sequence[Correction], site: Site, takedown
     blocks = ["# Corrections", told if lines else "No publisher has corrected an article yet.", bullets(lines)]
     if takedowns:
         blocks += ["## Taken down", bullets([f"{day_words(t.day)}: {markdown(takedown_words(t))}" for t in takedowns])]
+    feeds = (("Atom", ".xml"), ("JSON Feed", ".feed.json"))
+    blocks.append("Follow: " + " · ".join(link(path, data_file("corrections.md", end), name) for name, end in feeds))
     return page_file(path, {"title": "Corrections", "kind": "corrections", "data": data_file("corrections.md")}, blocks)

@@ -104,7 +104,7 @@ def _card(site: SiteFacts, kind: str, title: str) -> Iterable[tuple[str, str]]:
 
 def _feeds(kind: str, title: str, address: str, data: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
     """Feeds of a page as (type, title, address below the root): its own first, then the whole."""
-    if kind in ("person", "outlet", "topic"):
+    if kind in ("person", "outlet", "topic", "corrections"):
         stem = f"data/{address.rstrip('/')}"
         yield "application/atom+xml", title, f"{stem}.xml"
         yield "application/feed+json", title, f"{stem}.feed.json"

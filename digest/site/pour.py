@@ -129,7 +129,8 @@ def _files(page: GeneratedPage) -> dict[str, str]:
     stem = f"data/{page.path.removesuffix('.md')}"
     found = {"json": f"{stem}.json", "atom": f"{stem}.xml", "json_feed": f"{stem}.feed.json", "markdown": page.path}
     if page.path in ("sources/index.md", "corrections/index.md"):
-        found["json"] = f"data/{page.path.split('/')[0]}.json"
+        stem = f"data/{page.path.split('/')[0]}"
+        found |= {"json": f"{stem}.json", "atom": f"{stem}.xml", "json_feed": f"{stem}.feed.json"}
     return found
 
 

@@ -151,7 +151,7 @@ def test_feeds_are_well_formed_and_without_an_address_relative(
     for site in (Site("Digest", "https://digest.example/sub/", UTC), Site("Digest", "", UTC)):
         written = {f.path: f.data for f in [*render_stories((dam.view, fire.view), site), *render_indexes(shelf, site)]}
         feeds = [data for path, data in written.items() if path.endswith((".xml", ".opml"))]
-        assert len(feeds) == 2 + 1 + 1 + 2 + 6 + 2
+        assert len(feeds) == 2 + 1 + 1 + 2 + 6 + 2 + 1
         for data in feeds:
             root = etree.fromstring(data)
             named = (element.get(name) for element in root.iter() for name in ("href", "xmlUrl", "htmlUrl"))
