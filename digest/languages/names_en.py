@@ -210,7 +210,7 @@ ENGLISH = NameTable(
     joiners=("of", "for", "of the", "for the", "on", "and", "&", "against", "in", "to", "of the United"),
     openers=ENGLISH_SENTENCES.openers
     | words(
-        "mr. asked said according unlike like given both neither either nor well yes no why back inside outside "
+        "mr. born asked said according unlike like given both neither either nor well yes no why back inside outside "
         "throughout whether rather thus hence perhaps photo video image story read related updated note breaking watch recently previously currently finally eventually instead "
         "speaking talking writing while whereas considering including former fellow dear added saying "
         "stated continued explained noted recalled warned argued concluded replied tweeted responded insisted declared "

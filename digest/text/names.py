@@ -142,7 +142,8 @@ class _People:
         if len(words) == 1:
             longer = self.bodies.get(name.full.casefold())
             return replace(name, full=longer.full) if longer else name
-        self.bodies.setdefault(words[0].casefold(), name)
+        if any(word.casefold() in self.table.organisation_words for word in words[1:]):
+            self.bodies.setdefault(words[0].casefold(), name)
         self.bodies.setdefault("".join(word[0] for word in words if word[0].isupper()).casefold(), name)
         return name
 

@@ -235,6 +235,8 @@ def _goes_on_with(text: str, before: Draft, draft: Draft, table: NameTable) -> b
     """Whether the name of an organisation goes on with a further run of capitals: "Ministry" "of Health"."""
     begin = draft.title.start if draft.title else draft.span.start
     gap = text[before.span.end : begin]
+    if _is_pair(text, before, draft, gap, table):
+        return True
     if before.kind is not NameKind.ORGANISATION or len(gap) >= MOST_JOINED or gap.strip() not in table.joiners:
         return False
     if before.words[-1] not in table.organisation_words:
@@ -242,6 +244,14 @@ def _goes_on_with(text: str, before: Draft, draft: Draft, table: NameTable) -> b
     opening = WORD.match(text, begin)
     plain = _bare(opening[0]).rstrip(".").casefold() if opening else ""
     return draft.title is None or plain not in table.titles | table.roles
+
+
+def _is_pair(text: str, before: Draft, draft: Draft, gap: str, table: NameTable) -> bool:
+    """Whether a body's name has an "and" inside: "the National Oceanic and Atmospheric Administration"."""
+    opens = text[max(0, before.span.start - 4) : before.span.start].casefold() == "the "
+    named = before.kind is NameKind.UNKNOWN and before.title is None and len(before.words) > 1
+    body = draft.title is None and draft.kind is NameKind.ORGANISATION and draft.words[-1] in table.organisation_words
+    return gap == " and " and opens and named and body and len(draft.words) > 1
 
 
 def _complement(text: str, draft: Draft, table: NameTable) -> tuple[Draft, Draft | None]:

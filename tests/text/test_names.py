@@ -46,6 +46,18 @@ FULL_NAMES = {
         "The Port Kessel-based Open Cells Foundation met Norra-born Ilse Brandt.",
         ["Open Cells Foundation", "Ilse Brandt"],
     ),
+    "a body's name may have an and inside": (
+        "They met the National Storm and Harbour Administration, the Red Cup and Ilse Brandt.",
+        ["National Storm and Harbour Administration", "Red Cup", "Ilse Brandt"],
+    ),
+    "a thing of a body does not lengthen its name": (
+        "There a NORA Falcon landed. We met NORA.",
+        ["NORA Falcon", "NORA"],
+    ),
+    "a participle that opens a sentence is no name": (
+        "Born Ilse Brandt in Kessel, she left.",
+        ["Ilse Brandt", "Kessel"],
+    ),
     "a time zone is no given name": ("It was 10:04 PST Okoro left.", ["Okoro"]),
     "a dateline names nobody": ("VELLMAR (Harbour Wire) — Ilse Brandt left.", ["Ilse Brandt"]),
     "a dateline in capitals with its region names nobody": ("PORT KESSEL, Norra — Ilse Brandt left.", ["Ilse Brandt"]),
