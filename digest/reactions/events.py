@@ -52,6 +52,7 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
         for frame in frames
         if frame.affected and (not frame.main or not main or same_party(frame.main, main[0]))
     ]
+    affected = [actor for actor in affected if _is_actor(actor, lexicon)]
     affected = [actor for actor in affected if not any(same_party(actor, other) for other in main)]
     accuses = any(frame.accuses for frame in frames) or any(_tells_blame(article, table) for article in articles)
     affected = list(distinct(affected))
@@ -62,10 +63,15 @@ def find_event(articles: Sequence[Article], lexicon: Lexicon, table: EventTable)
 
 
 def _is_actor(actor: Actor, lexicon: Lexicon) -> bool:
-    """Whether a main actor is more than a month, a number or a shouted word that opens a text."""
-    plain, table = {word.strip(".").casefold() for word in actor.name.split()}, lexicon.names
-    empty = actor.country is None and plain <= table.never_names | table.months | table.openers
-    return not (actor.shouted or empty)
+    """Whether an actor of the event is more than a month, a number, a bare kind of body or a shouted word, and no piece of a clause."""
+    words, table, stances = [word.strip(".").casefold() for word in actor.name.split()], lexicon.names, lexicon.stances
+    said_nothing = table.never_names | table.months | table.openers | stances.grammar.counts | frozenset(stances.months)
+    empty = actor.country is None and said_nothing.issuperset(words)
+    bare = actor.proper and len(words) == 1 and words[0] in table.organisation_words - table.organisations
+    torn = words[:1] in (["and"], ["or"]) or (
+        actor.country is None and stances.grammar.clause_words.search(actor.name) is not None
+    )
+    return not (actor.shouted or empty or bare or torn)
 
 
 def _tells_blame(article: Article, table: EventTable) -> bool:

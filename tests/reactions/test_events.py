@@ -37,6 +37,10 @@ EVENTS: dict[str, tuple[list[str], list[str]]] = {
     "A public inquiry found that the diocese of Marl had protected priests.": (["public inquiry"], ["diocese of Marl"]),
     "President Omar Haddu of Syria rejected a report by Jail Watch on his prisons.": (["Jail Watch"], ["Omar Haddu"]),
     "A strong earthquake struck early on Monday.": ([], []),
+    "For the first time since Tomas Okoro told of its deals last June, a town committee has voted to send a bill to the council that would shut the bank.": (
+        [],
+        ["bank"],
+    ),
     "Eldish public prosecutors on Wednesday charged three referees with taking bribes.": (
         ["Eldish public prosecutors"],
         ["three referees"],
