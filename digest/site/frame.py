@@ -24,6 +24,8 @@ from digest.site.sitemap import NOT_OURS
 OWN_CODE = Path(__file__).parent
 FRAMEWORK = ("mkdocs", "properdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 """Packages whose version changes what pages look like."""
+OWN_SIGN = "partials/digest-header.html"
+"""A file that the folder of a theme has only where it is ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def make_frame(config: Any, work: Path, key: str) -> Frame:
     with _collected() as warnings:
         config.site_dir = str(work)
         plugin = _plugin(config)
+        _insist_on_theme(config)
         plugin.config.frames_only = True
         try:
             build(config)
@@ -97,6 +100,16 @@ def _plugin(config: Any) -> Any:
     raise DigestError(
         f"{config.config_file_path}: the plugin `digest` is missing under `plugins:`; add a line `- digest`"
     )
+
+
+def _insist_on_theme(config: Any) -> None:
+    """DigestError where another theme would make the pages: they would lack what only ours shows, and the check would refuse them all."""
+    own = any(Path(folder, OWN_SIGN).is_file() for folder in config.theme.dirs)
+    if config.theme.name != "material" or not own:
+        raise DigestError(
+            f"{config.config_file_path}: pages need the theme of Digest; under `theme:` write `name: material` "
+            f"and `custom_dir: {OWN_CODE / 'theme'}`"
+        )
 
 
 def _tree(folder: Path, without: frozenset[str] = frozenset()) -> Iterator[Path]:

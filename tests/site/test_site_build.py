@@ -97,6 +97,20 @@ def test_a_builder_that_does_not_know_the_plugin_still_gives_readable_pages(proj
     assert page.find(".//title").text == "Digest"
 
 
+@pytest.mark.parametrize("line", ["  name: material\n", "  custom_dir: "])
+def test_another_theme_is_told_in_one_line_and_publishes_nothing(project: Any, line: str) -> None:
+    """Its pages would fail the check by the thousand, and the operator would look for a fault of Digest."""
+    told = project.config.read_text()
+    project.config.write_text(
+        re.sub(f"^{line}.*\n", "", told, flags=re.MULTILINE)
+        if "dir" in line
+        else told.replace(line, "  name: mkdocs\n")
+    )
+    with pytest.raises(DigestError, match=r"mkdocs\.yml: .*`name: material`.*`custom_dir: "):
+        build_site(project.config, project.pages, project.site)
+    assert not (project.site / "index.html").exists()
+
+
 def test_only_pages_named_as_changed_are_looked_at(project: Any) -> None:
     build_site(project.config, project.pages, project.site)
     named, unnamed = [
