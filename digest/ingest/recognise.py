@@ -35,6 +35,8 @@ _FIRST_ENTRY = re.compile(
     r"-[ \t]+(?:name|url)[ \t]*:|(?:sources|topics|overrules)[ \t]*:[ \t]*[!&*{|>]", re.IGNORECASE
 )
 """How only a list begins: with an entry, or with one of its words before a sign of YAML's own."""
+_SECTION = re.compile(r"\[[A-Za-z][^\[\]{}\",\r\n]{0,2048}\][ \t]{0,80}\r?\n\s{0,80}[A-Za-z_]{1,40}[ \t]{0,80}=")
+"""How a file of settings begins, which is no JSON though it opens with a bracket."""
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _ELEMENT = re.compile(r"\s*<[A-Za-z_!?]")
 
@@ -58,7 +60,7 @@ def recognise(text: str) -> str:
         return "unknown"
     if head.startswith("{\\rtf") or is_table(head):
         return "unknown"
-    if head[0] in "{[" and not SHORTCUT.match(head):
+    if head[0] in "{[" and not SHORTCUT.match(head) and not _SECTION.match(head):
         return "list" if _JSON_LIST.match(head) else "json"
     return _of_markup(head) or _of_words(head)
 

@@ -22,6 +22,8 @@ READ: dict[str, str | bytes] = {
     "a shortcut of a Linux desktop": f"[Desktop Entry]\nType=Link\nName=Harbour Post\nURL={HARBOUR}\n",
     "a shortcut of a Mac": f'<?xml version="1.0"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "x">\n<plist version="1.0">\n'
     f"<dict>\n\t<key>URL</key>\n\t<string>{HARBOUR}</string>\n</dict>\n</plist>",
+    "the settings of a planet": f"# Ours\n[Planet]\nname = Harbour Planet\nlink = https://planet.example/\n\n[{HARBOUR}]\nname = Harbour\n",
+    "settings that begin with a section": f"[harbour]\n  title = Harbour\n  link  = https://harbour.example\n  feed  = {HARBOUR}\n",
     "a list with line ends of Windows": f"\ufeffsources:\r\n  - name: Harbour\r\n    url: {HARBOUR}\r\n",
     "a list as Notepad saves Unicode": f"sources:\r\n  - url: {HARBOUR}\r\n".encode("utf-16"),
     "a list without its heading": f"- name: Harbour\n  url: {HARBOUR}\n",
@@ -66,6 +68,7 @@ TEXTS = {
     "a text that ends with a link": f"The dam holds, the minister said.\n\n{HARBOUR}\n",
     "a text with a link in it": f"The minister wrote about it on {HARBOUR} and then went on holiday until the end of the month, as every year.\n",
     "a header with a source": "source: Harbour Post\ntitle: Dam holds\n\nThe dam holds, the minister said.\n",
+    "a text with sections and sums": "[Budget]\nIncome = 3 million\nThe mayor spoke of a good year.\nSpending = 2 million\nSee https://harbour.example/budget for more.\n",
     "a text with a bullet": "What we know:\n\n- name: Ann Weller\n- age: not told\n",
     "a text with a comma early": "Title, text and tears: how the dam was named\n\nIt was named at night.\n",
 }
