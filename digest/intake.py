@@ -160,7 +160,7 @@ def _complete(deliveries: list[Delivery], desk: _Desk) -> tuple[list[Delivery], 
         replay=desk.network.replay,
         read=lambda page: _page_reading(sources[page.source], page, desk.cage),
     )
-    pages = {page.url: page for page in found.pages}
+    pages = {(page.source, page.url): page for page in found.pages}
     return [_with_pages(delivery, pages) for delivery in deliveries], found.robots
 
 
@@ -170,16 +170,18 @@ def _is_whole(entry: Entry, store: Store) -> bool:
     return any(article.full_text for article in store.articles.where("id", ids))
 
 
-def _with_pages(delivery: Delivery, pages: Mapping[str, Page]) -> Delivery:
+def _with_pages(delivery: Delivery, pages: Mapping[tuple[str, str], Page]) -> Delivery:
+    """``delivery`` with the pages its source wanted, by source and address; what another source wanted is nothing to it."""
+    source = delivery.source
     entries: list[Entry] = []
     problems = list(delivery.problems)
     for entry in delivery.entries:
-        page = pages.get(entry.url or "")
+        page = pages.get((source.name, entry.url or ""))
         if page is None:
             entries.append(entry)
             continue
         problems += page.problems
-        problems += page.reading.problems if page.reading else ()
+        problems += [replace(fault, source=source.name) for fault in (page.reading.problems if page.reading else ())]
         found = page.reading.entries if page.reading else ()
         entries.append(with_page(entry, found[0]) if found else entry)
     return replace(delivery, entries=tuple(entries), problems=tuple(dict.fromkeys(problems)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from digest.intake import Intake, Network, take_in
 from digest.progress import Progress
 from digest.store import Store
@@ -27,6 +29,34 @@ def test_a_teaser_is_completed_from_its_page(tmp_path: Path, root: str) -> None:
     (entry,) = take(tmp_path, root, Network(LOOPBACK)).entries
     assert "stopped a drifting ferry with 80 people" in entry.text
     assert entry.full_text
+
+
+def test_a_source_that_wants_no_pages_gets_none_though_another_wants_the_same(tmp_path: Path, root: str) -> None:
+    feeds = tmp_path / "feeds"
+    feeds.mkdir()
+    (feeds / "list.yml").write_text(
+        f"sources:\n  - name: Harbour Post\n    url: {root}/feed.xml\n"
+        f"  - name: Headlines\n    url: {root}/feed.xml?headlines\n    full_text: never\n",
+        encoding="utf-8",
+    )
+    with Store.in_memory() as store:
+        intake = take_in(feeds, store, Network(LOOPBACK), night=NIGHT, progress=Progress(quiet=True))
+    assert {entry.source: entry.full_text for entry in intake.entries} == {"Harbour Post": True, "Headlines": False}
+
+
+@pytest.mark.parametrize("sources", [("Harbour Post",), ("Harbour Post", "Vellmar Radio")])
+def test_a_page_that_cannot_be_had_is_told_once_to_each_source(
+    sources: tuple[str, ...], tmp_path: Path, root: str
+) -> None:
+    feeds = tmp_path / "feeds"
+    feeds.mkdir()
+    rows = (f"  - name: {name}\n    url: {root}/feed.xml?{number}\n" for number, name in enumerate(sources))
+    (feeds / "list.yml").write_text("sources:\n" + "".join(rows), encoding="utf-8")
+    for page in (tmp_path / "served").glob("*.html"):
+        page.unlink()
+    with Store.in_memory() as store:
+        intake = take_in(feeds, store, Network(LOOPBACK), night=NIGHT, progress=Progress(quiet=True))
+    assert [problem.source for problem in intake.problems] == list(sources)
 
 
 def test_a_night_is_replayed_without_the_network(tmp_path: Path, root: str) -> None:
