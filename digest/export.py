@@ -24,6 +24,7 @@ from digest.state import Findings, StoryState
 from digest.store import SCHEMA, Store
 
 _READABLE = ("articles", "stories")
+UNFINISHED = ".unfinished"
 WHOLE = "export.json"
 """Written last: the schema of the state, and how many lines each file must have."""
 
@@ -34,7 +35,12 @@ def export_state(store: Store, out: Path) -> str:
     The same state gives the same bytes. An earlier export there stays whole until this one is written.
     """
     (out / "tables").mkdir(parents=True, exist_ok=True)
-    counts = {name: _write(_part(out, name), lines) for name, lines in _files(store)}
+    try:
+        counts = {name: _write(_part(out, name), lines) for name, lines in _files(store)}
+    except BaseException:
+        for left in out.rglob(f"*{UNFINISHED}"):
+            left.unlink()
+        raise
     (out / WHOLE).unlink(missing_ok=True)
     for name in counts:
         _part(out, name).replace(out / f"{name}.jsonl")
@@ -43,7 +49,7 @@ def export_state(store: Store, out: Path) -> str:
 
 
 def _part(out: Path, name: str) -> Path:
-    return out / f"{name}.jsonl.unfinished"
+    return out / f"{name}.jsonl{UNFINISHED}"
 
 
 def _files(store: Store) -> Iterator[tuple[str, Iterable[str]]]:
