@@ -23,6 +23,8 @@ OWNER = re.compile(
     r"|\b(whose)[ \u00a0](?:[\w-]+[ \u00a0]){1,3}\Z"
 )
 """A word that opens a sentence, and the noun phrase it begins right before a mention."""
+OPENING = re.compile(r"[.?!]\x00*[ \u00a0]([A-Z][a-z]+)[ \u00a0]")
+"""The first word of a sentence that follows another."""
 OWNER_CHARS = 80
 """Characters before a mention in which its owner is looked for; a bound on work."""
 SENTENCES, PARAGRAPHS, RANKS = 3, 3, 3
@@ -72,8 +74,8 @@ WEIGHTS: dict[str, float] = {
     "subject-1-3": -0.64,
 }
 
-SET_BY_HAND: dict[str, float] = {"person": 0.4, "gender": 0.2, "owned": -1.5}
-"""Weights of signs that the fit cannot teach: it knows the gender of all its candidates, and shows too few that are owned."""
+SET_BY_HAND: dict[str, float] = {"person": 0.4, "gender": 0.2, "owned": -1.5, "kept": 0.8}
+"""Weights of signs that the fit cannot teach: it knows the gender of all its candidates, and shows too few that are owned or kept."""
 
 
 def salience(signs: tuple[str, ...]) -> float:
@@ -134,6 +136,8 @@ def signs_of_place(frame: str, mention: Mention, pronoun: int, rank: int, speech
         found += [f"subject-{min(1, paragraphs)}-{sentences}", "subject"]
         if speaks(frame, mention, speech):
             found.append(f"speaks-{min(1, paragraphs)}")
+        if not paragraphs and _is_kept(gap, speech):
+            found.append("kept")
     if frame[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
         found.append("possessive")
     if mention.name is not None and mention.name.role:
@@ -144,6 +148,11 @@ def signs_of_place(frame: str, mention: Mention, pronoun: int, rank: int, speech
         found.append("heads")
     opens = mention.start == 0 or frame[max(0, mention.start - 1)] == "\n"
     return (*found, "opens") if opens else tuple(found)
+
+
+def _is_kept(gap: str, speech: SpeechTable) -> bool:
+    """Whether a sentence between opens with what is the subject's: "Ashe wept. Her husband left." goes on about Ashe."""
+    return any(opening[1].casefold() in speech.her | speech.his for opening in OPENING.finditer(gap))
 
 
 def _is_owned(frame: str, mention: Mention, speech: SpeechTable) -> bool:
