@@ -12,9 +12,9 @@ from digest.languages.speech import SpeechTable
 from digest.quotes.mentions import Mention
 
 SUBJECT = re.compile(
-    r"(?:,[^,;:.!?\x00\n]{1,120},)?[ \u00a0](?:also |then |later |who |herself |himself |\w+ly ){0,2}([a-z]+)\b|(?:,| [—–-]) (?:who|a|the)\b"
+    r"(?:,[^,;:.!?\x00\n]{1,120},|[ \u00a0](?:of|at|from|for)(?: the)?(?:[ \u00a0][A-Z][\w.&’'-]*){1,5})?[ \u00a0](?:also |then |later |who |herself |himself |\w+ly ){0,2}([a-z]+)\b|(?:,| [—–-]) (?:who|a|the)\b"
 )
-"""What follows a subject: its verb, over an apposition."""
+"""What follows a subject: its verb, over an apposition or where somebody is from."""
 FINITE = re.compile(r"(?:[a-z]+ed|[a-z]+[^s\W]s|has|is|was|will|would|can|could|may|might|must|should)\Z")
 HEAD = re.compile(r"(?:[.?!]\x00*|\n)\s*\Z")
 """The end of a sentence right before."""

@@ -94,6 +94,14 @@ PRONOUNS = {
 The widow of one of the dead, Marta Kovel, laid a wreath. Her husband, Janek, would have been 62. “He always said so,” she said.""",
         "Marta Kovel",
     ),
+    "whose verb stands behind where he is from": (
+        """“It will look bad for Vale,” Omar Tassel concluded.
+
+Piet Lanning at the Harbour Review agreed with Tassel about the winner.
+
+“His goal was to make it look plain,” he wrote.""",
+        "Piet Lanning",
+    ),
     "whose verb no ending tells": (
         """Tomas Okoro spoke first.
 
@@ -108,3 +116,8 @@ Okoro, who was in the square, rang the bell. Asked what for, he shook his head. 
 @pytest.mark.parametrize(("text", "name"), PRONOUNS.values(), ids=PRONOUNS.keys())
 def test_a_pronoun_means_the_subject_of_its_paragraph(text: str, name: str) -> None:
     assert find_quotes("a", text)[-1].speaker.name == name
+
+
+def test_a_pronoun_means_her_of_whose_husband_the_sentence_before_tells_and_is_printed() -> None:
+    quote = find_quotes("a", PRONOUNS["over a man named between"][0])[-1]
+    assert quote.confidence >= PRINTED_FROM
