@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.copies.postings import Postings, widely_held
+from digest.copies.postings import Postings, by_shingle, widely_held
 from digest.copies.records import CopyRecords
 from digest.text.ragged import owners
 from digest.text.sets import among, counted, distinct, packed, unpacked
@@ -35,6 +35,14 @@ def learn_boilerplate(
     several of them share is boilerplate. Of one outlet's texts, tonight's may be versions of one another; they
     count as different by the least of their hashes, which versions mostly share.
     """
+    parts = [_learn(part, group, outlet, least) for part in by_shingle(held)]
+    return Boilerplate(*(np.concatenate([getattr(part, name) for part in parts]) for name in Boilerplate.__slots__))
+
+
+def _learn(
+    held: Postings, group: NDArray[np.int64], outlet: NDArray[np.uint32], least: NDArray[np.uint32]
+) -> Boilerplate:
+    """The boilerplate among some shingles, with all who hold them."""
     held = widely_held(held, min(GROUPS_FROM, OUTLET_TEXTS_FROM))
     known = held.rows < held.first_new
     pairs = distinct(packed(held.shingles[known], group[held.rows[known]]))
@@ -66,7 +74,8 @@ def own_shingles(records: CopyRecords, boilerplate: Boilerplate) -> NDArray[np.b
 
 def without(held: Postings, boilerplate: Boilerplate, outlet: NDArray[np.uint32]) -> Postings:
     """The postings that are not boilerplate."""
-    own = ~_is_dull(held.shingles, held.rows, outlet, boilerplate)
+    kept = [~_is_dull(part.shingles, part.rows, outlet, boilerplate) for part in by_shingle(held)]
+    own = np.concatenate(kept)
     return Postings(held.shingles[own], held.rows[own], held.first_new)
 
 

@@ -19,8 +19,8 @@ from digest.copies.relation import Adoption, adoptions
 from digest.text.ragged import sums
 from digest.text.sets import among, distinct
 
-PAIRS_AT_ONCE = 20_000
-"""Pairs compared in one go: about 100 MB of shingles of ordinary articles."""
+PAIRS_AT_ONCE = 8_000
+"""Pairs compared in one go: about 40 MB of shingles of ordinary articles."""
 BRIDGED_GROUPS = 3
 """Unrelated texts of which an article holds pieces from which it is a round-up or live blog and folds nothing."""
 BRIDGED_SHARE = 0.6
