@@ -35,8 +35,8 @@ from digest.languages.tables import speech_table
 from digest.model import Span
 from digest.quotes import find_quotes
 from digest.quotes.extent import Place, chances
-from digest.quotes.indirect import LEAST, SENTENCE_CHARS, Reports, options, signs_of
-from digest.quotes.reports import candidates, chance
+from digest.quotes.indirect import LEAST, Reports, options, signs_of
+from digest.quotes.reports import chance
 from digest.quotes.tokens import grammar_words
 
 WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
@@ -97,12 +97,10 @@ def readings(row: dict[str, Any], words: frozenset[str]) -> list[Reading]:
         if quote["cue_start"] is not None
     ]
 
-    def watch(sentences: Any, clauses: Any, speech: Any, _: ReportTable, quoted: Any) -> Reports:
-        found.clear()  # sentences are read once before it is known which marked words are quotations; the last time counts
+    def watch(sentences: Any, speech: Any, _: ReportTable, quoted: Any) -> Reports:
+        found.clear()  # they are weighed once before it is known which marked words are quotations; the last time counts
         for sentence in sentences:
-            if sentence.end - sentence.start > SENTENCE_CHARS:
-                continue
-            for one in candidates(sentence, clauses, speech, words):
+            for one in sentence.readings:
                 cue = one.attribution.cue
                 said = [span for place, spans in gold if place.start <= cue.start < place.end for span in spans]
                 places = options(one, speech, words, quoted)
@@ -111,7 +109,8 @@ def readings(row: dict[str, Any], words: frozenset[str]) -> list[Reading]:
                     found.append(Reading(signs_of(one, quoted), [place.signs for place in places], right))
         return Reports((), (), ())
 
-    with patch("digest.quotes.engine.find_reports", watch):
+    table = ReportTable(words, {}, {})
+    with patch("digest.quotes.engine.find_reports", watch), patch("digest.quotes.engine.report_table", lambda _: table):
         find_quotes(row["id"], row["text"])
     return found
 

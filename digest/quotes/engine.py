@@ -20,7 +20,7 @@ from digest.quotes.content import content_of
 from digest.quotes.cues import Clauses
 from digest.quotes.frame import frame_of
 from digest.quotes.genders import genders
-from digest.quotes.indirect import Quoted, Reported, find_reports
+from digest.quotes.indirect import Quoted, Reported, find_reports, readings
 from digest.quotes.marks import find_stretches
 from digest.quotes.mentions import find_mentions
 from digest.quotes.patterns import patterns
@@ -76,17 +76,17 @@ def _read(text: str, language: str, speech: SpeechTable, table: NameTable, block
     places = find_places(text, stretches, gaps, tuple(headline_lines(text, language)), clauses)
     authors = {post.stretch: post.author for post in posts}
     authors |= voices_of(text, turns, names)
-    spans = sentences(frame, language)
+    known = report_table(language)
+    read = readings(sentences(frame, language), clauses, speech, known)
     marked_words = Quoted(tuple(stretch.outer for stretch in stretches), frozenset())
-    possible = find_reports(
-        [one for one in spans if marked_words.within(one)], clauses, speech, report_table(language), marked_words
-    )
+    holding = [one for one in read if marked_words.within(one.sentence)]
+    possible = find_reports(holding, speech, known, marked_words)
     found = attribute(text, places, authors, clauses, possible, speech, table)
     quoted = Quoted(
         tuple(one.place.stretch.outer for one in found),
         frozenset(one.attribution.cue for one in found if one.attribution),
     )
-    reports = find_reports(spans, clauses, speech, report_table(language), quoted)
+    reports = find_reports(read, speech, known, quoted)
     marked_items = [_Marked(tuple(pieces), *content_of(pieces, clauses, reports)) for pieces in _groups(found)]
     items: list[_Item] = [
         *marked_items,

@@ -53,6 +53,14 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Readings:
+    """A sentence and every reading of every word of it that may report."""
+
+    sentence: Span
+    readings: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reports:
     """What the sentences of a text report: ``indirect`` is speech that holds no quotation, ``holding`` words that hold one."""
 
@@ -77,26 +85,32 @@ class Reports:
         return tuple(one for one in self.indirect if not taken.within(one.content))
 
 
-def find_reports(
-    sentences: Iterable[Span], clauses: Clauses, speech: SpeechTable, table: ReportTable, quoted: Quoted
-) -> Reports:
+def readings(sentences: Iterable[Span], clauses: Clauses, speech: SpeechTable, table: ReportTable) -> list[Readings]:
+    """Every reading of the sentences of a frame, by sentence; one that is too long has none."""
+    return [
+        Readings(one, tuple(candidates(one, clauses, speech, table.words)))
+        for one in sentences
+        if one.end - one.start <= SENTENCE_CHARS
+    ]
+
+
+def find_reports(sentences: Iterable[Readings], speech: SpeechTable, table: ReportTable, quoted: Quoted) -> Reports:
     """What the sentences of a frame report. None overlaps another; what a cue of ``quoted`` says without marks is left out."""
     indirect: list[Reported] = []
     holding: list[tuple[float, Reported]] = []
     for sentence in sentences:
-        if sentence.end - sentence.start <= SENTENCE_CHARS:
-            found = list(weighed(sentence, clauses, speech, table, quoted))
-            holding += _likeliest([pair for pair in found if quoted.within(pair[1].content)])
-            free = [pair for pair in found if pair[1].attribution.cue not in quoted.cues]
-            indirect += (one for _, one in _likeliest([pair for pair in free if not quoted.within(pair[1].content)]))
+        found = list(weighed(sentence.readings, speech, table, quoted))
+        holding += _likeliest([pair for pair in found if quoted.within(pair[1].content)])
+        free = [pair for pair in found if pair[1].attribution.cue not in quoted.cues]
+        indirect += (one for _, one in _likeliest([pair for pair in free if not quoted.within(pair[1].content)]))
     return Reports(tuple(indirect), tuple(one.content for _, one in holding), tuple(likely for likely, _ in holding))
 
 
 def weighed(
-    sentence: Span, clauses: Clauses, speech: SpeechTable, table: ReportTable, quoted: Quoted
+    found: Iterable[Candidate], speech: SpeechTable, table: ReportTable, quoted: Quoted
 ) -> Iterator[tuple[float, Reported]]:
-    """The readings of a sentence that are likely enough, each with its chance."""
-    for one in candidates(sentence, clauses, speech, table.words):
+    """The readings that are likely enough, each with its chance."""
+    for one in found:
         reports = chance(signs_of(one, quoted), table.cues)
         places = options(one, speech, table.words, quoted) if reports >= LEAST else []
         if places:
