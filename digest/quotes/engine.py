@@ -26,12 +26,12 @@ from digest.quotes.mentions import find_mentions
 from digest.quotes.patterns import patterns
 from digest.quotes.place import find_places
 from digest.quotes.resolution import NOBODY, Referent, Resolver
+from digest.quotes.sentence_break import frame_sentences
 from digest.quotes.speakers import speaker_of
 from digest.quotes.transcript import find_turns, voices_of
 from digest.quotes.unmarked import find_posts, with_unmarked
 from digest.text.headlines import headline_lines
 from digest.text.names import find_names
-from digest.text.segment import sentences
 
 PARAGRAPH_GAP = re.compile(r"(?<=[.!?:”\"'’…)])[ \t]*\n\s*|\n\s*\n\s*")
 """Between paragraphs: a blank line, or a line break after a full stop, as some pages have it."""
@@ -77,7 +77,7 @@ def _read(text: str, language: str, speech: SpeechTable, table: NameTable, block
     authors = {post.stretch: post.author for post in posts}
     authors |= voices_of(text, turns, names)
     known = report_table(language)
-    read = readings(sentences(frame, language), clauses, speech, known)
+    read = readings(frame_sentences(frame, language), clauses, speech, known)
     marked_words = Quoted(tuple(stretch.outer for stretch in stretches), frozenset())
     holding = [one for one in read if marked_words.within(one.sentence)]
     possible = find_reports(holding, speech, known, marked_words)

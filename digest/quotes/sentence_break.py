@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import re
 
-from digest.languages.sentence_marks import SentenceMarks
+from digest.languages.sentence_marks import SentenceMarks, sentence_marks
+from digest.model import Span
+from digest.text.segment import sentences
 
 STOP = re.compile(
     r"[.!?]['\"’”)\]\x00]*\s+(?=[A-Z“\"'‘(\x00])|(?<=[a-z]{3})[.!?](?=[A-Z][a-z]{2})|(?<=[a-z.][a-z])[.!?](?=\x00)|\n\s*\n"
 )
 LAST_WORD = re.compile(r"[A-Z][\w.]*\Z")
 FIRST_WORD = re.compile(r"\w+")
+
+
+def frame_sentences(frame: str, language: str) -> list[Span]:
+    """The sentences of a frame; one that ends with the stop of a quotation ends there."""
+    marks = sentence_marks(language)
+    found: list[Span] = []
+    for one in sentences(frame, language):
+        start = one.start
+        while (stop := sentence_break(frame, start, one.end, marks)) is not None:
+            found.append(Span(start, stop.start() + len(stop[0].rstrip())))
+            start = stop.end()
+        found.append(Span(start, one.end))
+    return found
 
 
 def sentence_break(frame: str, start: int, end: int, marks: SentenceMarks) -> re.Match[str] | None:

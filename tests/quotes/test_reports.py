@@ -117,3 +117,9 @@ def test_a_short_sentence_is_no_term():
         "The dam is for all,",
         "We’re Vellmar.",
     ]
+
+
+def test_a_sentence_ends_with_the_stop_of_a_quotation_in_it():
+    text = "Ilse Brandt said that the plan was “not worth the paper.” She also asked for a new dam at the mouth of the valley."
+    (quote,) = (one for one in find_quotes("a", text) if one.kind is QuoteKind.MIXED)
+    assert [span.of(text) for span in quote.content] == ["that the plan was “not worth the paper.”"]
