@@ -163,12 +163,19 @@ def _kept(names: list[str], loss: Any) -> dict[str, float]:
     return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True) if abs(w) >= LEAST_WEIGHT}
 
 
-def check(found: list[Reading], cues: dict[str, float], places: dict[str, float]) -> str:
+def fit_table(rows: list[dict[str, Any]]) -> ReportTable:
+    """The table that labelled articles teach."""
+    words = words_of_cues(rows)
+    found = [one for row in rows for one in readings(row, words)]
+    return ReportTable(words, fit_cues(found), fit_places(found))
+
+
+def check(found: list[Reading], table: ReportTable) -> str:
     """Of the readings taken the share that is right, and of those with a right one the share found."""
     taken = right = 0
     for one in found:
-        place, sure = chances([Place(0, signs) for signs in one.places], places)
-        if chance(one.signs, cues) * sure >= LEAST:
+        place, sure = chances([Place(0, signs) for signs in one.places], table.places)
+        if chance(one.signs, table.cues) * sure >= LEAST:
             taken += 1
             right += one.right[one.places.index(place.signs)]
     return f"{right / taken:.3f} of {taken} readings right, {right / sum(any(one.right) for one in found):.3f} of the right ones found"
@@ -181,18 +188,16 @@ def main() -> None:
     parser.add_argument("--check", type=Path)
     asked = parser.parse_args()
     rows = [json.loads(line) for path in asked.files for line in path.read_text(encoding="utf-8").splitlines()]
-    words = words_of_cues(rows)
-    found = [one for row in rows for one in readings(row, words)]
-    cues, places = fit_cues(found), fit_places(found)
+    table = fit_table(rows)
     print(
         "# Weights of reported speech in English: written by python -m bench.reports_weights, which says how and from what."
     )
-    print("[words]", *sorted(words), sep="\n")
-    print("[cues]", *(f"{sign} {weight:.2f}" for sign, weight in sorted(cues.items())), sep="\n")
-    print("[places]", *(f"{sign} {weight:.2f}" for sign, weight in sorted(places.items())), sep="\n")
+    print("[words]", *sorted(table.words), sep="\n")
+    print("[cues]", *(f"{sign} {weight:.2f}" for sign, weight in sorted(table.cues.items())), sep="\n")
+    print("[places]", *(f"{sign} {weight:.2f}" for sign, weight in sorted(table.places.items())), sep="\n")
     if asked.check:
         held = [json.loads(line) for line in asked.check.read_text(encoding="utf-8").splitlines()]
-        print("#", check([one for row in held for one in readings(row, words)], cues, places), file=sys.stderr)
+        print("#", check([one for row in held for one in readings(row, table.words)], table), file=sys.stderr)
 
 
 if __name__ == "__main__":
