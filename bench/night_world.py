@@ -2,6 +2,9 @@
 
 Events have people, places and words of their own and last a few nights; a third of the articles of a night go on with
 events of nights before, a fifth are copies of another outlet's words. The same seed gives the same world.
+
+Every event has four people whom no other has. That is near to life: in a stream of 2,900 English articles 4,009 people were
+quoted, 84 of 100 of them in one article alone, and towards its end three of four of those whom an article quotes were new.
 """
 
 from __future__ import annotations

@@ -96,9 +96,7 @@ def _catalogue(store: Store, stories: frozenset[str] | None, settings: Settings)
         moved=tuple(_moved(store, told)),
         removed=tuple(_removed(store)),
         takedowns=tuple(_takedowns(store, settings)),
-        voices=tuple(
-            store.voices.all() if only is None else store.voices.where("day", [day.isoformat() for day in only.days])
-        ),
+        has_tables=True,
     )
     dropped = frozenset(item.id for item in extras.removed)
     gone = dropped | {item.id for item in extras.moved}

@@ -14,6 +14,7 @@ from digest.edition.catalogue import Counted
 from digest.edition.lines import ListedStory, StatementLine, StoryLine
 from digest.edition.page_records import newest_first
 from digest.edition.tallies import PersonTallies
+from digest.edition.views import Voices
 from digest.store import Store
 
 Same = TypeVar("Same")
@@ -49,6 +50,11 @@ class StoreShelf:
         """What ``people`` said, by slug, or everybody, in stories that stand."""
         said = self.store.statements.all() if people is None else self.store.statements.where("person", people)
         return (statement for statement in said if statement.story not in self.gone)
+
+    def voices(self, day: date) -> Sequence[Voices]:
+        """What was said in each story as of the edition of ``day``, without stories that were removed."""
+        told = self.store.voices.where("day", [day.isoformat()])
+        return [voices for voices in told if voices.story not in self.dropped]
 
 
 @dataclass(frozen=True, slots=True)

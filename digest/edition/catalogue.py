@@ -6,7 +6,7 @@ only for the pages that a night touched. ``catalogue`` does so from whole lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta, tzinfo
@@ -67,6 +67,10 @@ class Takedown:
     page: str | None = None
 
 
+def _no_voices(_: date) -> Sequence[Voices]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """What the index pages of one night are made from. ``home`` is the newest edition that has stories.
@@ -75,11 +79,11 @@ class Catalogue:
     the tallies are complete, since the lists of pages are written every night. ``recent`` feeds the whole site's feeds, newest first.
     ``open_stories`` are those with a feed that may still grow, newest first.
     ``silent`` are addresses of people whom an edition names and whose words are in no source any longer: their pages stay and say so.
-    ``tables`` are the days whose table and mail are written from ``voices``; None where the site has none of them.
+    ``tables`` are the days whose table and mail are written from their ``voices``; None where the site has none of them.
     """
 
     home: Edition
-    editions: tuple[Edition, ...]
+    editions: Iterable[Edition]
     dates: tuple[DateRecord, ...]
     months: tuple[MonthRecord, ...]
     people: tuple[PersonRecord, ...]
@@ -98,8 +102,8 @@ class Catalogue:
     removed: tuple[Removed, ...] = ()
     takedowns: tuple[Takedown, ...] = ()
     silent: frozenset[str] = frozenset()
-    voices: tuple[Voices, ...] = ()
     tables: tuple[date, ...] | None = None
+    voices: Callable[[date], Sequence[Voices]] = _no_voices
 
     @property
     def day(self) -> date:
@@ -142,6 +146,9 @@ class Shelf(Protocol):
     def statements(self, people: AbstractSet[str] | None) -> Iterable[Statement]:
         """What ``people`` said, by slug, or everybody, in stories that stand."""
 
+    def voices(self, day: date) -> Sequence[Voices]:
+        """What was said in each story as of the edition of ``day``, without stories that were removed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -164,7 +171,7 @@ class Extras:
     moved: tuple[Moved, ...] = ()
     removed: tuple[Removed, ...] = ()
     takedowns: tuple[Takedown, ...] = ()
-    voices: tuple[Voices, ...] | None = None
+    has_tables: bool = False
 
 
 def catalogue(
@@ -203,9 +210,9 @@ def catalogue(
         tuple(moved),
         tuple(removed),
         tuple(takedowns),
-        None if voices is None else tuple(voices),
+        voices is not None,
     )
-    shelf = _Held({s.id: s for s in stories}, standing, said)
+    shelf = _Held({s.id: s for s in stories}, standing, said, [v for v in voices or () if v.story not in dropped])
     return compiled(counted, shelf, topics, extras, only=only, zone=zone, open_days=open_days)
 
 
@@ -216,6 +223,7 @@ class _Held:
     stories: Mapping[str, StorySummary]
     all_editions: tuple[Edition, ...]
     said: Sequence[Statement]
+    told: Sequence[Voices]
 
     def summaries(self, stories: Sequence[ListedStory]) -> Sequence[StorySummary]:
         return [self.stories[story.id] for story in stories]
@@ -226,6 +234,21 @@ class _Held:
 
     def statements(self, people: AbstractSet[str] | None) -> Iterable[Statement]:
         return (statement for statement in self.said if people is None or statement.slug in people)
+
+    def voices(self, day: date) -> Sequence[Voices]:
+        return [voices for voices in self.told if voices.day == day]
+
+
+@dataclass(frozen=True, slots=True)
+class _Editions:
+    """The editions of ``days``, each fetched when its turn comes: of a large site one takes tens of megabytes."""
+
+    days: Sequence[date]
+    shelf: Shelf
+
+    def __iter__(self) -> Iterator[Edition]:
+        for day in self.days:
+            yield from self.shelf.editions([day])
 
 
 def compiled(
@@ -241,7 +264,7 @@ def compiled(
     """The catalogue of all that was ``counted``; what pages print in full comes from the ``shelf``.
 
     ``only`` limits the pages to write (the previous and the next day of a new edition are written with it, as they point to it).
-    The voices of ``extras`` are what was said on all days, or with ``only`` on its days; without them no day has a table or a mail.
+    Days have a table and a mail where ``extras`` say so.
     Stories that moved or were removed are in no list. ``zone`` cuts days; a story without news for ``open_days`` of them is closed.
     Raises ValueError without an edition.
     """
@@ -249,7 +272,6 @@ def compiled(
     newest, _ = counted.days[-1]
     since = newest - timedelta(days=open_days)
     silent = _silent(whole, counted, {item.page for item in extras.takedowns})
-    dropped = {item.id for item in extras.removed}
     return replace(
         whole,
         people=(*whole.people, *silent),
@@ -260,8 +282,8 @@ def compiled(
         moved=extras.moved,
         removed=extras.removed,
         takedowns=extras.takedowns,
-        voices=tuple(v for v in extras.voices or () if v.story not in dropped),
-        tables=None if extras.voices is None else tuple(day for day, _ in counted.days if not only or day in only.days),
+        tables=tuple(day for day, _ in counted.days if not only or day in only.days) if extras.has_tables else None,
+        voices=shelf.voices,
     )
 
 
@@ -306,10 +328,10 @@ def _everything(
     said = sorted(shelf.statements(only.people if only else None), key=latest_statement)
     home = next((day for day, told in reversed(days) if told), days[-1][0])
     near = [day for day, _ in days] if only is None else _near_days(days, only)
-    editions = {edition.day: edition for edition in shelf.editions(sorted({*near, home}))}
+    (newest,) = shelf.editions([home])
     return Catalogue(
-        home=editions[home],
-        editions=tuple(editions[day] for day in near),
+        home=newest,
+        editions=_Editions(near, shelf),
         dates=tuple(record for record in dates if only is None or record.day in only.dates),
         months=tuple(m for m in months if only is None or (m.year, m.month) in touched_months),
         people=person_records(said, counted.people.known),

@@ -107,7 +107,7 @@ def _days(catalogue: Catalogue, site: Site) -> Iterator[PageFile]:
         yield day_markdown(edition, catalogue, site)
         yield list_data.day_json(edition, catalogue, site)
         if edition.day in (catalogue.tables or ()):
-            yield from _tables(edition, tuple(v for v in catalogue.voices if v.day == edition.day), site)
+            yield from _tables(edition, catalogue.voices(edition.day), site)
     yield calendar_markdown(catalogue.all_days)
     yield list_data.calendar_json(catalogue.all_days)
 
