@@ -161,6 +161,9 @@ class Clauses(Phrases):
             if self.patterns.described.search(self.frame, floor, verb.start()):
                 return None
             adjacent = self.adjacent(verb.start(), floor)
+            teller = self._who_tells_of(adjacent, floor)
+            if teller is not None:
+                return teller
             thing = adjacent is None or (adjacent.neuter and adjacent.form is Form.NOMINAL)
             return self.main_subject(floor, verb.start()) if thing else adjacent
         if word in self.speech.inverting and not self.frame[floor : verb.start()].strip():
@@ -172,6 +175,13 @@ class Clauses(Phrases):
         if word in self.speech.bases and mention is not None and not self._takes_base(mention):
             mention = None
         return self._far_subject(verb, floor) if mention is None and word in self.speech.verbs else mention
+
+    def _who_tells_of(self, mention: Mention | None, floor: int) -> Mention | None:
+        """Who tells of somebody that he spoke: Ashe in "Ashe recalled Vale talking of “"; None where nobody does."""
+        before = self.verbs_in(floor, mention.start) if mention is not None else []
+        if mention is None or not before or self.frame[before[-1].end() : mention.start] != " ":
+            return None
+        return self.subject_of(before[-1].start(), floor) if before[-1][0] in self.speech.verbs else None
 
     def _far_subject(self, verb: re.Match[str], floor: int) -> Mention | None:
         """Who is the subject of a verb of saying beside which no mention stands."""

@@ -46,6 +46,10 @@ NOT_THE_SPEAKER = {
         "“She has done nothing wrong at all,” the letter addressed to Chairman Janek Kovel reads.",
         "Janek Kovel",
     ),
+    "who is recalled to have spoken": (
+        "Ruth Ashe, an aide, recalled Janek Kovel talking about “the long years when no ship came in”.",
+        "Janek Kovel",
+    ),
     "whose fall somebody else greets": (
         "Omar Vale celebrated Janek Kovel’s fall on Postbox, writing on Monday that the case “should be dropped at once”.",
         "Janek Kovel",
