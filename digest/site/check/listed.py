@@ -133,6 +133,8 @@ def _is_printed(words: str, story: Mapping[str, Any] | None, states: tuple[Artic
     """Whether an article has ``words``: those of ``story`` are asked first, and all others only then."""
     near = [one["article"] for source in story["coverage"] for one in (source, *source["copies"])] if story else []
     bare = one_line(words)
-    if any(bare in one_line(state[name].text) for state in states for name in near if name in state):
+    texts = [state[name].text for state in states for name in near if name in state]
+    # Nearly all words stand in a text as they are; to look at it with its blanks made one takes twenty times as long.
+    if any(bare in text for text in texts) or any(bare in one_line(text) for text in texts):
         return True
     return any(bare in one_line(stored.text) for state in states for stored in state.values())
