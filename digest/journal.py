@@ -175,6 +175,10 @@ class Change:
             return f"{self._journal}/{self._staged[path]}"
         return f"{self._journal}/removed" if path in self._removed else f"{self._folder}/{path}"
 
+    def is_new(self, path: str) -> bool:
+        """Whether it is known without a look at the disk that ``path`` has no bytes yet: its folder is new, and nothing was made for it."""
+        return self._aside.get(path.rpartition("/")[0]) is not None and path not in self._staged
+
     def written(self) -> tuple[str, ...]:
         """The paths that will be written, in their order."""
         return tuple(self._staged)

@@ -28,7 +28,7 @@ class Publisher:
 
     def write(self, address: str, content: bytes) -> bool:
         """Make the file at ``address`` hold ``content``; True if it did not before."""
-        if _holds(self._change.where(address), content):
+        if not self._change.is_new(address) and _holds(self._change.where(address), content):
             self.unchanged += 1
             return False
         self._change.write(address, content)
