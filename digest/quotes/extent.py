@@ -13,7 +13,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from digest.languages.speech import SpeechTable
-from digest.quotes.tokens import EDGE, QUOTED, Token, kind_at
+from digest.quotes.tokens import EDGE, QUOTED, Token, kind_at, word_at
 
 MARKS = frozenset(",;:—–-(…")
 PLACES = 24
@@ -139,8 +139,8 @@ def _end_signs(
         f"e-{mark}",
         f"e-{mark}-{opens}",
         f"e-{mark}-{opens}-{then}",
-        f"e-{mark}-word-{tokens[after].word if after < limit else EDGE}",
-        f"e-{opens}-then-{second.word if second else EDGE}",
+        f"e-{mark}-word-{word_at(tokens, after) if after < limit else EDGE}",
+        f"e-{opens}-then-{word_at(tokens, after + 1) if second else EDGE}",
         f"e-{opens}-further-{further}-{verbs}",
         f"e-{opens}-says-{second is not None and second.word in speech.verbs and second.word not in speech.bases}-{how}",
         f"e-{opens}-alike-{second is not None and second.kind == frame.cue.kind}-{further}",

@@ -16,7 +16,7 @@ from digest.model import Span
 from digest.quotes.cues import Attribution, Clauses
 from digest.quotes.extent import Frame, Place, ends, finite_before, starts, sum_of
 from digest.quotes.mentions import Form, Mention
-from digest.quotes.tokens import EDGE, Token, kind_at, tokens_of
+from digest.quotes.tokens import Token, kind_at, tokens_of, word_at
 
 VERB = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
 COORDINATED = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|have\s+|had\s+)?\Z")
@@ -203,10 +203,10 @@ class _Reading:
             f"place-{min(at, 6)}",
             f"rest-{min((len(tokens) - at) // 3, 6)}",
             f"head-{subject.head if subject and subject.form is Form.NOMINAL else form}-{tokens[at].kind}",
-            f"first-{tokens[fixed].word if fixed < len(tokens) else EDGE}-{how}",
+            f"first-{word_at(tokens, fixed)}-{how}",
             f"next-{kind_at(tokens, fixed + 1)}-{how}",
             f"first-{first}-{kind_at(tokens, fixed + 1)}-{how}",
-            f"left-{tokens[at - 1].word if at else EDGE}-{how}",
+            f"left-{word_at(tokens, at - 1)}-{how}",
             f"quoted-{'quoted' in [token.kind for token in tokens]}",
         )
 

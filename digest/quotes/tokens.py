@@ -51,13 +51,19 @@ def kind_at(tokens: list[Token], at: int) -> str:
     return tokens[at].kind if 0 <= at < len(tokens) else EDGE
 
 
+def word_at(tokens: list[Token], at: int) -> str:
+    """The word of a token, but of a name or number its kind, so that no weight knows whom texts speak of."""
+    kind = kind_at(tokens, at)
+    return kind if kind in (EDGE, "capital", "number") else tokens[at].word
+
+
 @lru_cache(maxsize=20_000)
 def _word(printed: str, grammar: frozenset[str]) -> tuple[str, str]:
     """A word in small letters and its kind."""
-    word = printed.casefold()
     if printed[0] == "\x00":
-        kind = QUOTED
-    elif word in grammar or not printed[0].isalnum():
+        return QUOTED, QUOTED
+    word = printed.casefold()
+    if word in grammar or not printed[0].isalnum():
         kind = word
     elif printed[0].isdigit():
         kind = "number"
