@@ -5,11 +5,12 @@ import math
 import pytest
 
 from digest.languages.reports import ReportTable, parse_reports
-from digest.languages.tables import report_table
-from digest.model import QuoteKind
+from digest.languages.tables import report_table, speech_table
+from digest.model import QuoteKind, Span
 from digest.quotes import engine, find_quotes
 from digest.quotes.extent import Place, chances
 from digest.quotes.indirect import LEAST
+from digest.quotes.tokens import tokens_of, word_at
 
 
 def reported(text):
@@ -123,3 +124,10 @@ def test_a_sentence_ends_with_the_stop_of_a_quotation_in_it():
     text = "Ilse Brandt said that the plan was “not worth the paper.” She also asked for a new dam at the mouth of the valley."
     (quote,) = (one for one in find_quotes("a", text) if one.kind is QuoteKind.MIXED)
     assert [span.of(text) for span in quote.content] == ["that the plan was “not worth the paper.”"]
+
+
+def test_no_weight_knows_a_name_or_a_number():
+    speech = speech_table("en")
+    assert speech is not None
+    tokens = tokens_of("Brandt left 40 men", Span(0, 18), speech)
+    assert [word_at(tokens, at) for at in range(-1, 5)] == ["edge", "capital", "left", "number", "men", "edge"]
