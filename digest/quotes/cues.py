@@ -155,7 +155,9 @@ class Clauses(Phrases):
     def leading_subject(self, verb: re.Match[str], floor: int, start: int) -> Mention | None:
         """Who is the subject of a verb before a quotation."""
         word = verb[0].casefold()
-        if self._is_passive(verb, floor):
+        # "Let's say the dam holds" is nobody's saying.
+        let = word in self.speech.bases and self.frame.endswith(("'s ", "’s "), 0, verb.start())
+        if let or self._is_passive(verb, floor):
             return None
         if word in self.speech.participles:
             if self.patterns.described.search(self.frame, floor, verb.start()):

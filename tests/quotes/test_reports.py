@@ -131,3 +131,8 @@ def test_no_weight_knows_a_name_or_a_number():
     assert speech is not None
     tokens = tokens_of("Brandt left 40 men", Span(0, 18), speech)
     assert [word_at(tokens, at) for at in range(-1, 5)] == ["edge", "capital", "left", "number", "men", "edge"]
+
+
+def test_nobody_says_what_a_text_lets_us_say():
+    text = "THE DAM Let’s say the dam holds for a year."
+    assert [quote.speaker.mention for quote in find_quotes("a", text)] in ([], [None])
