@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -58,7 +59,7 @@ def revise(
     learn(store, (found for found, _ in quoted), (article for _, articles in quoted for article in articles))
     for state in states:
         problems += keep_page(store, state, settings)
-    for state in _siblings(store, states):
+    for state in (*_siblings(store, states), *_changed_together(store, states)):
         keep_page(store, state, settings)
         store.mark_unprinted([state.story.id])
     return Revision(problems, {found.story: len(found.reactions) for found, _ in quoted})
@@ -103,6 +104,13 @@ def _siblings(store: Store, states: Sequence[StoryState]) -> list[StoryState]:
     changed = {state.story.id for state in states}
     chain = store.stories.where("saga", {saga for state in states for saga in sagas(store, state.story)})
     return [other for other in chain if other.story.id not in changed and is_home(other)]
+
+
+def _changed_together(store: Store, states: Sequence[StoryState]) -> list[StoryState]:
+    """Of ``states`` those that share a saga: a page made before the other's had no headline of this day to link to."""
+    own = {state.story.id: sagas(store, state.story) for state in states}
+    members = Counter(saga for shared in own.values() for saga in shared)
+    return [state for state in states if any(members[saga] > 1 for saga in own[state.story.id])]
 
 
 def keep_page(store: Store, state: StoryState, settings: Settings) -> tuple[Problem, ...]:
