@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -103,3 +104,19 @@ def test_words_of_another_place_of_the_article_are_found_in_a_table(tmp_path: Pa
 @pytest.mark.parametrize("address", ["data/feed.xml", "data/feed.json", "data/topics/dam.feed.json"])
 def test_a_torn_feed_is_a_fault_and_no_crash(tmp_path: Path, address: str) -> None:
     assert set(faults(tmp_path, address, b'{"items": [')) == {"unreadable"}
+
+
+def test_a_mail_without_addresses_asks_the_articles_of_its_edition_first(tmp_path: Path) -> None:
+    class AsLongAsYears(dict[str, StoredText]):
+        def values(self) -> NoReturn:
+            raise AssertionError("every article that was ever stored is read")
+
+    folder = tmp_path / "data/days/2026/03"
+    folder.mkdir(parents=True)
+    (folder / "04.json").write_text(json.dumps({"stories": [{"articles": ["a2", "a1"]}]}))
+    quotes = f"<blockquote>{LEAD}</blockquote><blockquote>{SAID}</blockquote>"
+    (folder / "04.mail.html").write_text(f"<!doctype html><body><h2>Gauge rises</h2>{quotes}")
+    address = "data/days/2026/03/04.mail.html"
+    assert check_site(tmp_path, AsLongAsYears(ARTICLES), only=[address]) == ()
+    (folder / "04.mail.html").write_text("<!doctype html><body><h2>Gauge</h2><blockquote>It never rose.</blockquote>")
+    assert [fault.code for fault in check_site(tmp_path, ARTICLES, only=[address])] == ["no-source"]

@@ -83,7 +83,7 @@ def entry_faults(
         if known[1] and known in held:
             continue
         parsed = html.fragment_fromstring(body, create_parent="div") if isinstance(body, str) else body
-        story = story_at(place) if place else None
+        story = story_at(place or _edition_of(address))
         wrong = [one for one in _verbatim_words(parsed) if not _is_printed(one, story, states)]
         if not wrong:
             held.add(known)
@@ -129,12 +129,26 @@ def _said(text: str) -> Iterable[str]:
     return stretches(plain) if plain.startswith(OPENS) else [plain]
 
 
-def _is_printed(words: str, story: Mapping[str, Any] | None, states: tuple[Articles, ...]) -> bool:
-    """Whether an article has ``words``: those of ``story`` are asked first, and all others only then."""
-    near = [one["article"] for source in story["coverage"] for one in (source, *source["copies"])] if story else []
+def _edition_of(address: str) -> str:
+    """The place of the edition that a mail is of: without an address of the site a mail leads nowhere."""
+    return address.removeprefix("data/").removesuffix(".mail.html") + "/"
+
+
+def _articles_of(page: Mapping[str, Any]) -> Iterator[str]:
+    """The articles of a story's data, or of all stories of an edition's: those that a mail tells come first."""
+    for source in page.get("coverage", ()):
+        yield from (one["article"] for one in (source, *source["copies"]))
+    for story in page.get("stories", ()):
+        yield from story["articles"]
+
+
+def _is_printed(words: str, page: Mapping[str, Any] | None, states: tuple[Articles, ...]) -> bool:
+    """Whether an article has ``words``: those of ``page`` are asked first, and all others, which takes long, only then."""
     bare = one_line(words)
-    texts = [state[name].text for state in states for name in near if name in state]
+    near = tuple(_articles_of(page)) if page else ()
     # Nearly all words stand in a text as they are; to look at it with its blanks made one takes twenty times as long.
-    if any(bare in text for text in texts) or any(bare in one_line(text) for text in texts):
+    if any(bare in state[name].text for state in states for name in near if name in state):
+        return True
+    if any(bare in one_line(state[name].text) for state in states for name in near if name in state):
         return True
     return any(bare in one_line(stored.text) for state in states for stored in state.values())

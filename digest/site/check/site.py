@@ -131,9 +131,11 @@ class _Checker:
         return (self._articles, *self._earlier)
 
     def _story_at(self, place: str) -> dict[str, Any] | None:
-        """The data of the story at an address, remembered: several feeds list one story."""
+        """The data of the story or the edition at an address, remembered: several feeds list one story."""
         if place not in self._stories:
-            self._stories[place] = self._story_data(place.rstrip("/") + ".md")
+            markdown = place.rstrip("/") + ".md"
+            edition = markdown.startswith("days/")
+            self._stories[place] = self._data_of(markdown) if edition else self._story_data(markdown)
         return self._stories[place]
 
     def _page_faults(self, address: str) -> Iterator[Fault]:
@@ -220,13 +222,15 @@ class _Checker:
                     yield Fault(address, "altered-markdown", f"“{words}” is quoted here but not in the page's data")
 
     def _story_data(self, markdown: str) -> dict[str, Any] | None:
-        if not markdown.startswith("stories/"):
-            return None
+        data = self._data_of(markdown) if markdown.startswith("stories/") else None
+        return data if data is not None and "coverage" in data else None
+
+    def _data_of(self, markdown: str) -> dict[str, Any] | None:
         try:
             data = msgspec.json.decode(self._read(data_path(markdown)))
         except (OSError, msgspec.DecodeError):
             return None
-        return data if isinstance(data, dict) and "coverage" in data else None
+        return data if isinstance(data, dict) else None
 
     def _link_faults(self, address: str, link: str) -> Iterator[Fault]:
         if link.startswith(("https://", "http://")):
