@@ -152,7 +152,7 @@ UNLIKELY_STEMS = (
 """Parts of such words, where what stands before and after does not matter."""
 UNLIKELY_PAIRS = re.compile(
     r"(?:most|more)-(?:read|popular|viewed|on|stories|news|articles)|(?:read|also|see)-(?:more|read|also|next)|sign-up|skip-link|"
-    r"sr-only|screen-reader|visually-hidden|side-bar|pull-quote|rich-link|key-events|video-(?:resource|player)|up-next|share-links|user-feedback|print-only"
+    r"sr-only|screen-reader|visually-hidden|side-bar|pull-quote|rich-link|key-events|video-(?:resource|player)|up-next|share-links|user-feedback|print-only|(?:topic|tag|keyword)s?-(?:list|links)"
 )
 READERS_OWN = re.compile(
     r"comment|disqus|related|recommend|newsletter|cookie|consent|most-read|footer|teaser|paywall|subscri|regwall|upsell"

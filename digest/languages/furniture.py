@@ -43,16 +43,22 @@ PLEA = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A whole paragraph that asks the reader for an address, money or consent."""
-_CANCEL = re.compile(r".{0,120}?\bcancel (?:at )?any ?time\b.{0,80}", re.IGNORECASE)
+_PLEA_AT_ITS_END = re.compile(
+    r".{0,120}?\b(?:cancel (?:at )?any ?time|follow us on (?:facebook|instagram|x|twitter|threads|bluesky|tiktok|youtube|whatsapp|linkedin))\b.{0,80}",
+    re.IGNORECASE,
+)
 
 
 def is_plea(words: str) -> bool:
-    """Whether a paragraph asks the reader for an address, money or consent. The one form that may begin with any words is looked at last.
+    """Whether a paragraph asks the reader for an address, money or consent. What may begin with any words is looked at last.
 
     >>> is_plea("Only £3 a month, cancel any time."), is_plea("The mayor asked residents to cancel the march.")
     (True, False)
     """
-    return PLEA.fullmatch(words) is not None or ("cancel" in words.casefold() and _CANCEL.fullmatch(words) is not None)
+    if PLEA.fullmatch(words):
+        return True
+    lowered = words.casefold()
+    return ("cancel" in lowered or "follow us on" in lowered) and _PLEA_AT_ITS_END.fullmatch(words) is not None
 
 
 LABEL_OF_BLOCK = re.compile(

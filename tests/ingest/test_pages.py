@@ -221,3 +221,15 @@ def test_pages_as_news_sites_make_them_give_their_articles(bench: ModuleType) ->
     floors = json.loads((ROOT / "bench" / "pages_floors.json").read_text(encoding="utf-8"))
     found = {name: bench.mean_f1(bench.scores(name, bench.ours, turns=2)) for name in bench.SETS}
     assert {name for name, value in found.items() if value < floors[name]} == set()
+
+
+def test_topics_and_an_invitation_to_follow_are_no_part_of_an_article() -> None:
+    """An article may still tell who follows whom, and where."""
+    told = [f"The bridge at Tolvik closes on Monday, the board said on day {day} of the talks." for day in range(4)]
+    told.append("The board asked drivers to follow us on foot, the mayor joked, until the ferry comes.")
+    body = "".join(f'<div data-component="text-block"><p>{one}</p></div>' for one in told)
+    around = "<p><i>Hear the best of North News and follow us on Facebook and Instagram.</i></p>"
+    topics = '<div data-component="topic-list"><div>Tolvik</div><div>Transport</div></div>'
+    page = f"<html><body><main><article><h1>Bridge closes</h1>{body}<div>{around}</div>{topics}</article></main></body></html>"
+    (entry,) = read_patiently(page, "html", Source("north")).entries
+    assert entry.text.split("\n\n") == told
