@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from digest.edition.tallies import Tally
+if TYPE_CHECKING:  # the site reads only LISTED, and the edition's rooms are a third of what it would load
+    from digest.edition.tallies import Tally
 
 LISTED = 40
 """Stories after those told that home and the mail name, a line each; the day's own page names all."""
