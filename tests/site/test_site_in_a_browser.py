@@ -26,6 +26,7 @@ KINDS = {
     "day": "days/2026/03/04/index.html",
     "days": "days/index.html",
     "month": "stories/2026/03/index.html",
+    "date": "stories/2026/03/04/index.html",
     "months": "stories/index.html",
     "people": "people/index.html",
     "outlets": "outlets/index.html",
