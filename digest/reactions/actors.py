@@ -233,7 +233,7 @@ def _name_end(words: list[str], capital: list[bool], start: int, lexicon: Lexico
 
 
 def _is_whereabouts(words: list[str], start: int, lexicon: Lexicon) -> bool:
-    """Whether the name at ``start`` only tells where, of what or which thing: "a farm off Hitra", "the mayor of Sund", "a Kalashnikov"."""
+    """Whether the name at ``start`` only tells where, of what or which thing: "a farm off Hitra", "the mayor of Sund", "a Berthold"."""
     grammar = lexicon.stances.grammar
     if start and words[start - 1].casefold() in grammar.one_of_many:
         return True

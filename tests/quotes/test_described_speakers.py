@@ -43,8 +43,8 @@ The mayor of Kessel, Ilse Brandt, said she was shocked to learn of the death of 
         "Ruth Ashe",
     ),
     "a name behind a house of parliament": (
-        "The shadow leader of the House of Commons Angela Imber said the tapes were a bad sign.\n\n“They must answer now,” she said.",
-        "Angela Imber",
+        "The shadow leader of the House of Commons Sandra Imber said the tapes were a bad sign.\n\n“They must answer now,” she said.",
+        "Sandra Imber",
     ),
     "a name behind a place and two roles": (
         "“In July they lost a fortune,” said Kessel businessman and blogger Andrew Halder, a critic of the mayor.",

@@ -159,7 +159,7 @@ TRAPS: dict[str, dict[str, tuple[str, list[tuple[str, str | None]]]]] = {
             [("My husband said, ‘Leave the cat,’ and I did not,", "Ada Fenn")],
         ),
         "a relative clause with a verb of its own": (
-            "Ada Fenn ran past a guard who had followed her in and had yelled, “Stop where you are!”",
+            "Ada Fenn ran past a guard who came after her through the gate and called, “Stop where you are!”",
             [("Stop where you are!", None)],
         ),
     },

@@ -95,7 +95,7 @@ TOLD: dict[str, tuple[str, list[tuple[str, str]]]] = {
         f"{FIRE}The New Kessel-based Committee for Open Ports condemned the fire.",
         [("Committee for Open Ports", "condemns")],
     ),
-    "who stands behind somebody": (f"{FIRE}A man holding a Kalashnikov stood behind him.", []),
+    "who stands behind somebody": (f"{FIRE}A guard with a Berthold stood behind him on the stairs.", []),
     "what somebody opposes in a subordinate phrase": (
         f"{FIRE}Tomas Okoro is the sponsor of a bill with rules opposed by dockers.",
         [],

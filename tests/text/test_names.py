@@ -29,8 +29,8 @@ FULL_NAMES = {
     "a sentence's first word is not a name by its capital": ("Protesters met. But Okoro left.", ["Okoro"]),
     "a ministry keeps its of": ("The Ministry of Foreign Affairs spoke.", ["Ministry of Foreign Affairs"]),
     "a person behind a house's of is another name": (
-        "The House of Commons Angela Imber spoke. The House of Lords Speaker Paul Imber left.",
-        ["House of Commons", "Angela Imber", "House of Lords", "Paul Imber"],
+        "The House of Commons Sandra Imber spoke. The House of Lords Speaker Paul Imber left.",
+        ["House of Commons", "Sandra Imber", "House of Lords", "Paul Imber"],
     ),
     "two shortened titles": ("We met Dist. Atty. Karin Solheim.", ["Karin Solheim"]),
     "a long title with a role before a given name": (
