@@ -23,7 +23,7 @@ MEANT = {
     "a name in commas behind an office and its place, in a sentence with more verbs": (
         """The former mayor, Tomas Okoro, wept.
 
-The mayor of Kessel, Ilse Brandt, said she was shocked to learn of the death of “a fighter and a woman of honour”.""",
+The mayor of Kessel, Ilse Brandt, said she was sorry to hear of the loss of “a neighbour and a keeper of bees”.""",
         "Ilse Brandt",
     ),
     "a name behind the owner's name and a role": (
@@ -80,7 +80,7 @@ def test_is_the_speaker(text: str, name: str) -> None:
 
 NOBODY = {
     "a noun phrase of the reporter that no list knows": (
-        "As many believed that Ilse Brandt should go, the work and pensions secretary said he was “very open to reform”."
+        "As many believed that Ilse Brandt should go, the roads and rivers secretary said he was “quite ready for a change”."
     ),
     "a thing that does something": (
         "Ilse Brandt was on the plane, but the crew made a turn because an “unknown passenger was on board”."
@@ -98,7 +98,7 @@ NOBODY = {
     ),
     "a crime told before words of somebody else": (
         "Police told how Carl Kearney shot a man.\n\n"
-        "The guard is charged over a shot “in the direction of the victim when the rifle went off”."
+        "The guard is charged over a shot “towards the gate while the lamp was out”."
     ),
     "somebody new whom the sentence is about": (
         "“Dig on,” mayor Piet Lanning said.\n\n"
