@@ -337,5 +337,6 @@ class Phrases:
     def _breaks_chain(self, word: str) -> bool:
         """Whether a word between two names tells that the second begins a noun phrase of its own: a verb, an article, a preposition."""
         speech = self.speech
-        function = speech.prepositions | speech.inverting | speech.conjunctions | speech.articles | {"or"}
-        return word in function | speech.pasts | speech.copulas or word.endswith("ed")
+        function = (speech.prepositions, speech.inverting, speech.conjunctions, speech.articles)
+        verbs = (speech.pasts, speech.copulas)
+        return word == "or" or word.endswith("ed") or any(word in words for words in (*function, *verbs))
