@@ -16,7 +16,7 @@ from digest.model import Span
 from digest.quotes.cues import Attribution, Clauses
 from digest.quotes.extent import Frame, Place, ends, finite_before, starts, sum_of
 from digest.quotes.mentions import Form, Mention
-from digest.quotes.tokens import Token, kind_at, tokens_of, word_at
+from digest.quotes.tokens import QUOTED, Token, kind_at, tokens_of, word_at
 
 VERB = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
 COORDINATED = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|have\s+|had\s+)?\Z")
@@ -207,7 +207,7 @@ class _Reading:
             f"next-{kind_at(tokens, fixed + 1)}-{how}",
             f"first-{first}-{kind_at(tokens, fixed + 1)}-{how}",
             f"left-{word_at(tokens, at - 1)}-{how}",
-            f"quoted-{'quoted' in [token.kind for token in tokens]}",
+            f"quoted-{QUOTED in [token.kind for token in tokens]}",
         )
 
 
