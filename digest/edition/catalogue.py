@@ -164,7 +164,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What a catalogue holds besides, as it is given: see there. ``emptied`` are pages of people who were taken down."""
+    """What a catalogue holds besides, as it is given: see there."""
 
     health: tuple[SourceHealth, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -16,7 +16,6 @@ SUMMARY = ("description", "abstract", "atom:summary", "dc:description", "itunes:
 PUBLISHED = ("pubdate", "atom:published", "atom:issued", "dc:date", "dcterms:issued", "dcterms:created", "dc:created")
 UPDATED = ("atom:updated", "atom:modified", "dcterms:modified", "lastbuilddate")
 AUTHORS = ("author", "dc:creator", "dc:author", "itunes:author", "atom:author", "managingeditor")
-MARKUP = frozenset((*CONTENT, *SUMMARY, "title", "atom:title", "dc:title", "media:title", "itunes:title"))
 
 
 class Channel(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from digest.site.build import build_site
 from digest.site.publish import Publisher
 from digest.site.search.documents import Document
-from digest.site.search.index import VLQ, encode, month_files
+from digest.site.search.index import VLQ, MonthIndex, encode
 from digest.site.search.parts import cut
 from digest.site.search.terms import terms
 from digest.site.search.update import SearchUpdate
@@ -88,6 +89,13 @@ def test_postings_survive_their_encoding(postings: dict[int, int]) -> None:
 def entry(number: int, *words: str) -> Document:
     record = {"p": [], "o": ["Harbour Post"], "t": [], "h": f"Story {number}"}
     return Document(f"2026-03-{number % 28 + 1:02}", f"s{number}", dict.fromkeys(words, 2), record)
+
+
+def month_files(documents: Iterable[Document]) -> dict[str, bytes]:
+    month = MonthIndex()
+    for document in documents:
+        month.add(document)
+    return month.files()
 
 
 @given(st.lists(st.sets(st.sampled_from("abcdefgh"), min_size=1), min_size=1, max_size=40))

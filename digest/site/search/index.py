@@ -27,14 +27,6 @@ MOST_PEOPLE_OFFERED = 300
 VLQ = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
-def month_files(documents: Iterable[Document]) -> dict[str, bytes]:
-    """Files of a month's index by name, as ``MonthIndex`` makes them of ``documents``."""
-    month = MonthIndex()
-    for document in documents:
-        month.add(document)
-    return month.files()
-
-
 class MonthIndex:
     """What a month's index is made of, gathered one document after the other.
 
