@@ -50,9 +50,10 @@ def clean_headline(headline: str, names: Collection[str]) -> str:
     for _ in range(2):
         ends = list(_SEPARATOR.finditer(line))
         if ends and ends[-1].start() > 0:
-            tail, bar = fold(line[ends[-1].end() :]), "|" in ends[-1].group()
-            section = tail.replace(" ", "-") in SECTIONS and (cut or bar)
-            if section or _bare(tail) in known or _is_site(line[ends[-1].end() :], known):
+            printed, bar = line[ends[-1].end() :], "|" in ends[-1].group()
+            tail = fold(printed)
+            of_section = tail.replace(" ", "-") in SECTIONS and (cut or bar)
+            if of_section or _bare(tail) in known or _is_site(printed, tail.split(), known):
                 line = line[: ends[-1].start()].rstrip()
                 cut = True
         begins = _PREFIX.match(line)
@@ -69,15 +70,14 @@ def _bare(name: str) -> str:
     return name.removeprefix("the ")
 
 
-def _is_site(tail: str, names: frozenset[str]) -> bool:
+def _is_site(tail: str, own: list[str], names: frozenset[str]) -> bool:
     """Whether the end of a headline is what a site calls itself: "WVLM 4 Vellmar News", "Ostrow News, Weather & Sports".
 
-    It is written as a title and has two words of SITE_WORDS, or one of them, or a number, beside a name of one word.
+    ``own`` are its words folded. It is written as a title and has two words of SITE_WORDS, or one of them, or a number, beside a name of one word.
     """
     printed = re.findall(r"[\w.]+", tail)
     if not all(word[0].isupper() or not word[0].isalpha() or word in SMALL_WORDS for word in printed):
         return False
-    own = fold(tail).split()
     of_sites = len({word for word in own if word in SITE_WORDS})
     return of_sites > 1 or (not names.isdisjoint(own) and (of_sites == 1 or any(word.isdigit() for word in own)))
 
